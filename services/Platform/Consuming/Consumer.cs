@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Coordination.Platform;
+
+/// <summary>
+/// Takes each event once, in order for its subject (design section 4). The handler's changes and the inbox row commit together. An event whose
+/// predecessor is not done, or whose handling fails three times, is set aside; those after it wait behind it, all others go on.
+/// </summary>
+internal sealed partial class Consumer(
+    ServiceInstance instance, Subscriptions subscriptions, IWriteLane lane, IServiceScopeFactory scopes, WriteScope writes, Wakes wakes,
+    TimeProvider time, ILogger<Consumer> log) : IEventReceiver
+{
+    private const int QuickTries = 3;
+
+    public string Name => instance.Name;
+
+    public string Types => subscriptions.TakesAll ? "*" : string.Join(' ', subscriptions.Types.Order(StringComparer.Ordinal));
+
+    /// <summary>Its own imports never come back to it: they are not relayed.</summary>
+    public bool Takes(string type) => subscriptions.Takes(type);
+
+    /// <summary>All enter the lane at once, in order, and share its flushes.</summary>
+    public Task TakeAsync(IReadOnlyList<ReceivedEvent> events, CancellationToken ct) =>
+        Task.WhenAll(events.Select(e => lane.RunAsync(t => TakeAsync(t, e, ct), ct)));
+
+    private async Task<bool> TakeAsync(WriteTransaction transaction, ReceivedEvent e, CancellationToken ct)
+    {
+        if (await InScopeAsync(transaction, db => StandingAsync(db, e, ct)) is not { } wait) return true;
+        if ((wait.Length > 0 ? wait : await TryAsync(transaction, e, ct)) is not { } error) return true;
+        await InScopeAsync(transaction, async db =>
+        {
+            db.Add(Defer(e, error, wait.Length > 0 ? 0 : QuickTries));
+            await db.SaveChangesAsync(ct);
+            return true;
+        });
+        transaction.AfterCommit(wakes.Deferred.Pulse);
+        return true;
+    }
+
+    /// <summary>Null once handled; otherwise how the last attempt failed. Failed attempts leave nothing behind.</summary>
+    private async Task<string?> TryAsync(WriteTransaction transaction, ReceivedEvent e, CancellationToken ct)
+    {
+        string? error = null;
+        for (var attempt = 1; attempt <= QuickTries; attempt++)
+        {
+            await transaction.MarkAsync("attempt");
+            try
+            {
+                await HandleAsync(transaction, e, ct);
+                return null;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                await transaction.ReturnToAsync("attempt");
+                error = Describe(failure);
+                Failed(log, failure, Name, e.Type, e.Source, e.Position, attempt);
+            }
+        }
+        return error;
+    }
+
+    /// <summary>Null when there is nothing to do; otherwise why it must wait, or an empty text when it may be handled.</summary>
+    private async Task<string?> StandingAsync(ServiceDb db, ReceivedEvent e, CancellationToken ct)
+    {
+        var done = await db.Set<InboxRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Consumer == Name && r.Source == e.Source && r.Position == e.Position, ct);
+        if (done is not null)
+        {
+            if (done.EventId != e.Id) Forked(log, Name, e.Source, e.Position);
+            return null;
+        }
+        if (await db.Set<DeferredEvent>().AnyAsync(d => d.Consumer == Name && d.Source == e.Source && d.Position == e.Position, ct)) return null;
+        return await PredecessorDoneAsync(db, e, ct) is { } missing ? $"waits for position {missing}" : "";
+    }
+
+    /// <summary>Null when all earlier events of the subject that this consumer takes are done; otherwise the position of the last that is not.</summary>
+    internal async Task<long?> PredecessorDoneAsync(ServiceDb db, ReceivedEvent e, CancellationToken ct)
+    {
+        var before = JsonSerializer.Deserialize<Dictionary<string, long>>(e.Previous)!.Where(p => Takes(p.Key)).Select(p => p.Value).DefaultIfEmpty().Max();
+        if (before == 0 || await db.Set<InboxRow>().AnyAsync(r => r.Consumer == Name && r.Source == e.Source && r.Position == before, ct)) return null;
+        return before;
+    }
+
+    /// <summary>Runs the handlers and writes the inbox row, in the given transaction.</summary>
+    internal async Task HandleAsync(WriteTransaction transaction, ReceivedEvent e, CancellationToken ct)
+    {
+        var parent = CloudEventHeader.Read(e.Header).TraceParent;
+        using var activity = Telemetry.Activities.StartActivity($"handle {e.Type}", ActivityKind.Consumer, parent);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
+        transaction.Join(db);
+        scope.ServiceProvider.GetRequiredService<Call>().Begin(Caller.Anonymous, e.Exercise, e.Moment, time.GetUtcNow());
+        scope.ServiceProvider.GetRequiredService<AfterCommit>().Bind(transaction);
+        var context = new EventContext(e.Source, e.Position, e.Id, e.Subject, e.Moment, e.Exercise);
+        foreach (var handling in subscriptions.For(e.Type))
+            await handling.Run(scope.ServiceProvider.GetRequiredService(handling.Handler), e, context, ct);
+        db.Add(new InboxRow { Consumer = Name, Source = e.Source, Position = e.Position, EventId = e.Id });
+        var waiting = await db.Set<DeferredEvent>().Where(d => d.Consumer == Name && d.Source == e.Source && d.Subject == e.Subject && d.Position > e.Position)
+            .OrderBy(d => d.Position).FirstOrDefaultAsync(ct);
+        if (waiting is not null)
+        {
+            waiting.NotBefore = DateTimeOffset.UnixEpoch;
+            transaction.AfterCommit(wakes.Deferred.Pulse);
+        }
+        await writes.SaveAsync(transaction, db, ct);
+        Telemetry.Handled.Add(1, new KeyValuePair<string, object?>("consumer", Name), new KeyValuePair<string, object?>("type", e.Type));
+    }
+
+    /// <summary>The kind of failure and where, without its words: they may hold what a person wrote.</summary>
+    internal static string Describe(Exception e) =>
+        $"{e.GetType().Name} in {new StackTrace(e).GetFrames().Select(f => f.GetMethod()?.DeclaringType?.Name).FirstOrDefault(n => n is not null) ?? "?"}";
+
+    private DeferredEvent Defer(ReceivedEvent e, string error, int attempts) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Consumer = Name,
+        Source = e.Source,
+        Position = e.Position,
+        EventId = e.Id,
+        Type = e.Type,
+        Subject = e.Subject,
+        Exercise = e.Exercise,
+        Previous = e.Previous,
+        Header = e.Header.ToArray(),
+        Data = e.Data.ToArray(),
+        NotBefore = time.GetUtcNow() + TimeSpan.FromSeconds(1),
+        Attempts = attempts,
+        Error = error,
+        DeferredAt = time.GetUtcNow(),
+    };
+
+    private async Task<T> InScopeAsync<T>(WriteTransaction transaction, Func<ServiceDb, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
+        transaction.Join(db);
+        return await work(db);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Consumer} failed on {Type} from {Source} at {Position}, attempt {Attempt}")]
+    private static partial void Failed(ILogger log, Exception e, string consumer, string type, string source, long position, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "{Consumer} saw two events from {Source} at position {Position}: that journal was restored or forked")]
+    private static partial void Forked(ILogger log, string consumer, string source, long position);
+}

@@ -1,0 +1,80 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace Coordination.Platform;
+
+/// <summary>The OpenAPI 3.1 document of a service: what the slices declare, and what Platform demands of every call.</summary>
+internal static class ApiDocument
+{
+    internal static void Add(IServiceCollection services, string name) => services.AddOpenApi(name, o =>
+    {
+        o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        o.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo { Title = $"Coordination: {name}", Version = "v1" };
+            document.Servers = [];
+            return Task.CompletedTask;
+        });
+        o.AddOperationTransformer((operation, context, _) =>
+        {
+            Describe(operation, context);
+            return Task.CompletedTask;
+        });
+        o.AddSchemaTransformer((schema, context, _) =>
+        {
+            Constrain(schema, context);
+            return Task.CompletedTask;
+        });
+    });
+
+    private static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var method = context.Description.HttpMethod ?? "GET";
+        operation.Parameters ??= [];
+        Header("Coordination-Exercise", "The exercise the call belongs to.", required: false, JsonSchemaType.String, "uuid");
+        if (method == "POST" && !metadata.OfType<ReadOnlyRoute>().Any())
+            Header("Idempotency-Key", "A key of your own: sending the call again with it does nothing twice.", required: true, JsonSchemaType.String, null);
+        if (metadata.OfType<IfMatchRequired>().Any()) Header("If-Match", "ETag of the version you decided on.", required: true, JsonSchemaType.String, null);
+        if (metadata.OfType<Paging.Paged>().Any())
+        {
+            operation.Parameters.Add(Query("cursor", JsonSchemaType.String));
+            operation.Parameters.Add(Query("limit", JsonSchemaType.Integer));
+        }
+        if (metadata.OfType<RequiredRoles>().FirstOrDefault() is { } roles)
+            operation.Extensions = new Dictionary<string, IOpenApiExtension>
+            {
+                ["x-roles"] = new JsonNodeExtension(new JsonArray([.. roles.Roles.Select(r => (JsonNode)r)])),
+            };
+        operation.Responses ??= [];
+        operation.Responses.TryAdd("default", new OpenApiResponse { Description = "A problem document (RFC 9457)." });
+
+        void Header(string name, string description, bool required, JsonSchemaType type, string? format) => operation.Parameters!.Add(new OpenApiParameter
+        {
+            Name = name,
+            In = ParameterLocation.Header,
+            Required = required,
+            Description = description,
+            Schema = new OpenApiSchema { Type = type, Format = format },
+        });
+    }
+
+    private static OpenApiParameter Query(string name, JsonSchemaType type) =>
+        new() { Name = name, In = ParameterLocation.Query, Schema = new OpenApiSchema { Type = type } };
+
+    private static void Constrain(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        if (context.JsonPropertyInfo?.AttributeProvider is not { } attributes) return;
+        foreach (var attribute in attributes.GetCustomAttributes(true))
+            switch (attribute)
+            {
+                case TextAttribute text: (schema.MinLength, schema.MaxLength) = (text.Min, text.Max); break;
+                case ItemsAttribute items: (schema.MinItems, schema.MaxItems) = (items.Min, items.Max); break;
+                case RangeAttribute range: (schema.Minimum, schema.Maximum) = ($"{range.Minimum}", $"{range.Maximum}"); break;
+                case NotInFutureAttribute: schema.Description = "Not in the future."; break;
+            }
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Platform;
+
+/// <summary>Fills in the call before anything is decided: caller, exercise, time, expected version; and keeps the body's exact bytes.</summary>
+internal sealed class CallMiddleware(RequestDelegate next, ExerciseTimes times, TimeProvider time)
+{
+    internal const string Body = "coordination.body";
+    internal const string ExerciseHeader = "Coordination-Exercise";
+    internal const int BodyLimit = 1024 * 1024;
+
+    public async Task InvokeAsync(HttpContext http, Call call)
+    {
+        if (Exercise(http, out var exercise) is { } refused)
+        {
+            await Problems.WriteAsync(http, refused);
+            return;
+        }
+        if (Expected(http, out var expected) is { } badMatch)
+        {
+            await Problems.WriteAsync(http, badMatch);
+            return;
+        }
+        var now = time.GetUtcNow();
+        call.Begin(Caller.From(http.User), exercise, times.Now(exercise, now), now, expected);
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) await KeepBodyAsync(http);
+        await next(http);
+    }
+
+    private Refusal? Exercise(HttpContext http, out Guid? exercise)
+    {
+        exercise = null;
+        if (http.Request.Headers[ExerciseHeader].ToString() is not { Length: > 0 } text) return null;
+        if (!Guid.TryParse(text, out var id)) return Refusal.Invalid($"@{ExerciseHeader}", "uuid", "Must be the id of an exercise.");
+        exercise = id;
+        return times.Knows(id) ? null : new Refusal("exercise-unknown", "This service has not heard of the exercise yet; try again.", $"@{ExerciseHeader}");
+    }
+
+    private static Refusal? Expected(HttpContext http, out int? expected)
+    {
+        expected = null;
+        var text = http.Request.Headers.IfMatch.ToString();
+        if (text.Length == 0)
+            return http.GetEndpoint()?.Metadata.GetMetadata<IfMatchRequired>() is null
+                ? null
+                : new Refusal("if-match-required", "Say which version you decided on: If-Match with the ETag you read.", "@If-Match", 428);
+        if (!int.TryParse(text.Trim().Trim('"'), out var version)) return Refusal.Invalid("@If-Match", "etag", "Must be an ETag that this region gave.");
+        expected = version;
+        return null;
+    }
+
+    private static async Task KeepBodyAsync(HttpContext http)
+    {
+        if (http.Request.ContentLength > BodyLimit) throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
+        using var kept = new MemoryStream();
+        await http.Request.Body.CopyToAsync(kept, http.RequestAborted);
+        if (kept.Length > BodyLimit) throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
+        var bytes = kept.ToArray();
+        http.Items[Body] = bytes;
+        http.Request.Body = new MemoryStream(bytes, writable: false);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Platform;
+
+/// <summary>A keyed call: whose key, and what it was used for.</summary>
+internal sealed record IdempotencyKey(string Caller, string Key, byte[] Fingerprint);
+
+/// <summary>Lets one call of each key through at a time; equal ones wait for it, up to a limit.</summary>
+internal sealed class IdempotencyKeys
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly ConcurrentDictionary<(string, string), Turn> running = new();
+
+    /// <summary>Reads the header (draft-ietf-httpapi-idempotency-key-header: a quoted string; bare is taken too). Required on every POST.</summary>
+    internal static Refusal? Read(HttpContext http, Call call, out IdempotencyKey? key)
+    {
+        key = null;
+        var text = http.Request.Headers["Idempotency-Key"].ToString();
+        if (text.Length >= 2 && text[0] == '"' && text[^1] == '"') text = text[1..^1];
+        if (text.Length == 0)
+            return HttpMethods.IsPost(http.Request.Method)
+                ? Refusal.Invalid("@Idempotency-Key", "idempotency-key-required", "Every POST carries a key of your own, so that sending it again does nothing twice.")
+                : null;
+        if (text.Length > 128 || text.Any(c => c is < '!' or > '~')) return Refusal.Invalid("@Idempotency-Key", "idempotency-key", "Must have 1 to 128 visible ASCII characters.");
+        var body = http.Items[CallMiddleware.Body] as byte[] ?? [];
+        var about = $"{http.Request.Method} {http.Request.Path}{http.Request.QueryString} {call.Exercise}\n";
+        key = new($"{call.Caller.Agency}/{call.Caller.Subject}", text, SHA256.HashData([.. Encoding.UTF8.GetBytes(about), .. body]));
+        return null;
+    }
+
+    /// <summary>The right to run; null when the call with the same key does not end in time. Dispose it to let the next one in.</summary>
+    internal async Task<IDisposable?> EnterAsync(IdempotencyKey? key, CancellationToken ct)
+    {
+        var mine = new Turn();
+        if (key is null) return mine;
+        var until = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
+        while (running.GetOrAdd((key.Caller, key.Key), mine) is var first && first != mine)
+        {
+            var left = until - Environment.TickCount64;
+            if (left <= 0) return null;
+            await Task.WhenAny(first.Ended, Task.Delay(TimeSpan.FromMilliseconds(left), ct));
+            ct.ThrowIfCancellationRequested();
+        }
+        mine.OnEnd = () => running.TryRemove((key.Caller, key.Key), out _);
+        return mine;
+    }
+
+    private sealed class Turn : IDisposable
+    {
+        private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        internal Task Ended => ended.Task;
+
+        internal Action? OnEnd { get; set; }
+
+        public void Dispose()
+        {
+            OnEnd?.Invoke();
+            ended.TrySetResult();
+        }
+    }
+}

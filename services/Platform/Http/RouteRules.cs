@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+
+namespace Coordination.Platform;
+
+/// <summary>What a route demands of its caller.</summary>
+public static class RouteRules
+{
+    /// <summary>The caller's token must carry one of these roles.</summary>
+    public static TBuilder RequireRole<TBuilder>(this TBuilder route, params string[] roles) where TBuilder : IEndpointConventionBuilder
+    {
+        route.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim("roles", roles).Build());
+        route.WithMetadata(new RequiredRoles(roles));
+        return route;
+    }
+
+    /// <summary>The caller must say which version it decided on (<c>If-Match</c>): 428 without, 412 when it is not the newest.</summary>
+    public static TBuilder RequireIfMatch<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new IfMatchRequired());
+
+    /// <summary>A POST that changes nothing that could be done twice, such as a check: it takes no <c>Idempotency-Key</c> and no transaction.</summary>
+    public static TBuilder ReadsOnly<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new ReadOnlyRoute());
+}
+
+/// <summary>Metadata: roles of which the caller must hold one.</summary>
+/// <param name="Roles">See <c>Coordination.Contracts.Roles</c>.</param>
+public sealed record RequiredRoles(IReadOnlyList<string> Roles);
+
+/// <summary>Metadata: the route decides on a version.</summary>
+public sealed record IfMatchRequired;
+
+internal sealed record ReadOnlyRoute;
+
+/// <summary>A view of something that has a version; its ETag is made from it.</summary>
+public interface IVersioned
+{
+    /// <summary>Grows by one with every change.</summary>
+    int Version { get; }
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Platform;
+
+/// <summary>
+/// Surrounds every use case. A change runs in one transaction that holds state, events, clocks and the idempotency row, and is durable before the
+/// answer leaves; anything but a 2xx leaves nothing behind.
+/// </summary>
+internal sealed class WriteFilter(IWriteLane lane, WriteScope writes, IdempotencyKeys keys, ClockRunner clocks, ExerciseTimes times, TimeProvider time) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var call = http.RequestServices.GetRequiredService<Call>();
+        var metadata = http.GetEndpoint()!.Metadata;
+        if (metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type
+            && context.Arguments.FirstOrDefault(a => a is not null && type.IsInstanceOfType(a)) is { } body
+            && InputRules.Check(body, call.Now) is { Count: > 0 } wrong)
+            return Problems.Of(wrong);
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || metadata.GetMetadata<ReadOnlyRoute>() is not null)
+            return await Answer.WithETagAsync(http, await next(context));
+        if (IdempotencyKeys.Read(http, call, out var key) is { } refusal) return refusal.Problem();
+        await clocks.CatchUpAsync(http.RequestAborted);
+        using var turn = await keys.EnterAsync(key, http.RequestAborted);
+        if (turn is null) return new ProblemWithRetry(new Refusal("idempotency-in-flight", "The first call with this key is still running; ask again.", "@Idempotency-Key"));
+        return await lane.RunAsync(t => DecideAsync(t, context, next, call, key), http.RequestAborted);
+    }
+
+    private async Task<object?> DecideAsync(WriteTransaction transaction, EndpointFilterInvocationContext context, EndpointFilterDelegate next, Call call, IdempotencyKey? key)
+    {
+        var http = context.HttpContext;
+        var db = http.RequestServices.GetRequiredService<ServiceDb>();
+        transaction.Join(db);
+        http.RequestServices.GetRequiredService<AfterCommit>().Bind(transaction);
+        if (key is not null && await db.Set<IdempotencyRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Caller == key.Caller && r.Key == key.Key, http.RequestAborted) is { } before)
+        {
+            transaction.Undo();
+            return before.Fingerprint.AsSpan().SequenceEqual(key.Fingerprint)
+                ? Answer.Of(before)
+                : new Refusal("idempotency-key-reused", "This key was used for another call.", "@Idempotency-Key", 422).Problem();
+        }
+        call.Refresh(times, time);
+        var answer = await Answer.CaptureAsync(http, await next(context));
+        if (answer.IsSuccess && Strangers(db, call) is { } mixed) answer = await Answer.CaptureAsync(http, mixed.Problem());
+        if (!answer.IsSuccess)
+        {
+            transaction.Undo();
+            return answer;
+        }
+        if (key is not null) db.Add(answer.ToRow(key, call.RealNow));
+        await writes.SaveAsync(transaction, db, http.RequestAborted);
+        return answer;
+    }
+
+    /// <summary>Nothing of an exercise touches the real thing, or another exercise.</summary>
+    private static Refusal? Strangers(ServiceDb db, Call call) => db.ChangeTracker.Entries()
+        .Where(e => e.State is EntityState.Added or EntityState.Modified && e.Entity is not (Clock or JournalEntry))
+        .Any(e => e.Metadata.FindProperty("ExerciseId") is { } p && p.ClrType == typeof(Guid?) && !Equals(e.Property("ExerciseId").CurrentValue, call.Exercise))
+            ? new Refusal("exercise-mismatch", "What belongs to an exercise is changed only by calls of that exercise, and nothing else by them.")
+            : null;
+}
+
+internal sealed class ProblemWithRetry(Refusal refusal) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext) => Problems.WriteAsync(httpContext, refusal);
+}

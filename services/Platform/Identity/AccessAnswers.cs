@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Platform;
+
+/// <summary>401 and 403 as problem documents.</summary>
+internal sealed class AccessAnswers : IAuthorizationMiddlewareResultHandler
+{
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        if (authorizeResult.Succeeded) return next(context);
+        if (authorizeResult.Forbidden)
+        {
+            var roles = context.GetEndpoint()?.Metadata.GetMetadata<RequiredRoles>()?.Roles ?? [];
+            return Problems.WriteAsync(context, Refusal.Forbidden("role-required", roles.Count > 0 ? $"This needs one of the roles {string.Join(", ", roles)}." : "You may not do this."));
+        }
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return Problems.WriteAsync(context, new Refusal("token-required", "A valid bearer token of this region is required.", "@Authorization", 401));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Coordination.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Platform;
+
+/// <summary>The journal in the service's own database.</summary>
+internal sealed class JournalStore(WriteScope writes, IServiceScopeFactory scopes) : IJournalStore
+{
+    public Task<long?> AcquireAsync(string owner, DateTimeOffset now, TimeSpan lease, CancellationToken ct) => writes.RunAsync<long?>(async (_, db) =>
+    {
+        var head = await db.Set<JournalHead>().SingleOrDefaultAsync(ct);
+        if (head is null) db.Add(head = new JournalHead());
+        if (head.Owner != owner && head.LeaseUntil > now) return null;
+        (head.Epoch, head.Owner, head.LeaseUntil) = (head.Epoch + 1, owner, now + lease);
+        return head.Epoch;
+    }, ct);
+
+    public Task<int> SealAsync(long epoch, int limit, CancellationToken ct) => writes.RunAsync(async (_, db) =>
+    {
+        var rows = await db.Set<JournalEntry>().Where(e => e.Position == null).OrderBy(e => e.Seq).Take(limit).ToListAsync(ct);
+        if (rows.Count == 0) return 0;
+        var head = await db.Set<JournalHead>().AsNoTracking().SingleAsync(ct);
+        var last = await LastPositionsAsync(db, rows, ct);
+        var (position, hash) = (head.Head, head.Hash);
+        foreach (var row in rows)
+        {
+            var previous = JsonSerializer.Serialize(last[row.Subject].ToDictionary(l => l.Key, l => l.Value.Position), Wire.Json);
+            hash = JournalHash.Of(hash, ++position, previous, row.Header, row.Data);
+            row.Seal(position, previous, hash);
+            Remember(db, last[row.Subject], row);
+        }
+        var (end, endHash) = (position, hash);
+        var moved = await db.Set<JournalHead>().Where(h => h.Epoch == epoch && h.Head == head.Head)
+            .ExecuteUpdateAsync(u => u.SetProperty(h => h.Head, end).SetProperty(h => h.Hash, endHash), ct);
+        return moved == 1 ? rows.Count : throw new FencedException($"epoch {epoch} may no longer seal");
+    }, ct);
+
+    public async Task<IReadOnlyList<ReceivedEvent>> ReadAsync(long after, int limit, bool imported, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var rows = await scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<JournalEntry>().AsNoTracking()
+            .Where(e => e.Position > after && (imported || !e.IsImported)).OrderBy(e => e.Position).Take(limit).ToListAsync(ct);
+        return [.. rows.Select(r => r.ToReceived())];
+    }
+
+    public Task<long> CursorAsync(string receiver, string types, CancellationToken ct) => writes.RunAsync(async (_, db) =>
+    {
+        var cursor = await db.Set<RelayCursor>().FindAsync([receiver], ct);
+        if (cursor is null) db.Add(cursor = new RelayCursor { Receiver = receiver });
+        else if (types.Split(' ').Except(cursor.Types.Split(' ')).Any()) cursor.Position = 0;
+        cursor.Types = types;
+        return cursor.Position;
+    }, ct);
+
+    public Task AdvanceAsync(string receiver, string types, long position, CancellationToken ct) => writes.RunAsync(async (_, db) =>
+        await db.Set<RelayCursor>().Where(c => c.Receiver == receiver && c.Position < position)
+            .ExecuteUpdateAsync(u => u.SetProperty(c => c.Position, position), ct), ct);
+
+    public async Task<(long Head, int Unsealed)> StatusAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
+        var head = await db.Set<JournalHead>().AsNoTracking().Select(h => (long?)h.Head).SingleOrDefaultAsync(ct) ?? 0;
+        return (head, await db.Set<JournalEntry>().CountAsync(e => e.Position == null, ct));
+    }
+
+    private static async Task<Dictionary<Guid, SortedDictionary<string, JournalSubject>>> LastPositionsAsync(ServiceDb db, List<JournalEntry> rows, CancellationToken ct)
+    {
+        var subjects = rows.Select(r => r.Subject).Distinct().ToList();
+        var stored = (await db.Set<JournalSubject>().Where(s => subjects.Contains(s.Subject)).ToListAsync(ct)).ToLookup(r => r.Subject);
+        return subjects.ToDictionary(s => s, s => new SortedDictionary<string, JournalSubject>(stored[s].ToDictionary(r => r.Type), StringComparer.Ordinal));
+    }
+
+    private static void Remember(ServiceDb db, SortedDictionary<string, JournalSubject> last, JournalEntry row)
+    {
+        if (!last.TryGetValue(row.Type, out var seen)) db.Add(last[row.Type] = seen = new JournalSubject { Subject = row.Subject, Type = row.Type });
+        seen.Position = row.Position!.Value;
+    }
+}

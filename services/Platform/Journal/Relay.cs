@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Coordination.Platform;
+
+/// <summary>
+/// Hands sealed events to each receiver from its own contiguous watermark. A failed hand-over is repeated; a failed handling is the receiver's matter.
+/// Woken by the sealer; the clock is only the backstop.
+/// </summary>
+internal sealed partial class Relay(IJournalStore store, IEventBus bus, Wakes wakes, TimeProvider time, ServiceInstance instance, ILogger<Relay> log)
+{
+    private static readonly TimeSpan Backstop = TimeSpan.FromSeconds(5);
+    private const int Batch = 256;
+    private readonly ConcurrentDictionary<string, long> positions = new();
+    private readonly List<Signal> lanes = [];
+
+    /// <summary>Positions handed over to all receivers up to here.</summary>
+    internal long Published => positions.IsEmpty ? long.MaxValue : positions.Values.Min();
+
+    internal async Task RunAsync(CancellationToken ct)
+    {
+        var loops = new List<Task>();
+        foreach (var receiver in bus.Receivers)
+        {
+            var signal = new Signal();
+            lanes.Add(signal);
+            positions[receiver.Name] = await store.CursorAsync(receiver.Name, receiver.Types, ct);
+            loops.Add(Task.Run(() => LoopAsync(receiver, signal, ct), ct));
+        }
+        loops.Add(WakeAsync(ct));
+        await Task.WhenAll(loops);
+    }
+
+    private async Task WakeAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            await wakes.Sealed.WaitAsync(Backstop, ct);
+            lanes.ForEach(l => l.Pulse());
+        }
+    }
+
+    private async Task LoopAsync(IEventReceiver receiver, Signal signal, CancellationToken ct)
+    {
+        var failures = 0;
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                while (await PassAsync(receiver, ct)) failures = 0;
+                await signal.WaitAsync(Backstop, ct);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Failed(log, e, instance.Name, receiver.Name);
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(30_000, 100 << Math.Min(failures++, 8))), time, ct);
+            }
+        }
+    }
+
+    /// <summary>One batch. A stretch without an event for the receiver moves its cursor in memory only: reading it again costs nothing.</summary>
+    private async Task<bool> PassAsync(IEventReceiver receiver, CancellationToken ct)
+    {
+        var batch = await store.ReadAsync(positions[receiver.Name], Batch, imported: false, ct);
+        if (batch.Count == 0) return false;
+        var wanted = batch.Where(e => receiver.Takes(e.Type)).ToList();
+        if (wanted.Count > 0) await receiver.TakeAsync(wanted, ct);
+        if (wanted.Count > 0 || batch.Count == Batch) await store.AdvanceAsync(receiver.Name, receiver.Types, batch[^1].Position, ct);
+        positions[receiver.Name] = batch[^1].Position;
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Instance} could not hand events to {Receiver}; trying again")]
+    private static partial void Failed(ILogger log, Exception e, string instance, string receiver);
+}

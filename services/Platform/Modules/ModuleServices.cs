@@ -1,0 +1,76 @@
+using Coordination.Contracts;
+using Coordination.Contracts.Events;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Coordination.Platform;
+
+/// <summary>The container of one service instance.</summary>
+internal static class ModuleServices
+{
+    internal static void Add(IServiceCollection services, ServiceModule module, ServiceInstance instance, SharedParts shared)
+    {
+        services.AddSingleton(instance);
+        services.AddSingleton(shared.Package);
+        services.AddSingleton(shared.Time);
+        services.AddSingleton(shared.Stopping);
+        services.AddSingleton<IEventBus>(shared.Bus);
+        services.AddSingleton<ISecretBox>(_ => new SecretBox(SecretBox.KeyIn(shared.Data.Path, instance.Name)));
+        services.Replace(ServiceDescriptor.Singleton(shared.Logs));
+        services.TryAddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        AddHttp(services, module.Name, shared.Trust);
+        AddCore(services);
+        AddHandlers(services, module);
+        module.AddStorage(services, DataFolder.ConnectionString(shared.Data.FileOf(instance)));
+        module.Add(services);
+    }
+
+    private static void AddHttp(IServiceCollection services, string name, TokenTrust trust)
+    {
+        services.AddRouting();
+        services.ConfigureHttpJsonOptions(o => Wire.Strict(o.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddProblemDetails();
+        trust.AddTo(services);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessAnswers>();
+        ApiDocument.Add(services, name);
+    }
+
+    private static void AddCore(IServiceCollection services)
+    {
+        services.AddScoped<Call>();
+        services.AddScoped<AfterCommit>();
+        services.AddScoped<Clocks>();
+        services.AddSingleton<ExerciseTimes>();
+        services.AddSingleton<Wakes>();
+        services.AddSingleton<WriteScope>();
+        services.AddSingleton<IdempotencyKeys>();
+        services.AddSingleton<IJournalStore, JournalStore>();
+        services.AddSingleton<IClockStore, ClockStore>();
+        services.AddSingleton<Sealer>();
+        services.AddSingleton<Relay>();
+        services.AddSingleton<Consumer>();
+        services.AddSingleton<DeferredRetrier>();
+        services.AddSingleton<ClockRunner>();
+        services.AddSingleton<IdempotencyCleaner>();
+        services.AddSingleton<ServiceLoops>();
+        services.AddSingleton<ServiceStatus>();
+    }
+
+    private static void AddHandlers(IServiceCollection services, ServiceModule module)
+    {
+        var subscriptions = new Subscriptions();
+        subscriptions.Event<ExerciseTimeChanged, OnExerciseTimeChanged>();
+        module.Subscribe(subscriptions);
+        var reactions = new ClockReactions();
+        module.React(reactions);
+        services.AddSingleton(subscriptions);
+        services.AddSingleton(reactions);
+        foreach (var handler in subscriptions.Handlers.Concat(reactions.Types)) services.TryAddScoped(handler);
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Coordination.Platform;
+
+/// <summary>What a process is told from outside: environment variables with the prefix <c>COORDINATION_</c>, and <c>ASPNETCORE_URLS</c>.</summary>
+/// <param name="Region">Name of the region; <c>COORDINATION_REGION</c>, default <c>local</c>.</param>
+/// <param name="Data">The data folder; <c>COORDINATION_DATA</c>, default <c>./data</c>.</param>
+/// <param name="Jurisdiction">Shipped package or folder; <c>COORDINATION_JURISDICTION</c>, default <c>cn-default</c>.</param>
+/// <param name="Authority">Issuer of tokens (OpenID Connect discovery); <c>COORDINATION_AUTHORITY</c>, default the local issuer, for development.</param>
+/// <param name="Urls">Listeners; <c>ASPNETCORE_URLS</c>, default <c>http://127.0.0.1:8700</c>.</param>
+internal sealed record RegionOptions(string Region, string Data, string Jurisdiction, string? Authority, string Urls)
+{
+    internal const string Audience = "coordination";
+
+    internal static RegionOptions Read(IConfiguration from)
+    {
+        var region = Value(from, "REGION") ?? "local";
+        if (!Codes.IsName(region)) throw new StartFailedException($"COORDINATION_REGION must be lower-case letters, digits and hyphens, not '{region}'.");
+        return new(region, Value(from, "DATA") ?? "data", Value(from, "JURISDICTION") ?? "cn-default", Value(from, "AUTHORITY"),
+            from["ASPNETCORE_URLS"] is { Length: > 0 } urls ? urls : "http://127.0.0.1:8700");
+    }
+
+    /// <summary>True when every listener is on loopback: only then may tokens come from the local issuer.</summary>
+    internal bool IsLoopbackOnly => Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
+
+    private static string? Value(IConfiguration from, string name) => from[$"COORDINATION_{name}"] is { Length: > 0 } value ? value : null;
+}
+
+internal static class Codes
+{
+    /// <summary>Lower-case letters, digits and hyphens, 1 to 40: what names a region, service or agency.</summary>
+    internal static bool IsName(string text) => text.Length is > 0 and <= 40 && text.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
+}

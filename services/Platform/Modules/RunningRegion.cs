@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Coordination.Platform;
+
+/// <summary>A process that runs service instances behind one listener.</summary>
+internal sealed class RunningRegion : IAsyncDisposable
+{
+    private readonly WebApplication front;
+    private readonly List<ModuleApp> apps = [];
+    private readonly DataFolder data;
+    private readonly CancellationTokenSource stopping = new();
+    private TelemetryExport? export;
+
+    private RunningRegion(WebApplication front, DataFolder data) => (this.front, this.data) = (front, data);
+
+    /// <summary>Where it listens.</summary>
+    internal string Address => front.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    internal IReadOnlyList<ModuleApp> Apps => apps;
+
+    internal LocalIssuer? Issuer { get; private set; }
+
+    /// <summary>True once every instance takes calls and events.</summary>
+    internal bool IsReady { get; private set; }
+
+    internal static async Task<RunningRegion> StartAsync(Arguments arguments, IReadOnlyList<ServiceModule> modules, IConfiguration? configuration, TimeProvider time)
+    {
+        configuration ??= new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var options = RegionOptions.Read(configuration);
+        if (options.Authority is null && !options.IsLoopbackOnly)
+            throw new StartFailedException($"{options.Urls} is not loopback, and there is no COORDINATION_AUTHORITY: the local issuer gives tokens to anyone, so it serves loopback only.");
+        var package = PackageReader.Read(options.Jurisdiction);
+        var folder = DataFolder.Own(options.Data);
+        var region = new RunningRegion(FrontDoor.Build(options, configuration), folder);
+        try
+        {
+            await region.StartAsync(arguments, modules, options, package, configuration, time);
+            return region;
+        }
+        catch
+        {
+            await region.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task StartAsync(
+        Arguments arguments, IReadOnlyList<ServiceModule> modules, RegionOptions options, JurisdictionPackage package, IConfiguration configuration, TimeProvider time)
+    {
+        export = TelemetryExport.Start(configuration, options.Region);
+        Issuer = options.Authority is null ? LocalIssuer.Open(data.Path, options.Region, time) : null;
+        var shared = new SharedParts(options, data, package, new LocalBus(), new TokenTrust(options, Issuer),
+            front.Services.GetRequiredService<ILoggerFactory>(), time, new Stopping(stopping.Token));
+        foreach (var (service, agency) in arguments.Instances)
+        {
+            var module = modules.First(m => m.Name == service);
+            apps.Add(ModuleApp.Build(module, new ServiceInstance(service, agency, options.Region) { IsConfidential = module.ConfidentialTo is not null }, shared));
+        }
+        FrontDoor.Map(front, this, options, package);
+        await front.StartAsync();
+        await Task.WhenAll(apps.Select(a => Task.Run(() => a.PrepareAsync(stopping.Token))));
+        apps.ForEach(a => a.StartLoops());
+        IsReady = true;
+        FrontDoor.Announce(front, options, Address, Issuer is not null);
+    }
+
+    internal Task WaitForStopAsync() => front.WaitForShutdownAsync();
+
+    /// <summary>Open streams end, calls under way are answered, loops stop, files are closed, the folder is given up.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        IsReady = false;
+        await stopping.CancelAsync();
+        await front.StopAsync();
+        foreach (var app in apps) await app.StopLoopsAsync();
+        foreach (var app in apps) await app.DisposeAsync();
+        export?.Dispose();
+        await front.DisposeAsync();
+        data.Dispose();
+        stopping.Dispose();
+    }
+}

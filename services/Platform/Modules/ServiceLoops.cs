@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Platform;
+
+/// <summary>The background work of one service instance.</summary>
+internal sealed class ServiceLoops(
+    Sealer sealer, Relay relay, ClockRunner clocks, DeferredRetrier deferred, IdempotencyCleaner cleaner, SqliteLane lane, ExerciseTimes times, IServiceScopeFactory scopes) : IDisposable
+{
+    private readonly CancellationTokenSource stop = new();
+    private Task running = Task.CompletedTask;
+
+    internal async Task PrepareAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
+        await StorageSetup.MigrateAsync(db, ct);
+        foreach (var exercise in await db.Set<ExerciseClock>().AsNoTracking().ToListAsync(ct)) times.Put(exercise);
+        lane.Start();
+    }
+
+    internal void Start()
+    {
+        var ct = stop.Token;
+        running = Task.WhenAll(
+            Task.Run(() => sealer.RunAsync(ct), ct), Task.Run(() => relay.RunAsync(ct), ct), Task.Run(() => clocks.RunAsync(ct), ct),
+            Task.Run(() => deferred.RunAsync(ct), ct), Task.Run(() => cleaner.RunAsync(ct), ct));
+    }
+
+    internal async Task StopAsync()
+    {
+        await stop.CancelAsync();
+        try
+        {
+            await running;
+        }
+        catch (OperationCanceledException)
+        {
+            // That is how they end.
+        }
+    }
+
+    public void Dispose() => stop.Dispose();
+}

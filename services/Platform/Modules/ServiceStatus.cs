@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Platform;
+
+/// <summary>Whether a service has anything under way.</summary>
+/// <param name="Service">The instance.</param>
+/// <param name="Head">Positions sealed so far.</param>
+/// <param name="Unsealed">Events that wait for a position.</param>
+/// <param name="Unpublished">Positions that not every receiver has taken yet.</param>
+/// <param name="Deferred">Events set aside here; those of the exercise when one is asked for.</param>
+/// <param name="Overdue">Clocks whose moment has come and that have not fired yet.</param>
+/// <param name="ExerciseVersion">Version of the exercise's time known here; 0 when unknown.</param>
+/// <param name="ExerciseNow">Exercise time here, or null.</param>
+/// <param name="NextDue">The next moment (exercise time) at which a clock of the exercise does something by itself, or null.</param>
+public sealed record JournalStatus(
+    string Service, long Head, int Unsealed, long Unpublished, int Deferred, int Overdue, int ExerciseVersion, DateTimeOffset? ExerciseNow, DateTimeOffset? NextDue);
+
+internal sealed class ServiceStatus(IJournalStore journal, Relay relay, ExerciseTimes times, ServiceInstance instance, TimeProvider time)
+{
+    internal async Task<JournalStatus> ReadAsync(ServiceDb db, Guid? exercise, CancellationToken ct)
+    {
+        var (head, unsealed) = await journal.StatusAsync(ct);
+        var now = time.GetUtcNow();
+        var deferred = await db.Set<DeferredEvent>().CountAsync(d => exercise == null || d.Exercise == exercise, ct);
+        var overdue = await db.Set<Clock>().CountAsync(c => c.WakeAt <= now && (exercise == null || c.ExerciseId == exercise), ct);
+        var waiting = exercise is null ? [] : await db.Set<Clock>().AsNoTracking()
+            .Where(c => c.ExerciseId == exercise && (c.State == Contracts.Events.ClockState.Running || c.State == Contracts.Events.ClockState.Scheduled)).ToListAsync(ct);
+        var known = exercise is { } id ? times.VersionOf(id) : 0;
+        return new(instance.Name, head, unsealed, Math.Max(0, head - relay.Published), deferred, overdue, known,
+            known > 0 ? times.Now(exercise, now) : null, waiting.Min(c => c.NextMoment));
+    }
+}

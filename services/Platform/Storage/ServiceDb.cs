@@ -1,0 +1,66 @@
+using Coordination.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Platform;
+
+/// <summary>
+/// A service's own database: its aggregates, and the tables that Platform keeps beside them so that state, events, clocks,
+/// inbox and idempotency rows commit together. Slices and handlers never call <c>SaveChanges</c>: Platform does, once.
+/// </summary>
+public abstract class ServiceDb : DbContext
+{
+    /// <summary>A context of one call.</summary>
+    protected ServiceDb(DbContextOptions options, Call call) : base(options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Call = call;
+        Source = options.FindExtension<SourceExtension>()?.Source ?? "local/region/none";
+    }
+
+    /// <summary>Who, when and in which exercise.</summary>
+    protected Call Call { get; }
+
+    /// <summary>Declares the service's own entities.</summary>
+    protected abstract new void Model(ModelBuilder model);
+
+    /// <summary>Appends an event to the service's journal, in the transaction of the change.</summary>
+    /// <param name="subject">The incident it is about, or the aggregate where there is no incident.</param>
+    /// <param name="e">The event; its type carries <c>[EventType]</c>.</param>
+    public void Append<TEvent>(Guid subject, TEvent e) where TEvent : class, IEvent =>
+        Add(JournalEntry.Of(Source, subject, e, Call));
+
+    /// <summary>Takes another service's event into this journal as it is, to be read here but not relayed again.</summary>
+    public void Import(ReceivedEvent e) => Add(JournalEntry.Imported(e));
+
+    /// <summary>region/agency/service under which this instance writes events.</summary>
+    internal string Source { get; }
+
+    /// <inheritdoc/>
+    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        PlatformModel.Add(modelBuilder);
+        Model(modelBuilder);
+        Columns.Apply(modelBuilder);
+    }
+
+    /// <inheritdoc/>
+    public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync: nothing here blocks.");
+
+    /// <inheritdoc/>
+    public sealed override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State == EntityState.Modified))
+            if (entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true } && Equals(entry.Property("Version").OriginalValue, entry.Property("Version").CurrentValue))
+                throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} changed without Version++");
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+}

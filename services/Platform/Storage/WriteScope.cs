@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Platform;
+
+/// <summary>Saves a unit of work in its transaction, and wakes those who wait for what it wrote.</summary>
+internal sealed class WriteScope(IWriteLane lane, IServiceScopeFactory scopes, Wakes wakes)
+{
+    /// <summary>Runs work with a scope of its own and saves what it changed.</summary>
+    internal Task<T> RunAsync<T>(Func<IServiceProvider, ServiceDb, Task<T>> work, CancellationToken ct) => lane.RunAsync(async transaction =>
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
+        transaction.Join(db);
+        scope.ServiceProvider.GetRequiredService<AfterCommit>().Bind(transaction);
+        var result = await work(scope.ServiceProvider, db);
+        await SaveAsync(transaction, db, ct);
+        return result;
+    }, ct);
+
+    internal async Task SaveAsync(WriteTransaction transaction, ServiceDb db, CancellationToken ct)
+    {
+        db.ChangeTracker.DetectChanges();
+        var wrote = db.ChangeTracker.Entries<JournalEntry>().Any(e => e.State == EntityState.Added);
+        var clocks = db.ChangeTracker.Entries<Clock>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity.WakeAt).Min();
+        await db.SaveChangesAsync(ct);
+        if (wrote) transaction.AfterCommit(wakes.Journal.Pulse);
+        if (clocks is { } wake) transaction.AfterCommit(() => wakes.Consider(wake));
+    }
+}
+
+/// <summary>What the background loops of a service wait for.</summary>
+internal sealed class Wakes : IDisposable
+{
+    private long earliest = long.MaxValue;
+
+    internal Signal Journal { get; } = new();
+    internal Signal Sealed { get; } = new();
+    internal Signal Clocks { get; } = new();
+    internal Signal Deferred { get; } = new();
+
+    /// <summary>Real moment of the next clock, as far as this process knows.</summary>
+    internal DateTimeOffset? EarliestClock => Interlocked.Read(ref earliest) is var m && m == long.MaxValue ? null : Micros.At(m);
+
+    internal void Consider(DateTimeOffset wake)
+    {
+        var micros = Micros.Of(wake);
+        long seen;
+        while (micros < (seen = Interlocked.Read(ref earliest)))
+            if (Interlocked.CompareExchange(ref earliest, micros, seen) == seen)
+            {
+                Clocks.Pulse();
+                return;
+            }
+    }
+
+    /// <summary>Before the store is asked for the next clock: what commits meanwhile considers itself again.</summary>
+    internal void ForgetClocks() => Interlocked.Exchange(ref earliest, long.MaxValue);
+
+    public void Dispose()
+    {
+        Journal.Dispose();
+        Sealed.Dispose();
+        Clocks.Dispose();
+        Deferred.Dispose();
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Logs;
+
+namespace Coordination.Platform;
+
+/// <summary>Logs: one line each for people, JSON with <c>COORDINATION_LOG=json</c>, and OTLP when an endpoint is set.</summary>
+internal static class Logs
+{
+    internal static void Add(ILoggingBuilder logging, IConfiguration configuration)
+    {
+        logging.SetMinimumLevel(LogLevel.Information);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
+        if (configuration["COORDINATION_LOG"] == "json") logging.AddJsonConsole(o => o.UseUtcTimestamp = true);
+        else logging.AddSimpleConsole(o =>
+        {
+            o.SingleLine = true;
+            o.UseUtcTimestamp = true;
+            o.TimestampFormat = "HH:mm:ss ";
+        });
+        if (TelemetryExport.Endpoint(configuration) is { } endpoint)
+            logging.AddOpenTelemetry(o => o.AddOtlpExporter(e => TelemetryExport.Point(e, endpoint, "logs")));
+    }
+}
