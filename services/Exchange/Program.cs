@@ -1,1 +1,4 @@
-return;
+using Coordination.Exchange;
+using Coordination.Platform;
+
+return await ServiceHost.RunAsync(args, [new ExchangeModule()]);

@@ -1,1 +1,4 @@
-return;
+using Coordination.Host;
+using Coordination.Platform;
+
+return await ServiceHost.RunAsync(args, RegionModules.All);

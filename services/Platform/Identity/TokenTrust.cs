@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Coordination.Platform;
@@ -7,7 +9,16 @@ namespace Coordination.Platform;
 /// <summary>Whose tokens a process takes: an OpenID provider's by discovery, or the local issuer's in development.</summary>
 internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local)
 {
-    internal void AddTo(IServiceCollection services) => services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(o =>
+    internal void AddTo(IServiceCollection services)
+    {
+        // Not AddAuthentication: it brings data protection, which would write keys into the user's home.
+        services.AddAuthenticationCore(o => o.DefaultScheme = JwtBearerDefaults.AuthenticationScheme);
+        services.AddWebEncoders();
+        new AuthenticationBuilder(services).AddScheme<JwtBearerOptions, JwtBearerHandler>(JwtBearerDefaults.AuthenticationScheme, Check);
+        services.AddSingleton<IPostConfigureOptions<JwtBearerOptions>, JwtBearerPostConfigureOptions>();
+    }
+
+    private void Check(JwtBearerOptions o)
     {
         o.MapInboundClaims = false;
         o.TokenValidationParameters = new TokenValidationParameters
@@ -40,5 +51,5 @@ internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local)
                 return Task.CompletedTask;
             },
         };
-    });
+    }
 }

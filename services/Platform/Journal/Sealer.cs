@@ -6,7 +6,7 @@ namespace Coordination.Platform;
 /// Gives journal rows their gap-free positions. One at a time for each journal: it holds a lease with an epoch, and one that was paused past
 /// its lease fails on the head row and starts over.
 /// </summary>
-internal sealed partial class Sealer(IJournalStore store, Wakes wakes, TimeProvider time, ServiceInstance instance, ILogger<Sealer> log)
+internal sealed partial class Sealer(IJournalStore store, Wakes wakes, SealedWatch watch, TimeProvider time, ServiceInstance instance, ILogger<Sealer> log)
 {
     internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Backstop = TimeSpan.FromSeconds(5);
@@ -44,7 +44,9 @@ internal sealed partial class Sealer(IJournalStore store, Wakes wakes, TimeProvi
         epoch ??= await store.AcquireAsync(instance.Name, time.GetUtcNow(), Lease, ct);
         if (epoch is not { } mine) return 0;
         var count = await store.SealAsync(mine, Batch, ct);
-        if (count > 0) wakes.Sealed.Pulse();
+        if (count == 0) return 0;
+        wakes.Sealed.Pulse();
+        watch.Pulse();
         return count;
     }
 

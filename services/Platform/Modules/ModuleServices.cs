@@ -48,6 +48,8 @@ internal static class ModuleServices
         services.AddScoped<Clocks>();
         services.AddSingleton<ExerciseTimes>();
         services.AddSingleton<Wakes>();
+        services.AddSingleton<SealedWatch>();
+        services.AddSingleton<EventLog>();
         services.AddSingleton<WriteScope>();
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<IJournalStore, JournalStore>();

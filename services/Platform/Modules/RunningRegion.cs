@@ -76,6 +76,7 @@ internal sealed class RunningRegion : IAsyncDisposable
     /// <summary>Open streams end, calls under way are answered, loops stop, files are closed, the folder is given up.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (stopping.IsCancellationRequested) return;
         IsReady = false;
         await stopping.CancelAsync();
         await front.StopAsync();
@@ -84,6 +85,5 @@ internal sealed class RunningRegion : IAsyncDisposable
         export?.Dispose();
         await front.DisposeAsync();
         data.Dispose();
-        stopping.Dispose();
     }
 }

@@ -36,9 +36,10 @@ internal sealed class SqliteLane(string connectionString) : IWriteLane, IAsyncDi
     {
         queue.Writer.TryComplete();
         await loop;
-        if (connection is null) return;
-        await Pragmas.ExecuteAsync(connection, "PRAGMA wal_checkpoint(TRUNCATE)", CancellationToken.None);
-        await connection.DisposeAsync();
+        if (connection is not { } last) return;
+        connection = null;
+        await Pragmas.ExecuteAsync(last, "PRAGMA wal_checkpoint(TRUNCATE)", CancellationToken.None);
+        await last.DisposeAsync();
         SqliteConnection.ClearPool(new SqliteConnection(connectionString));
     }
 

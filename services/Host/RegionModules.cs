@@ -1,0 +1,14 @@
+using Coordination.Exchange;
+using Coordination.Platform;
+
+namespace Coordination.Host;
+
+/// <summary>Every service of a region. An agency's own process names fewer with <c>--modules</c>.</summary>
+internal static class RegionModules
+{
+    /// <summary>In the order of the README's picture.</summary>
+    internal static IReadOnlyList<ServiceModule> All { get; } =
+    [
+        new ExchangeModule(),
+    ];
+}
