@@ -57,7 +57,7 @@ internal sealed partial class Consumer(
             {
                 await transaction.ReturnToAsync("attempt");
                 error = Describe(failure);
-                Failed(log, failure, Name, e.Type, e.Source, e.Position, attempt);
+                if (attempt == QuickTries) Failed(log, failure, Name, e.Type, e.Source, e.Position);
             }
         }
         return error;
@@ -140,8 +140,8 @@ internal sealed partial class Consumer(
         return await work(db);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Consumer} failed on {Type} from {Source} at {Position}, attempt {Attempt}")]
-    private static partial void Failed(ILogger log, Exception e, string consumer, string type, string source, long position, int attempt);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Consumer} failed on {Type} from {Source} at {Position}; it is set aside")]
+    private static partial void Failed(ILogger log, Exception e, string consumer, string type, string source, long position);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "{Consumer} saw two events from {Source} at position {Position}: that journal was restored or forked")]
     private static partial void Forked(ILogger log, string consumer, string source, long position);

@@ -21,18 +21,18 @@ public static class PackageReader
         var files = Directory.Exists(nameOrFolder) ? FromFolder(nameOrFolder) : FromShipped(nameOrFolder);
         if (!files.TryGetValue("package", out var main))
             throw new InvalidDataException($"Jurisdiction package '{nameOrFolder}' has no package.yaml. Shipped packages: {string.Join(", ", Shipped)}.");
-        var head = Parse<PackageFile>("package", main);
+        var head = Parse<PackageFile>("package.yaml", main);
         var clocks = new List<ClockDefinition>();
         var sections = new Dictionary<string, (string File, string Yaml)>(StringComparer.Ordinal);
         foreach (var (file, text) in files.Where(f => f.Key != "package"))
             foreach (var (name, body) in Sections(file, text))
             {
-                if (name == "clocks") clocks.AddRange(Parse<List<ClockDefinition>>(file, body));
+                if (name == "clocks") clocks.AddRange(Parse<List<ClockDefinition>>($"{file}.yaml, section clocks", body));
                 else if (!sections.TryAdd(name, (file, body))) throw new InvalidDataException($"Section '{name}' stands in {sections[name].File}.yaml and in {file}.yaml");
             }
         if (clocks.Select(c => c.Fault()).FirstOrDefault(f => f is not null) is { } fault) throw new InvalidDataException($"Package '{nameOrFolder}': {fault}");
         return new(head.Id, head.Version, head.ToCalendar(), clocks, (name, type) => sections.TryGetValue(name, out var s)
-            ? ParseAs(s.File, s.Yaml, type)
+            ? ParseAs($"{s.File}.yaml, section {name}", s.Yaml, type)
             : throw new InvalidDataException($"Package '{head.Id}' has no section '{name}'"));
     }
 
@@ -54,19 +54,19 @@ public static class PackageReader
         .ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllText);
 
     private static IEnumerable<(string Name, string Yaml)> Sections(string file, string text) =>
-        Parse<Dictionary<string, object>>(file, text).Select(s => (s.Key, new SerializerBuilder().Build().Serialize(s.Value)));
+        Parse<Dictionary<string, object>>($"{file}.yaml", text).Select(s => (s.Key, new SerializerBuilder().Build().Serialize(s.Value)));
 
-    private static T Parse<T>(string file, string text) => (T)ParseAs(file, text, typeof(T));
+    private static T Parse<T>(string place, string text) => (T)ParseAs(place, text, typeof(T));
 
-    private static object ParseAs(string file, string text, Type type)
+    private static object ParseAs(string place, string text, Type type)
     {
         try
         {
-            return Yaml.Deserialize(text, type) ?? throw new InvalidDataException($"{file}.yaml is empty");
+            return Yaml.Deserialize(text, type) ?? throw new InvalidDataException($"{place} is empty");
         }
         catch (YamlException e)
         {
-            throw new InvalidDataException($"{file}.yaml, line {e.Start.Line}: {e.InnerException?.Message ?? e.Message}", e);
+            throw new InvalidDataException($"{place}, line {e.Start.Line}: {e.InnerException?.Message ?? e.Message}", e);
         }
     }
 }
