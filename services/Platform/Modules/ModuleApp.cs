@@ -45,6 +45,9 @@ internal sealed class ModuleApp : IAsyncDisposable
         await app.StartAsync(ct);
     }
 
+    /// <summary>Builds the routes without opening anything.</summary>
+    internal Task BuildRoutesAsync() => app.StartAsync();
+
     /// <summary>Starts sealing, relaying, retrying and firing.</summary>
     internal void StartLoops() => Services.GetRequiredService<ServiceLoops>().Start();
 

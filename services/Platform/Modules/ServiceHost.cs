@@ -24,6 +24,7 @@ public static class ServiceHost
                 Console.WriteLine(Arguments.Usage(modules));
                 return 0;
             }
+            if (arguments.ApiFolder is { } folder) return await ApiEmitter.RunAsync(modules, folder);
             await using var region = await RunningRegion.StartAsync(arguments, modules, configuration: null, TimeProvider.System);
             await region.WaitForStopAsync();
             return 0;
@@ -47,7 +48,7 @@ public static class ServiceHost
 }
 
 /// <summary>The command line of a service process.</summary>
-internal sealed record Arguments(IReadOnlyList<(string Service, string? Agency)> Instances, bool Help)
+internal sealed record Arguments(IReadOnlyList<(string Service, string? Agency)> Instances, bool Help = false, string? ApiFolder = null)
 {
     /// <exception cref="ArgumentException">Says which argument is wrong.</exception>
     internal static Arguments Parse(IReadOnlyList<string> args, IReadOnlyList<ServiceModule> modules)
@@ -55,16 +56,18 @@ internal sealed record Arguments(IReadOnlyList<(string Service, string? Agency)>
         var named = new List<(string, string?)>();
         for (var i = 0; i < args.Count; i++)
         {
-            if (args[i] is "--help" or "-h") return new([], true);
+            if (args[i] is "--help" or "-h") return new([], Help: true);
+            if (args[i] == "--openapi" && i + 1 < args.Count) return new([], ApiFolder: args[i + 1]);
             if (args[i] != "--modules" || i + 1 == args.Count) throw new ArgumentException($"What is '{args[i]}'? {Usage(modules)}");
             named.AddRange(args[++i].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(n => Instance(n, modules)));
         }
         if (named.Count == 0) named.AddRange(modules.Select(m => (m.Name, (string?)null)));
-        return named.Distinct().Count() == named.Count ? new(named, false) : throw new ArgumentException("--modules names an instance twice.");
+        return named.Distinct().Count() == named.Count ? new(named) : throw new ArgumentException("--modules names an instance twice.");
     }
 
     internal static string Usage(IReadOnlyList<ServiceModule> modules) =>
         $"Usage: [--modules NAME[@AGENCY],…]   modules: {string.Join(", ", modules.Select(m => m.Name))}\n" +
+        "       --openapi FOLDER   writes the OpenAPI documents and ends\n" +
         "Environment: ASPNETCORE_URLS, COORDINATION_DATA, COORDINATION_REGION, COORDINATION_JURISDICTION, COORDINATION_AUTHORITY.";
 
     private static (string, string?) Instance(string text, IReadOnlyList<ServiceModule> modules)

@@ -3,11 +3,14 @@ namespace Coordination.Platform;
 /// <summary>A data folder has one owner: the process that holds the exclusive lock on its <c>lock</c> file.</summary>
 internal sealed class DataFolder : IDisposable
 {
-    private readonly FileStream held;
+    private readonly FileStream? held;
 
-    private DataFolder(string path, FileStream held) => (Path, this.held) = (path, held);
+    private DataFolder(string path, FileStream? held) => (Path, this.held) = (path, held);
 
     internal string Path { get; }
+
+    /// <summary>No folder: for building routes without running them.</summary>
+    internal static DataFolder None { get; } = new("none", null);
 
     internal string FileOf(ServiceInstance instance) => System.IO.Path.Combine(Path, $"{instance.Name}.db");
 
@@ -40,7 +43,7 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    public void Dispose() => held.Dispose();
+    public void Dispose() => held?.Dispose();
 }
 
 /// <summary>The process cannot start; the message says why and what to do. Printed without a stack trace.</summary>
