@@ -1,0 +1,103 @@
+namespace Coordination.Contracts.Events;
+
+/// <summary>
+/// What happened, in four categories (突发事件应对法 Art. 3). Public safety is consequence management only: an assembly, procession,
+/// picket or petition belongs to no category.
+/// </summary>
+public enum EventCategory
+{
+    /// <summary>自然灾害.</summary>
+    Natural,
+    /// <summary>事故灾难.</summary>
+    Accident,
+    /// <summary>公共卫生事件.</summary>
+    PublicHealth,
+    /// <summary>Crowd safety, casualties of an attack, foreign nationals affected; carries neither grade nor warning colour (Art. 3, 63).</summary>
+    PublicSafety,
+}
+
+/// <summary>Sub-types of the categories (national master plan of 2006, list of main types). Closed.</summary>
+public enum EventKind
+{
+    /// <summary>Natural: flood, waterlogging, drought 水旱.</summary>
+    FloodOrDrought,
+    /// <summary>Natural: weather 气象.</summary>
+    Meteorological,
+    /// <summary>Natural: earthquake 地震.</summary>
+    Earthquake,
+    /// <summary>Natural: landslide, mudslide, collapse 地质.</summary>
+    Geological,
+    /// <summary>Natural: forest or grassland fire 森林火灾.</summary>
+    ForestFire,
+    /// <summary>Natural: pests 生物.</summary>
+    Biological,
+    /// <summary>Natural: storm surge, waves 海洋.</summary>
+    Marine,
+    /// <summary>Accident: industry, mining, commerce 工矿商贸, fire included.</summary>
+    WorkSafety,
+    /// <summary>Accident: road, rail, water, air 交通运输.</summary>
+    Transport,
+    /// <summary>Accident: public facilities and equipment 公共设施设备.</summary>
+    PublicFacility,
+    /// <summary>Accident: nuclear or radiation 核与辐射.</summary>
+    NuclearOrRadiation,
+    /// <summary>Accident: pollution, ecological damage 环境污染生态破坏.</summary>
+    EnvironmentalPollution,
+    /// <summary>Public health: infectious disease 传染病疫情.</summary>
+    InfectiousDisease,
+    /// <summary>Public health: cluster of unexplained illness 群体性不明原因疾病.</summary>
+    UnexplainedIllness,
+    /// <summary>Public health: food safety, occupational harm 食品安全和职业危害.</summary>
+    FoodOrOccupational,
+    /// <summary>Public health: animal disease 动物疫情.</summary>
+    AnimalDisease,
+    /// <summary>Public safety: too many people in one place 人员聚集安全.</summary>
+    CrowdSafety,
+    /// <summary>Public safety: casualties of an attack.</summary>
+    AttackCasualties,
+    /// <summary>Public safety: foreign nationals affected 涉外.</summary>
+    ForeignNationalsAffected,
+}
+
+/// <summary>Grade of an event (突发事件应对法 Art. 3). Neither a warning colour nor a response level.</summary>
+public enum Grade
+{
+    /// <summary>一般.</summary>
+    General,
+    /// <summary>较大.</summary>
+    Larger,
+    /// <summary>重大.</summary>
+    Major,
+    /// <summary>特别重大.</summary>
+    ExtraMajor,
+}
+
+/// <summary>What is counted of those who suffered. Counts only: no name stands behind them here.</summary>
+public enum CasualtyKind
+{
+    /// <summary>Dead.</summary>
+    Dead,
+    /// <summary>Missing.</summary>
+    Missing,
+    /// <summary>Injured; acute poisoning included.</summary>
+    Injured,
+    /// <summary>Trapped.</summary>
+    Trapped,
+    /// <summary>Evacuated or relocated.</summary>
+    Evacuated,
+}
+
+/// <summary>How sure a value is.</summary>
+public enum Confidence
+{
+    /// <summary>As reported.</summary>
+    Reported,
+    /// <summary>Checked by an authority.</summary>
+    Verified,
+}
+
+/// <summary>One count of a report or ledger.</summary>
+/// <param name="Kind">What is counted.</param>
+/// <param name="Count">How many persons, from 0.</param>
+/// <param name="Confidence">How sure it is.</param>
+public sealed record CasualtyCount(CasualtyKind Kind, [property: System.ComponentModel.DataAnnotations.Range(0, 10_000_000)] int Count, Confidence Confidence = Confidence.Reported);
