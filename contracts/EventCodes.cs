@@ -45,11 +45,11 @@ public static class EventCodes
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The category that a kind belongs to.</summary>
-    public static EventCategory CategoryOf(EventKind kind) => kind switch
+    public static IncidentCategory CategoryOf(EventKind kind) => kind switch
     {
-        <= EventKind.Marine => EventCategory.Natural,
-        <= EventKind.EnvironmentalPollution => EventCategory.Accident,
-        <= EventKind.AnimalDisease => EventCategory.PublicHealth,
-        _ => EventCategory.PublicSafety,
+        <= EventKind.Marine => IncidentCategory.NaturalDisaster,
+        <= EventKind.EnvironmentalPollution => IncidentCategory.Accident,
+        <= EventKind.AnimalDisease => IncidentCategory.PublicHealth,
+        _ => IncidentCategory.PublicSafety,
     };
 }

@@ -1,22 +1,9 @@
 namespace Coordination.Contracts.Events;
 
 /// <summary>
-/// What happened, in four categories (突发事件应对法 Art. 3). Public safety is consequence management only: an assembly, procession,
-/// picket or petition belongs to no category.
+/// Sub-types of the categories (national master plan of 2006, list of main types). Closed: an assembly, procession, picket or petition
+/// belongs to none of them.
 /// </summary>
-public enum EventCategory
-{
-    /// <summary>自然灾害.</summary>
-    Natural,
-    /// <summary>事故灾难.</summary>
-    Accident,
-    /// <summary>公共卫生事件.</summary>
-    PublicHealth,
-    /// <summary>Crowd safety, casualties of an attack, foreign nationals affected; carries neither grade nor warning colour (Art. 3, 63).</summary>
-    PublicSafety,
-}
-
-/// <summary>Sub-types of the categories (national master plan of 2006, list of main types). Closed.</summary>
 public enum EventKind
 {
     /// <summary>Natural: flood, waterlogging, drought 水旱.</summary>
@@ -57,19 +44,6 @@ public enum EventKind
     AttackCasualties,
     /// <summary>Public safety: foreign nationals affected 涉外.</summary>
     ForeignNationalsAffected,
-}
-
-/// <summary>Grade of an event (突发事件应对法 Art. 3). Neither a warning colour nor a response level.</summary>
-public enum Grade
-{
-    /// <summary>一般.</summary>
-    General,
-    /// <summary>较大.</summary>
-    Larger,
-    /// <summary>重大.</summary>
-    Major,
-    /// <summary>特别重大.</summary>
-    ExtraMajor,
 }
 
 /// <summary>What is counted of those who suffered. Counts only: no name stands behind them here.</summary>
