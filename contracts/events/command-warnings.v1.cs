@@ -66,7 +66,7 @@ public enum ResponseLevelState
 
 /// <summary>A warning was proposed. Subject: the warning, as for all warning events.</summary>
 [EventType("command.warning-proposed.v1")]
-public sealed record WarningProposed(Guid WarningId, Guid? IncidentId, Guid? IndicatorId, string EventCode, WarningLevel Level, string Jurisdiction, DateTimeOffset At) : IEvent;
+public sealed record WarningProposed(Guid WarningId, Guid? IncidentId, Guid? IndicatorId, EventKind Kind, string? EventCode, WarningLevel Level, string Jurisdiction, DateTimeOffset At) : IEvent;
 
 /// <summary>An authorised body approved it.</summary>
 [EventType("command.warning-approved.v1")]
@@ -79,7 +79,7 @@ public sealed record WarningRejected(Guid WarningId, string ByAgency, DateTimeOf
 /// <summary>It is in force.</summary>
 [EventType("command.warning-in-force.v1")]
 public sealed record WarningInForce(
-    Guid WarningId, Guid? IncidentId, IncidentCategory Category, string EventCode, WarningLevel Level, string Jurisdiction, IReadOnlyList<string> Areas,
+    Guid WarningId, Guid? IncidentId, IncidentCategory Category, EventKind Kind, string? EventCode, WarningLevel Level, string Jurisdiction, IReadOnlyList<string> Areas,
     string IssuerAgency, DateTimeOffset StartsAt, DateTimeOffset ExpiresAt) : IEvent;
 
 /// <summary>Its level was changed.</summary>

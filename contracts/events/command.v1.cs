@@ -85,14 +85,6 @@ public enum AuthorityPower
     KeepDuty,
 }
 
-/// <summary>Counts of people, never names.</summary>
-/// <param name="Dead">Dead.</param>
-/// <param name="Missing">Missing.</param>
-/// <param name="Injured">Injured.</param>
-/// <param name="Trapped">Trapped.</param>
-/// <param name="Evacuated">Evacuated or relocated.</param>
-public sealed record CasualtyCounts(int Dead, int Missing, int Injured, int Trapped, int Evacuated);
-
 /// <summary>A node of the jurisdiction tree was set from a moment on. Subject: the node's record.</summary>
 [EventType("command.jurisdiction-set.v1")]
 public sealed record JurisdictionSet(Guid RecordId, string Code, JurisdictionTier Tier, string? Parent, DateTimeOffset ValidFrom) : IEvent;
@@ -112,13 +104,13 @@ public sealed record AuthorityEnded(Guid GrantId, string Agency, string Jurisdic
 /// <summary>An incident was opened. Subject: the incident, as for all events below.</summary>
 [EventType("command.incident-opened.v1")]
 public sealed record IncidentOpened(
-    Guid IncidentId, IncidentCategory Category, string EventCode, string Jurisdiction, string OwnerAgency, Guid? ReportId, Guid? ParentId,
+    Guid IncidentId, IncidentCategory Category, EventKind Kind, string? EventCode, string Jurisdiction, string OwnerAgency, Guid? ReportId, Guid? ParentId,
     DateTimeOffset OccurredAt, DateTimeOffset KnownAt) : IEvent;
 
 /// <summary>An incident is real. Starts the clocks of public information.</summary>
 [EventType("command.incident-confirmed.v1")]
 public sealed record IncidentConfirmed(
-    Guid IncidentId, IncidentCategory Category, string EventCode, string Jurisdiction, IncidentGrade? Grade, DateTimeOffset ConfirmedAt) : IEvent;
+    Guid IncidentId, IncidentCategory Category, EventKind Kind, string? EventCode, string Jurisdiction, IncidentGrade? Grade, DateTimeOffset ConfirmedAt) : IEvent;
 
 /// <summary>The response began.</summary>
 [EventType("command.incident-activated.v1")]
@@ -166,7 +158,7 @@ public sealed record ParticipantJoined(Guid IncidentId, string Agency, DateTimeO
 
 /// <summary>The casualty ledger got an entry: totals as known at a moment.</summary>
 [EventType("command.casualties-counted.v1")]
-public sealed record CasualtiesCounted(Guid IncidentId, Guid EntryId, CasualtyCounts Counts, DateTimeOffset OccurredAt, DateTimeOffset KnownAt) : IEvent;
+public sealed record CasualtiesCounted(Guid IncidentId, Guid EntryId, IReadOnlyList<CasualtyCount> Counts, DateTimeOffset OccurredAt, DateTimeOffset KnownAt) : IEvent;
 
 /// <summary>A grade was proposed, by the thresholds or by hand.</summary>
 [EventType("command.grade-proposed.v1")]

@@ -1,1 +1,4 @@
-return;
+using Coordination.Command;
+using Coordination.Platform;
+
+return await ServiceHost.RunAsync(args, [new CommandModule()]);

@@ -1,3 +1,4 @@
+using Coordination.Command;
 using Coordination.Exchange;
 using Coordination.Platform;
 
@@ -9,6 +10,7 @@ internal static class RegionModules
     /// <summary>In the order of the README's picture.</summary>
     internal static IReadOnlyList<ServiceModule> All { get; } =
     [
+        new CommandModule(),
         new ExchangeModule(),
     ];
 }

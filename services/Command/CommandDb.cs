@@ -1,0 +1,53 @@
+using Coordination.Command.Grades;
+using Coordination.Command.Incidents;
+using Coordination.Command.Jurisdictions;
+using Coordination.Command.Levels;
+using Coordination.Command.Warnings;
+using Coordination.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Command;
+
+/// <summary>Command's own tables.</summary>
+internal sealed class CommandDb(DbContextOptions<CommandDb> options, Call call) : ServiceDb(options, call)
+{
+    public DbSet<Jurisdiction> Jurisdictions => Set<Jurisdiction>();
+    public DbSet<AuthorityGrant> AuthorityGrants => Set<AuthorityGrant>();
+    public DbSet<AgencyPlacement> AgencyPlacements => Set<AgencyPlacement>();
+    public DbSet<Incident> Incidents => Set<Incident>();
+    public DbSet<CasualtyEntry> CasualtyEntries => Set<CasualtyEntry>();
+    public DbSet<GradeDecision> GradeDecisions => Set<GradeDecision>();
+    public DbSet<Warning> Warnings => Set<Warning>();
+    public DbSet<WarningCall> WarningCalls => Set<WarningCall>();
+    public DbSet<ResponseLevel> ResponseLevels => Set<ResponseLevel>();
+
+    protected override void Model(ModelBuilder model)
+    {
+        model.Entity<Jurisdiction>().HasIndex(j => new { j.Code, j.ExerciseId, j.ValidFrom });
+        model.Entity<AuthorityGrant>().HasIndex(g => g.Jurisdiction);
+        model.Entity<AgencyPlacement>().HasIndex(p => p.Agency);
+        model.Entity<Incident>(e =>
+        {
+            e.Property(i => i.Participants).HasJson();
+            e.HasIndex(i => i.ExerciseId);
+        });
+        model.Entity<CasualtyEntry>(e =>
+        {
+            e.Property(c => c.Counts).HasJson();
+            e.HasIndex(c => c.IncidentId);
+        });
+        model.Entity<GradeDecision>().HasIndex(d => d.IncidentId);
+        model.Entity<Warning>(e =>
+        {
+            e.Property(w => w.Areas).HasJson();
+            e.Property(w => w.NotifiedNeighbours).HasJson();
+            e.HasIndex(w => w.ExerciseId);
+        });
+        model.Entity<WarningCall>().HasIndex(c => new { c.WarningId, c.Recipient }).IsUnique();
+        model.Entity<ResponseLevel>(e =>
+        {
+            e.Property(l => l.Measures).HasJson();
+            e.HasIndex(l => l.IncidentId);
+        });
+    }
+}

@@ -1,0 +1,48 @@
+using Coordination.Command.Grades;
+using Coordination.Command.Incidents;
+using Coordination.Command.Jurisdictions;
+using Coordination.Command.Levels;
+using Coordination.Command.Warnings;
+using Coordination.Platform;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Command;
+
+/// <summary>Who commands what, under which level, plan and warning.</summary>
+internal sealed class CommandModule : ServiceModule<CommandDb>
+{
+    public override string Name => "command";
+
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        SetJurisdictionCase.Map(routes);
+        ReadJurisdictions.Map(routes);
+        PlaceAgencyCase.Map(routes);
+        GrantAuthorityCase.Map(routes);
+        OpenIncidentCase.Map(routes);
+        ReadIncidents.Map(routes);
+        MoveIncident.Map(routes);
+        ActivateIncident.Map(routes);
+        MergeIncidentCase.Map(routes);
+        JoinIncidentCase.Map(routes);
+        CountCasualtiesCase.Map(routes);
+        ProposeGrade.Map(routes);
+        ConfirmGrade.Map(routes);
+        ProposeWarningCase.Map(routes);
+        DecideWarning.Map(routes);
+        IssueWarningCase.Map(routes);
+        AdjustWarningCase.Map(routes);
+        AnswerWarning.Map(routes);
+        NotifyNeighbourCase.Map(routes);
+        ProposeResponseLevelCase.Map(routes);
+        SetResponseLevel.Map(routes);
+        ChangeResponseLevelCase.Map(routes);
+        EndResponseLevel.Map(routes);
+    }
+
+    public override void React(ClockReactions on)
+    {
+        on.Breach<OnAnswerOverdue>("warning.answer");
+        on.Breach<OnConfirmationOverdue>("level.confirmation");
+    }
+}

@@ -1,0 +1,50 @@
+using Coordination.Command.Grades;
+using Coordination.Contracts;
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Command.Incidents;
+
+/// <summary>Totals as they are known. An append: it needs no version, and the grade engine looks at each.</summary>
+public sealed record CountCasualties(
+    [property: Items(1, 5)] IReadOnlyList<CasualtyCount> Counts, [property: NotInFuture] DateTimeOffset OccurredAt, [property: NotInFuture] DateTimeOffset KnownAt, Guid? ReportId = null);
+
+internal static class CountCasualtiesCase
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/v1/incidents/{id:guid}/casualties", Handle).WithName("countCasualties").WithSummary("Adds an entry to the casualty ledger: counts, never names.")
+            .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Integration);
+        routes.MapGet("/v1/incidents/{id:guid}/casualties", List).WithName("listCasualties").WithSummary("The casualty ledger, oldest entry first.")
+            .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.PublicInformationOfficer, Roles.Approver, Roles.Auditor, Roles.Integration);
+    }
+
+    private static async Task<Results<Created<CasualtyEntryView>, ProblemHttpResult>> Handle(
+        Guid id, CountCasualties request, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)
+    {
+        if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
+        if (request.Counts.Select(c => c.Kind).Distinct().Count() != request.Counts.Count)
+            return Refusal.Invalid("/counts", "count-twice", "Each kind is counted once in an entry.").Problem();
+        if (request.KnownAt < request.OccurredAt) return Refusal.Invalid("/knownAt", "known-before-occurred", "Nothing is known before it happened.").Problem();
+        var entry = CasualtyEntry.Of(request, incident, call.Caller.Agency, call.Now);
+        db.Add(entry);
+        db.Append(incident.Id, new CasualtiesCounted(incident.Id, entry.Id, entry.Counts, entry.OccurredAt, entry.KnownAt));
+        await ProposeGrade.ByThresholdAsync(incident, entry, db, package, clocks, call, ct);
+        return TypedResults.Created($"/v1/incidents/{id}/casualties", CasualtyEntryView.Of(entry));
+    }
+
+    private static async Task<Ok<Page<CasualtyEntryView>>> List(Guid id, Paging page, CommandDb db, CancellationToken ct) => TypedResults.Ok(
+        await db.CasualtyEntries.AsNoTracking().Where(e => e.IncidentId == id).ToPageAsync(page, e => e.Id, CasualtyEntryView.Of, ct));
+}
+
+/// <summary>An entry of the ledger.</summary>
+public sealed record CasualtyEntryView(
+    Guid Id, Guid IncidentId, IReadOnlyList<CasualtyCount> Counts, string SourceAgency, DateTimeOffset OccurredAt, DateTimeOffset KnownAt, DateTimeOffset RecordedAt)
+{
+    internal static CasualtyEntryView Of(CasualtyEntry e) => new(e.Id, e.IncidentId, e.Counts, e.SourceAgency, e.OccurredAt, e.KnownAt, e.RecordedAt);
+}

@@ -1,0 +1,28 @@
+using Coordination.Contracts;
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Command.Incidents;
+
+/// <summary>The incident that goes on.</summary>
+public sealed record MergeIncident(Guid Into);
+
+internal static class MergeIncidentCase
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/incidents/{id:guid}/merge", Handle)
+        .WithName("mergeIncident").WithSummary("It is the same as another incident, which goes on.").RequireRole(Roles.DutyOfficer, Roles.Commander).RequireIfMatch();
+
+    private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> Handle(Guid id, MergeIncident request, CommandDb db, Call call, CancellationToken ct)
+    {
+        if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
+        if (call.Stale(incident.Version) is { } stale) return stale.Problem();
+        if (await db.Incidents.FindAsync([request.Into], ct) is not { } into) return Refusal.Invalid("/into", "unknown-incident", "There is no such incident.").Problem();
+        if (incident.MergeInto(into) is { } refusal) return refusal.Problem();
+        db.Append(incident.Id, new IncidentMerged(incident.Id, into.Id, call.Now));
+        return TypedResults.Ok(IncidentView.Of(incident));
+    }
+}

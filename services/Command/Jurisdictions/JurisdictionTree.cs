@@ -1,0 +1,71 @@
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+
+namespace Coordination.Command.Jurisdictions;
+
+/// <summary>
+/// The tree as it stood at one moment: report chains, level authority and call-up climb it (domain.md D). Pure: made from records, it decides
+/// without asking anyone.
+/// </summary>
+internal sealed class JurisdictionTree(
+    IReadOnlyCollection<Jurisdiction> nodes, IReadOnlyCollection<AuthorityGrant> grants, IReadOnlyCollection<AgencyPlacement> placements, AuthorityRules rules, DateTimeOffset at)
+{
+    private readonly Dictionary<string, Jurisdiction> byCode = nodes.Where(n => n.HoldsAt(at)).GroupBy(n => n.Code).ToDictionary(g => g.Key, g => g.OrderBy(n => n.ValidFrom).Last());
+
+    public Jurisdiction? Find(string code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>The node and all above it, nearest first.</summary>
+    public IReadOnlyList<Jurisdiction> Chain(string code)
+    {
+        var chain = new List<Jurisdiction>();
+        for (var node = Find(code); node is not null && !chain.Contains(node); node = node.Parent is null ? null : Find(node.Parent)) chain.Add(node);
+        return chain;
+    }
+
+    /// <summary>Where a report of this jurisdiction goes: each body on duty from here upward, nearest first. A level without a body is passed over.</summary>
+    public IReadOnlyList<ChainStep> ReportChain(string code) => [.. Chain(code)
+        .Select(n => new ChainStep(n.Code, n.Tier, [.. Holders(n.Code, AuthorityPower.KeepDuty)])).Where(s => s.Agencies.Count > 0)];
+
+    /// <summary>True when the agency holds the power here or above.</summary>
+    public bool May(string agency, AuthorityPower power, string code) => Chain(code).Any(n => Holders(n.Code, power).Contains(agency));
+
+    /// <summary>Null when the agency may set the level here; otherwise why not, and who may.</summary>
+    public Refusal? MaySet(string agency, ResponseGrade level, string code) => Judge(
+        agency, AuthorityPower.SetResponseLevels, code, tier => rules.ResponseLevels.TryGetValue(tier, out var list) && list.Contains(level), $"response level {level}");
+
+    /// <summary>Null when the agency may issue a warning of the colour here; otherwise why not, and who may.</summary>
+    public Refusal? MayWarn(string agency, WarningLevel level, string code) => Judge(
+        agency, AuthorityPower.IssueWarnings, code, tier => rules.Warnings.TryGetValue(tier, out var list) && list.Contains(level), $"a {level} warning");
+
+    /// <summary>The agency's place in the tree, or null.</summary>
+    public string? PlaceOf(string agency) => placements.Where(p => p.Agency == agency && p.HoldsAt(at)).OrderBy(p => p.ValidFrom).LastOrDefault()?.Jurisdiction;
+
+    private Refusal? Judge(string agency, AuthorityPower power, string code, Func<JurisdictionTier, bool> tierMay, string what)
+    {
+        var able = Chain(code).Where(n => tierMay(n.Tier)).ToList();
+        if (able.Any(n => Holders(n.Code, power).Contains(agency))) return null;
+        var who = able.SelectMany(n => Holders(n.Code, power)).Distinct().ToList();
+        return Refusal.Forbidden("no-authority", who.Count > 0
+            ? $"{what} in {code} is for {string.Join(", ", who)}: ask them."
+            : $"Nobody in {code} or above holds the power to set {what}.");
+    }
+
+    private IEnumerable<string> Holders(string code, AuthorityPower power) =>
+        grants.Where(g => g.Jurisdiction == code && g.Power == power && g.HoldsAt(at)).Select(g => g.Agency).Distinct();
+}
+
+/// <summary>A step of a report chain.</summary>
+/// <param name="Jurisdiction">Code of the node.</param>
+/// <param name="Tier">Its tier.</param>
+/// <param name="Agencies">The bodies on duty there.</param>
+public sealed record ChainStep(string Jurisdiction, JurisdictionTier Tier, IReadOnlyList<string> Agencies);
+
+/// <summary>Which tier may set what: the package's section <c>authority</c> (domain.md B2, B3).</summary>
+public sealed class AuthorityRules
+{
+    /// <summary>Response levels by tier.</summary>
+    public Dictionary<JurisdictionTier, List<ResponseGrade>> ResponseLevels { get; set; } = [];
+
+    /// <summary>Warning colours by tier.</summary>
+    public Dictionary<JurisdictionTier, List<WarningLevel>> Warnings { get; set; } = [];
+}

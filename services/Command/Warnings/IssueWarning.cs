@@ -1,0 +1,54 @@
+using Coordination.Command.Jurisdictions;
+using Coordination.Contracts;
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Command.Warnings;
+
+/// <summary>Whom to call when the warning goes into force; each answer has its clock (叫应).</summary>
+public sealed record IssueWarning([property: Items(0, 100)] IReadOnlyList<string> Recipients);
+
+internal static class IssueWarningCase
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/warnings/{id:guid}/issue", Handle).WithName("issueWarning")
+        .WithSummary("Puts an approved or adjusted warning in force, calls its recipients and starts their clocks.").RequireRole(Roles.Commander, Roles.DutyOfficer).RequireIfMatch();
+
+    private static async Task<Results<Ok<WarningView>, ProblemHttpResult>> Handle(
+        Guid id, IssueWarning request, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)
+    {
+        if (await db.Warnings.FindAsync([id], ct) is not { } warning) return Problems.NotFound("warning", id);
+        if (call.Stale(warning.Version) is { } stale) return stale.Problem();
+        if (request.Recipients.Any(r => !Code.Is(r))) return Code.Refuse("/recipients").Problem();
+        if ((await db.TreeAsync(package, call, ct)).MayWarn(call.Caller.Agency, warning.Level, warning.Jurisdiction) is { } unauthorised) return unauthorised.Problem();
+        var first = warning.IssuedAt is null;
+        if (warning.PutInForce(call.Now) is { } refusal) return refusal.Problem();
+        db.Append(warning.Id, new WarningInForce(
+            warning.Id, warning.IncidentId, warning.Category, warning.Kind, warning.EventCode, warning.Level, warning.Jurisdiction, warning.Areas,
+            warning.IssuerAgency!, warning.StartsAt, warning.ExpiresAt));
+        var scope = new ClockScope(warning.Jurisdiction, $"{warning.Category}", Level: $"{warning.Level}");
+        if (first) clocks.Start("warning.neighbour-notice", id, id, call.Now, scope);
+        await RestartReviewAsync(warning, clocks, call, ct);
+        var called = await db.WarningCalls.Where(c => c.WarningId == id).Select(c => c.Recipient).ToListAsync(ct);
+        foreach (var recipient in request.Recipients.Distinct().Except(called))
+        {
+            var ring = WarningCall.To(warning, recipient, call.Now);
+            db.Add(ring);
+            db.Append(id, new WarningCalled(id, ring.Id, recipient, call.Now));
+            clocks.Start("warning.answer", ring.Id, id, call.Now, scope);
+        }
+        return TypedResults.Ok(WarningView.Of(warning));
+    }
+
+    /// <summary>A warning does not run out by itself: its end is a duty to look again.</summary>
+    private static async Task RestartReviewAsync(Warning warning, Clocks clocks, Call call, CancellationToken ct)
+    {
+        var before = await clocks.FindAsync("warning.review", warning.Id, ct);
+        await clocks.StopAsync("warning.review", warning.Id, call.Now, ct);
+        clocks.Start("warning.review", warning.Id, warning.Id, call.Now, due: warning.ExpiresAt, occurrence: before is null ? 0 : before.Occurrence + 1);
+    }
+}

@@ -1,0 +1,117 @@
+using Coordination.Contracts;
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+
+namespace Coordination.Command.Warnings;
+
+/// <summary>A warning (预警) with the content that 突发事件应对法 Art. 64 asks for. Only an authorised body makes one; public safety has none (Art. 63).</summary>
+internal sealed class Warning
+{
+    /// <summary>The transition table.</summary>
+    public static readonly Lifecycle<WarningState> Life = new(
+        (WarningState.Proposed, [WarningState.Approved, WarningState.Rejected]),
+        (WarningState.Approved, [WarningState.InForce]),
+        (WarningState.InForce, [WarningState.Adjusted, WarningState.Lifted, WarningState.Expired]),
+        (WarningState.Adjusted, [WarningState.InForce]));
+
+    private Warning() { }
+
+    public Guid Id { get; private set; }
+    public int Version { get; private set; } = 1;
+    public Guid? ExerciseId { get; private set; }
+    public WarningState State { get; private set; }
+    public Guid? IncidentId { get; private set; }
+    public Guid? IndicatorId { get; private set; }
+    public EventKind Kind { get; private set; }
+    public IncidentCategory Category { get; private set; }
+    public string? EventCode { get; private set; }
+    public WarningLevel Level { get; private set; }
+    public string Jurisdiction { get; private set; } = "";
+    public List<string> Areas { get; private set; } = [];
+    /// <summary>Caution items and measures, in words; stay in this service.</summary>
+    public string Cautions { get; private set; } = "";
+    public string Measures { get; private set; } = "";
+    public string ProposedBy { get; private set; } = "";
+    public string? IssuerAgency { get; private set; }
+    public DateTimeOffset StartsAt { get; private set; }
+    public DateTimeOffset ExpiresAt { get; private set; }
+    public DateTimeOffset? IssuedAt { get; private set; }
+    public List<string> NotifiedNeighbours { get; private set; } = [];
+
+    public static (Warning?, Refusal?) Propose(ProposeWarning request, string agency, Guid? exercise, DateTimeOffset now)
+    {
+        var category = EventCodes.CategoryOf(request.Kind);
+        if (category == IncidentCategory.PublicSafety) return (null, Refusal.Invalid("/kind", "no-warning-colour", "Public-safety events carry no warning colour (突发事件应对法 Art. 63)."));
+        if (request.EventCode is { } code && (!EventCodes.Kinds.TryGetValue(code, out var kind) || kind != request.Kind))
+            return (null, Refusal.Invalid("/eventCode", "event-code", "Must be a code of the closed list that fits the kind."));
+        if (request.ExpiresAt <= request.StartsAt || request.ExpiresAt <= now) return (null, Refusal.Invalid("/expiresAt", "expiry", "A warning ends after it starts, and after now."));
+        return (new Warning
+        {
+            Id = Guid.CreateVersion7(),
+            ExerciseId = exercise,
+            State = WarningState.Proposed,
+            IncidentId = request.IncidentId,
+            IndicatorId = request.IndicatorId,
+            Kind = request.Kind,
+            Category = category,
+            EventCode = request.EventCode,
+            Level = request.Level,
+            Jurisdiction = request.Jurisdiction,
+            Areas = [.. request.Areas],
+            Cautions = request.Cautions,
+            Measures = request.Measures,
+            ProposedBy = agency,
+            StartsAt = request.StartsAt,
+            ExpiresAt = request.ExpiresAt,
+        }, null);
+    }
+
+    public Refusal? Approve(string agency)
+    {
+        if (Move(WarningState.Approved) is { } no) return no;
+        IssuerAgency = agency;
+        return null;
+    }
+
+    public Refusal? Reject() => Move(WarningState.Rejected);
+
+    public Refusal? PutInForce(DateTimeOffset at)
+    {
+        if (Move(WarningState.InForce) is { } no) return no;
+        IssuedAt ??= at;
+        return null;
+    }
+
+    /// <summary>A new level (Art. 70); it is in force again only after <see cref="PutInForce"/>.</summary>
+    public Refusal? Adjust(WarningLevel to, DateTimeOffset expiresAt, DateTimeOffset at)
+    {
+        if (State == WarningState.InForce && to == Level) return Refusal.Invalid("/level", "same-level", "The warning has this level.");
+        if (expiresAt <= at) return Refusal.Invalid("/expiresAt", "expiry", "A warning ends after now.");
+        if (Move(WarningState.Adjusted) is { } no) return no;
+        (Level, ExpiresAt) = (to, expiresAt);
+        return null;
+    }
+
+    public Refusal? Lift() => Move(WarningState.Lifted);
+
+    /// <summary>It ran out: someone looked and says so. Before its end it is lifted instead.</summary>
+    public Refusal? Expire(DateTimeOffset at) =>
+        State == WarningState.InForce && at < ExpiresAt ? new Refusal("not-expired", "It runs on; lift it instead.") : Move(WarningState.Expired);
+
+    public Refusal? NotifyNeighbour(string jurisdiction)
+    {
+        if (State != WarningState.InForce) return new Refusal("not-in-force", "Neighbours are told of warnings in force.");
+        if (NotifiedNeighbours.Contains(jurisdiction)) return null;
+        NotifiedNeighbours = [.. NotifiedNeighbours, jurisdiction];
+        Version++;
+        return null;
+    }
+
+    private Refusal? Move(WarningState to)
+    {
+        if (Life.Refuse(State, to) is { } no) return no;
+        State = to;
+        Version++;
+        return null;
+    }
+}
