@@ -1,7 +1,15 @@
+using Coordination.Command.Activations;
+using Coordination.Command.Exercises;
 using Coordination.Command.Grades;
+using Coordination.Command.Groups;
 using Coordination.Command.Incidents;
 using Coordination.Command.Jurisdictions;
 using Coordination.Command.Levels;
+using Coordination.Command.Orders;
+using Coordination.Command.Plans;
+using Coordination.Command.Reviews;
+using Coordination.Command.Rosters;
+using Coordination.Command.Transfers;
 using Coordination.Command.Warnings;
 using Coordination.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -20,9 +28,23 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options, Call call) 
     public DbSet<Warning> Warnings => Set<Warning>();
     public DbSet<WarningCall> WarningCalls => Set<WarningCall>();
     public DbSet<ResponseLevel> ResponseLevels => Set<ResponseLevel>();
+    public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+    public DbSet<Activation> Activations => Set<Activation>();
+    public DbSet<WorkingGroup> WorkingGroups => Set<WorkingGroup>();
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<VenueLoad> VenueLoads => Set<VenueLoad>();
+    public DbSet<IncidentCommand> IncidentCommands => Set<IncidentCommand>();
+    public DbSet<CommandTransfer> CommandTransfers => Set<CommandTransfer>();
+    public DbSet<DutyRoster> DutyRosters => Set<DutyRoster>();
+    public DbSet<DutyShift> DutyShifts => Set<DutyShift>();
+    public DbSet<Exercise> Exercises => Set<Exercise>();
+    public DbSet<Drill> Drills => Set<Drill>();
+    public DbSet<AfterActionReview> Reviews => Set<AfterActionReview>();
 
     protected override void Model(ModelBuilder model)
     {
+        ResponseModel.Add(model);
         model.Entity<Jurisdiction>().HasIndex(j => new { j.Code, j.ExerciseId, j.ValidFrom });
         model.Entity<AuthorityGrant>().HasIndex(g => g.Jurisdiction);
         model.Entity<AgencyPlacement>().HasIndex(p => p.Agency);

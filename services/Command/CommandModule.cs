@@ -1,10 +1,17 @@
+using Coordination.Command.Activations;
 using Coordination.Command.Grades;
 using Coordination.Command.Incidents;
 using Coordination.Command.Jurisdictions;
 using Coordination.Command.Levels;
+using Coordination.Command.Orders;
+using Coordination.Command.Reviews;
+using Coordination.Command.Rosters;
+using Coordination.Command.Transfers;
 using Coordination.Command.Warnings;
+using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Command;
 
@@ -12,6 +19,8 @@ namespace Coordination.Command;
 internal sealed class CommandModule : ServiceModule<CommandDb>
 {
     public override string Name => "command";
+
+    public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>();
 
     public override void Map(IEndpointRouteBuilder routes)
     {
@@ -38,11 +47,24 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         SetResponseLevel.Map(routes);
         ChangeResponseLevelCase.Map(routes);
         EndResponseLevel.Map(routes);
+        ResponseRoutes.Map(routes);
+    }
+
+    public override void Subscribe(Subscriptions on)
+    {
+        on.Event<IndicatorLevelChanged, OnIndicatorLevelChanged>();
+        on.Event<ResponseEnded, OnResponseEnded>();
     }
 
     public override void React(ClockReactions on)
     {
         on.Breach<OnAnswerOverdue>("warning.answer");
         on.Breach<OnConfirmationOverdue>("level.confirmation");
+        on.Breach<OnOrderUnanswered>("order.deliver");
+        on.Breach<OnOrderUnanswered>("order.acknowledge");
+        on.Breach<OnOrderExpired>("order.expire");
+        on.Breach<OnTransferNotAccepted>("transfer.accept");
+        on.Breach<OnShiftUnconfirmed>("shift.confirm");
+        on.Breach<OnHandoverMissed>("shift.handover");
     }
 }

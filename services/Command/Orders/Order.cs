@@ -101,6 +101,7 @@ internal sealed class Order
     public Refusal? Deliver(string agency, DateTimeOffset at)
     {
         if (Stranger(agency) is { } stranger) return stranger;
+        if (at < IssuedAt) return Before("issued");
         if (Move(OrderState.Delivered) is { } no) return no;
         DeliveredAt = at;
         return null;
@@ -109,6 +110,7 @@ internal sealed class Order
     public Refusal? Acknowledge(string agency, DateTimeOffset at)
     {
         if (Stranger(agency) is { } stranger) return stranger;
+        if (at < DeliveredAt) return Before("delivered");
         if (Move(OrderState.Acknowledged) is { } no) return no;
         AcknowledgedAt = at;
         return null;
@@ -150,6 +152,7 @@ internal sealed class Order
     public Refusal? Complete(string agency, DateTimeOffset at)
     {
         if (Stranger(agency) is { } stranger) return stranger;
+        if (at < AcknowledgedAt) return Before("acknowledged");
         if (Move(OrderState.Completed) is { } no) return no;
         (CompletedAt, Percent) = (at, 100);
         return null;
@@ -191,6 +194,8 @@ internal sealed class Order
     private Refusal? Stranger(string agency) => agency == Task.ToAgency || agency == Asked
         ? null
         : Refusal.Forbidden("not-addressee", "Only the agency that is asked answers an order.");
+
+    private static Refusal Before(string step) => Refusal.Invalid("/occurredAt", "out-of-order", $"This cannot have happened before the order was {step}.");
 
     private Refusal? MoveFor(OrderState to, OrderReason reason)
     {

@@ -25,19 +25,19 @@ public sealed record OrderTask(
     private static readonly TimeSpan LongestMeasure = TimeSpan.FromDays(7);
 
     /// <summary>Null when it can be ordered; otherwise the member that is wrong.</summary>
-    internal Refusal? Fault(DateTimeOffset now)
+    internal Refusal? Fault(DateTimeOffset now, string at = "/task")
     {
-        if (!Code.Is(ToAgency)) return Code.Refuse("/toAgency");
-        if (!Code.Is(Addressee)) return Code.Refuse("/addressee");
-        if (AlternateAgency is not null && !Code.Is(AlternateAgency)) return Code.Refuse("/alternateAgency");
-        if (SuperiorAgency is not null && !Code.Is(SuperiorAgency)) return Code.Refuse("/superiorAgency");
-        if (CopyTo?.Any(c => !Code.Is(c)) == true) return Code.Refuse("/copyTo");
-        if (DueAt <= now) return Refusal.Invalid("/dueAt", "due-in-past", "A task is due after it was ordered.");
+        if (!Code.Is(ToAgency)) return Code.Refuse($"{at}/toAgency");
+        if (!Code.Is(Addressee)) return Code.Refuse($"{at}/addressee");
+        if (AlternateAgency is not null && !Code.Is(AlternateAgency)) return Code.Refuse($"{at}/alternateAgency");
+        if (SuperiorAgency is not null && !Code.Is(SuperiorAgency)) return Code.Refuse($"{at}/superiorAgency");
+        if (CopyTo?.Any(c => !Code.Is(c)) == true) return Code.Refuse($"{at}/copyTo");
+        if (DueAt <= now) return Refusal.Invalid($"{at}/dueAt", "due-in-past", "A task is due after it was ordered.");
         if (!Order.IsMeasure(Kind))
-            return ExpiresAt is null ? null : Refusal.Invalid("/expiresAt", "expiry-not-for-this-kind", "Only a cordon or an evacuation expires.");
-        if (ExpiresAt is not { } end) return Refusal.Invalid("/expiresAt", "expiry-required", "A cordon or an evacuation carries an expiry.");
+            return ExpiresAt is null ? null : Refusal.Invalid($"{at}/expiresAt", "expiry-not-for-this-kind", "Only a cordon or an evacuation expires.");
+        if (ExpiresAt is not { } end) return Refusal.Invalid($"{at}/expiresAt", "expiry-required", "A cordon or an evacuation carries an expiry.");
         return end > now && end <= now + LongestMeasure
             ? null
-            : Refusal.Invalid("/expiresAt", "expiry-range", "A cordon or an evacuation ends within seven days; order it anew if it must last.");
+            : Refusal.Invalid($"{at}/expiresAt", "expiry-range", "A cordon or an evacuation ends within seven days; order it anew if it must last.");
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Coordination.Command.Orders;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 
@@ -24,8 +25,7 @@ public sealed record PlanContent(
     internal Refusal? Fault()
     {
         for (var i = 0; i < Checklist.Count; i++)
-            if (Checklist[i] is { ExpiresAfterMinutes: null, Kind: OrderKind.Cordon or OrderKind.Evacuate })
-                return Refusal.Invalid($"/content/checklist/{i}/expiresAfterMinutes", "expiry-required", "A cordon or an evacuation carries an expiry.");
+            if (Checklist[i].Fault($"/content/checklist/{i}") is { } fault) return fault;
         return null;
     }
 }
@@ -46,7 +46,16 @@ public sealed record ChecklistItem(
     ChecklistPhase Phase, OrderKind Kind, [property: Text(500)] string Instruction, [property: Text(40)] string ToAgency,
     AddresseeKind AddresseeKind, [property: Text(64)] string Addressee, [property: Text(100)] string? Role = null,
     [property: Text(40)] string? AlternateAgency = null, [property: Text(40)] string? SuperiorAgency = null,
-    [property: Range(1, 10080)] int? DueAfterMinutes = null, [property: Range(1, 10080)] int? ExpiresAfterMinutes = null);
+    [property: Range(1, 10080)] int? DueAfterMinutes = null, [property: Range(1, 10080)] int? ExpiresAfterMinutes = null)
+{
+    /// <summary>The task that the item becomes at a moment.</summary>
+    internal OrderTask At(DateTimeOffset now) => new(
+        Kind, Instruction, ToAgency, AddresseeKind, Addressee, AlternateAgency, SuperiorAgency, null,
+        DueAfterMinutes is { } due ? now.AddMinutes(due) : null, null, ExpiresAfterMinutes is { } end ? now.AddMinutes(end) : null);
+
+    /// <summary>Null when it could be ordered; judged as if it were ordered now.</summary>
+    internal Refusal? Fault(string pointer) => At(DateTimeOffset.UnixEpoch).Fault(DateTimeOffset.UnixEpoch, pointer);
+}
 
 /// <summary>When a checklist item is done.</summary>
 public enum ChecklistPhase

@@ -1,0 +1,30 @@
+using Coordination.Contracts;
+using Coordination.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Command.Exercises;
+
+/// <summary>Why a drill is broken off.</summary>
+/// <param name="IncidentId">The real incident.</param>
+public sealed record DrillAbort(Guid IncidentId);
+
+/// <summary>A drill is broken off because of a real incident.</summary>
+internal static class AbortDrill
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/drills/{id:guid}/abort", Handle)
+        .WithName("abortDrill").WithSummary("A drill is broken off because of a real incident.")
+        .RequireRole(Roles.Commander, Roles.DutyOfficer).RequireIfMatch();
+
+    private static async Task<Results<Ok<DrillView>, ProblemHttpResult>> Handle(
+        Guid id, DrillAbort body, CommandDb db, Call call, CancellationToken ct)
+    {
+        if (await db.Drills.FindAsync([id], ct) is not { } drill) return Problems.NotFound("drill", id);
+        if (call.Stale(drill.Version) is { } stale) return stale.Problem();
+        if (drill.Abort(body.IncidentId) is { } refusal) return refusal.Problem();
+        db.Append(drill.Id, drill.Changed(call.Now));
+        return TypedResults.Ok(DrillView.Of(drill));
+    }
+}

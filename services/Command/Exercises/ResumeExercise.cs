@@ -1,0 +1,26 @@
+using Coordination.Contracts;
+using Coordination.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Command.Exercises;
+
+/// <summary>Exercise time runs on.</summary>
+internal static class ResumeExercise
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/exercises/{id:guid}/resume", Handle)
+        .WithName("resumeExercise").WithSummary("Exercise time runs on.")
+        .RequireRole(Roles.Operator, Roles.Commander).RequireIfMatch();
+
+    private static async Task<Results<Ok<ExerciseView>, ProblemHttpResult>> Handle(
+        Guid id, CommandDb db, Call call, CancellationToken ct)
+    {
+        if (await db.Exercises.FindAsync([id], ct) is not { } exercise) return Problems.NotFound("exercise", id);
+        if (call.Stale(exercise.Version) is { } stale) return stale.Problem();
+        if (exercise.Resume(call.RealNow) is { } refusal) return refusal.Problem();
+        db.Append(exercise.Id, exercise.Time(call.RealNow));
+        return TypedResults.Ok(ExerciseView.Of(exercise, call.RealNow));
+    }
+}

@@ -1,0 +1,25 @@
+using Coordination.Command.Incidents;
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+
+namespace Coordination.Command.Orders;
+
+/// <summary>Incidents in which something can still be ordered: real ones, or those of the call's own exercise.</summary>
+internal static class IncidentAtHand
+{
+    private static readonly IncidentState[] Over = [IncidentState.Closed, IncidentState.Unfounded, IncidentState.MergedInto];
+
+    public static async Task<(Incident?, Refusal?)> FindAsync(Guid id, CommandDb db, Call call, CancellationToken ct)
+    {
+        if (await db.Incidents.FindAsync([id], ct) is not { } incident) return (null, new Refusal("not-found", $"There is no incident {id}.", null, 404));
+        if (incident.ExerciseId != call.Exercise)
+            return (null, new Refusal("exercise-mismatch", "What belongs to an exercise is changed only by calls of that exercise, and nothing else by them."));
+        return Over.Contains(incident.State)
+            ? (null, new Refusal("incident-over", "The incident is closed, unfounded or merged into another one."))
+            : (incident, null);
+    }
+
+    /// <summary>All of them, in an exercise or outside.</summary>
+    public static IQueryable<Incident> Of(CommandDb db, Guid? exercise) =>
+        db.Incidents.Where(i => i.ExerciseId == exercise && !Over.Contains(i.State));
+}

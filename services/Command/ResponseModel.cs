@@ -1,0 +1,73 @@
+using Coordination.Command.Activations;
+using Coordination.Command.Exercises;
+using Coordination.Command.Groups;
+using Coordination.Command.Orders;
+using Coordination.Command.Plans;
+using Coordination.Command.Reviews;
+using Coordination.Command.Rosters;
+using Coordination.Command.Transfers;
+using Coordination.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Command;
+
+/// <summary>Tables of plans, activations, groups, orders, transfers, rosters, drills, exercises and reviews.</summary>
+internal static class ResponseModel
+{
+    public static void Add(ModelBuilder model)
+    {
+        model.Entity<Plan>();
+        model.Entity<PlanVersion>(e =>
+        {
+            e.Property(v => v.Content).HasJson();
+            e.Property(v => v.Lessons).HasJson();
+            e.Property(v => v.Consulted).HasJson();
+            e.HasIndex(v => new { v.PlanId, v.Number }).IsUnique();
+        });
+        model.Entity<Activation>(e =>
+        {
+            e.Property(a => a.Tasks).HasJson();
+            e.HasIndex(a => a.IncidentId);
+        });
+        model.Entity<WorkingGroup>(e =>
+        {
+            e.Property(g => g.Head).HasJson();
+            e.Property(g => g.Members).HasJson();
+            e.HasIndex(g => g.IncidentId);
+        });
+        model.Entity<Order>(e =>
+        {
+            e.Property(o => o.Task).HasJson();
+            e.HasIndex(o => o.IncidentId);
+            e.HasIndex(o => o.ActivationId);
+        });
+        model.Entity<VenueLoad>();
+        model.Entity<IncidentCommand>().Property(c => c.Tenures).HasJson();
+        model.Entity<CommandTransfer>(e =>
+        {
+            e.Property(t => t.Agencies).HasJson();
+            e.Property(t => t.Briefing).HasJson();
+            e.HasIndex(t => t.IncidentId);
+        });
+        model.Entity<DutyRoster>();
+        model.Entity<DutyShift>(e =>
+        {
+            e.Property(s => s.Note).HasJson();
+            e.HasIndex(s => s.RosterId);
+        });
+        model.Entity<Exercise>().Property(e => e.Segments).HasJson();
+        model.Entity<Drill>(e =>
+        {
+            e.Property(d => d.Injects).HasJson();
+            e.Property(d => d.Findings).HasJson();
+            e.HasIndex(d => d.PlanId);
+        });
+        model.Entity<AfterActionReview>(e =>
+        {
+            e.Property(r => r.Contributions).HasJson();
+            e.Property(r => r.Comments).HasJson();
+            e.Property(r => r.Actions).HasJson();
+            e.HasIndex(r => r.IncidentId);
+        });
+    }
+}
