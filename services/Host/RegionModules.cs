@@ -1,6 +1,7 @@
 using Coordination.Command;
 using Coordination.Exchange;
 using Coordination.Platform;
+using Coordination.PublicInformation;
 
 namespace Coordination.Host;
 
@@ -11,6 +12,7 @@ internal static class RegionModules
     internal static IReadOnlyList<ServiceModule> All { get; } =
     [
         new CommandModule(),
+        new PublicInformationModule(),
         new ExchangeModule(),
     ];
 }

@@ -1,1 +1,4 @@
-return;
+using Coordination.Platform;
+using Coordination.PublicInformation;
+
+return await ServiceHost.RunAsync(args, [new PublicInformationModule()]);

@@ -1,0 +1,42 @@
+using Coordination.Platform;
+using Coordination.PublicInformation.Alerts;
+using Coordination.PublicInformation.Clarifications;
+using Coordination.PublicInformation.Releases;
+using Coordination.PublicInformation.Statements;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.PublicInformation;
+
+/// <summary>Public information's own tables.</summary>
+internal sealed class PublicInformationDb(DbContextOptions<PublicInformationDb> options, Call call) : ServiceDb(options, call)
+{
+    public DbSet<Statement> Statements => Set<Statement>();
+    public DbSet<Alert> Alerts => Set<Alert>();
+    public DbSet<AlertReceipt> Receipts => Set<AlertReceipt>();
+    public DbSet<Clarification> Clarifications => Set<Clarification>();
+    public DbSet<InformedIncident> Incidents => Set<InformedIncident>();
+
+    protected override void Model(ModelBuilder model)
+    {
+        model.Entity<Statement>(e =>
+        {
+            e.Property(s => s.Facts).HasJson();
+            e.Property(s => s.Translations).HasJson();
+            e.HasIndex(s => s.IncidentId);
+        });
+        model.Entity<Alert>(e =>
+        {
+            e.Property(a => a.Texts).HasJson();
+            e.Property(a => a.Areas).HasJson();
+            e.Property(a => a.Channels).HasJson();
+            e.HasIndex(a => a.State);
+        });
+        model.Entity<AlertReceipt>().HasIndex(r => new { r.AlertId, r.Channel }).IsUnique();
+        model.Entity<Clarification>(e =>
+        {
+            e.Property(c => c.Facts).HasJson();
+            e.HasIndex(c => c.IncidentId);
+        });
+        model.Entity<InformedIncident>().Property(i => i.Spokespersons).HasJson();
+    }
+}

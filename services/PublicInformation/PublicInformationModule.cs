@@ -1,0 +1,38 @@
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+using Coordination.PublicInformation.Alerts;
+using Coordination.PublicInformation.Clarifications;
+using Coordination.PublicInformation.Releases;
+using Coordination.PublicInformation.Statements;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.PublicInformation;
+
+/// <summary>Tells people the truth in time.</summary>
+internal sealed class PublicInformationModule : ServiceModule<PublicInformationDb>
+{
+    public override string Name => "public-information";
+
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        DraftStatementCase.Map(routes);
+        MoveStatement.Map(routes);
+        PublishStatement.Map(routes);
+        TranslateStatement.Map(routes);
+        ReadStatements.Map(routes);
+        DraftAlertCase.Map(routes);
+        IssueAlert.Map(routes);
+        ReportReceiptCase.Map(routes);
+        ReadAlerts.Map(routes);
+        ClarifyClaim.Map(routes);
+        HoldPressConferenceCase.Map(routes);
+    }
+
+    public override void Subscribe(Subscriptions on)
+    {
+        on.Event<IncidentConfirmed, OnIncidentConfirmed>();
+        on.Event<ResponseEnded, OnResponseEnded>();
+    }
+
+    public override void React(ClockReactions on) => on.Breach<OnAlertExpired>("alert.expiry");
+}
