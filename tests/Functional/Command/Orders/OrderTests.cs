@@ -1,0 +1,145 @@
+using System.Text.Json;
+using Coordination.Contracts;
+
+namespace Coordination.Tests.Functional.Command.Orders;
+
+public sealed class OrderTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+{
+    private static object Task(string kind = "Rescue", DateTimeOffset? expiresAt = null, string addresseeKind = "Agency", string addressee = "fire") => new
+    {
+        kind,
+        instruction = "Bring boats to the bridge",
+        toAgency = "fire",
+        addresseeKind,
+        addressee,
+        alternateAgency = "fire-2",
+        superiorAgency = "fire-city",
+        expiresAt,
+    };
+
+    private static async Task<JsonElement> OrderAsync(Scene scene, Guid incident) =>
+        await scene.OkAsync("county", "/v1/orders", new { incidentId = incident, task = Task() });
+
+    [Fact]
+    public async Task An_order_goes_from_its_issue_to_its_verification_with_its_clocks()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var order = await OrderAsync(scene, await scene.IncidentAsync());
+        var path = $"/v1/orders/{order.GetProperty("id").GetGuid()}";
+        await scene.AdvanceAsync(TimeSpan.FromSeconds(40));
+        await scene.OkAsync("fire", $"{path}/deliver");
+        order = await scene.OkAsync("fire", $"{path}/acknowledge");
+        order = await scene.StepsAsync("/v1/orders", order, ("fire", "accept", null), ("fire", "start", null), ("fire", "complete", null), ("county", "verify", null));
+        Assert.Equal("Verified", order.GetProperty("state").GetString());
+        await region.QuietAsync(scene.Exercise);
+        var clocks = await ClocksAsync(scene, order);
+        Assert.Equal("Met", clocks["order.deliver"]);
+        Assert.Equal("Met", clocks["order.acknowledge"]);
+    }
+
+    [Fact]
+    public async Task An_order_that_nobody_acknowledges_climbs_to_the_alternate_and_the_superior()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var order = await OrderAsync(scene, await scene.IncidentAsync());
+        var path = $"/v1/orders/{order.GetProperty("id").GetGuid()}";
+        await scene.OkAsync("fire", $"{path}/deliver");
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal("fire-2", (await scene.ReadAsync(path)).GetProperty("askedAgency").GetString());
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(5));
+        order = await scene.ReadAsync(path);
+        Assert.Equal(("fire-city", "Superior", "Delivered"), (order.GetProperty("askedAgency").GetString(), order.GetProperty("escalation").GetString(), order.GetProperty("state").GetString()));
+        await scene.OkAsync("fire-city", $"{path}/acknowledge");
+    }
+
+    [Fact]
+    public async Task A_question_brings_a_second_revision_that_can_be_carried_out()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var order = await OrderAsync(scene, await scene.IncidentAsync());
+        var path = $"/v1/orders/{order.GetProperty("id").GetGuid()}";
+        await scene.OkAsync("fire", $"{path}/deliver");
+        order = await scene.OkAsync("fire", $"{path}/acknowledge");
+        order = await scene.StepsAsync("/v1/orders", order, ("fire", "ask", new { question = "Which bridge?" }), ("county", "clarify", new { instruction = "The north bridge" }));
+        Assert.Equal((2, "Issued"), (order.GetProperty("revision").GetInt32(), order.GetProperty("state").GetString()));
+        await scene.OkAsync("fire", $"{path}/deliver");
+        await scene.OkAsync("fire", $"{path}/acknowledge");
+    }
+
+    [Fact]
+    public async Task A_declined_order_goes_to_the_superior_and_to_nobody_else()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var order = await OrderAsync(scene, await scene.IncidentAsync());
+        var path = $"/v1/orders/{order.GetProperty("id").GetGuid()}";
+        await scene.OkAsync("fire", $"{path}/deliver");
+        order = await scene.OkAsync("fire", $"{path}/acknowledge");
+        order = await scene.StepsAsync("/v1/orders", order, ("fire", "decline", new { reason = "OperatorDisagrees" }));
+        Assert.Equal(("Declined", "fire-city"), (order.GetProperty("state").GetString(), order.GetProperty("askedAgency").GetString()));
+        await scene.RefusedAsync(409, "illegal-transition", "fire", $"{path}/acknowledge");
+    }
+
+    [Fact]
+    public async Task An_evacuation_ends_by_itself_at_its_expiry()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var order = await scene.OkAsync("county", "/v1/orders", new { incidentId = await scene.IncidentAsync(), task = Task("Evacuate", (await scene.NowAsync()).AddHours(2), "Place", Scene.County) });
+        Assert.Equal((true, "NaturalDisaster"), (order.GetProperty("underReview").GetBoolean(), order.GetProperty("ground").GetString()));
+        await scene.AdvanceAsync(TimeSpan.FromHours(2));
+        order = await scene.ReadAsync($"/v1/orders/{order.GetProperty("id").GetGuid()}");
+        Assert.Equal(("Cancelled", "Expired"), (order.GetProperty("state").GetString(), order.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public async Task A_cordon_at_a_crowded_venue_needs_a_venue_over_its_capacity()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync("CrowdSafety");
+        var expires = (await scene.NowAsync()).AddHours(1);
+        await scene.RefusedAsync(409, "measure-without-ground", "county", "/v1/orders", new { incidentId = incident, task = Task("Cordon", expires, "Place", "440303") });
+        await scene.RefusedAsync(409, "measure-without-ground", "county", "/v1/orders", new { incidentId = incident, task = Task("Cordon", expires, "Venue", Guid.NewGuid().ToString()) });
+        await scene.OkAsync("county", "/v1/orders", new { incidentId = incident, task = Task("DirectVisitorFlow", null, "Venue", "dongmen") });
+    }
+
+    [Theory]
+    [InlineData("Detain"), InlineData("Disperse"), InlineData("Identify"), InlineData("Follow"), InlineData("Intercept"), InlineData("Watch"), InlineData("PersuadeBack"), InlineData("ListLeaders")]
+    public async Task What_must_not_be_ordered_is_no_word(string kind)
+    {
+        var scene = new Scene(region);
+        var problem = await scene.RefusedAsync(400, "type", "county", "/v1/orders", new { incidentId = Guid.NewGuid(), task = Task(kind) });
+        Assert.Equal("/task/kind", problem.GetProperty("errors")[0].GetProperty("pointer").GetString());
+    }
+
+    [Fact]
+    public async Task A_replaced_order_names_the_one_that_replaces_it()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var order = await OrderAsync(scene, await scene.IncidentAsync());
+        var path = $"/v1/orders/{order.GetProperty("id").GetGuid()}";
+        var next = await scene.OkAsync("county", $"{path}/supersede", new { task = Task("TreatInjured") }, order.GetProperty("version").GetInt32());
+        order = await scene.ReadAsync(path);
+        Assert.Equal(("Superseded", next.GetProperty("id").GetGuid()), (order.GetProperty("state").GetString(), order.GetProperty("successorId").GetGuid()));
+    }
+
+    [Fact]
+    public async Task Others_do_not_answer_and_old_versions_do_not_decide()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var order = await OrderAsync(scene, await scene.IncidentAsync());
+        var path = $"/v1/orders/{order.GetProperty("id").GetGuid()}";
+        await scene.RefusedAsync(403, "not-addressee", "police", $"{path}/deliver");
+        await scene.RefusedAsync(428, "if-match-required", "county", $"{path}/cancel", new { reason = "Mistake" });
+        await scene.RefusedAsync(412, "stale-version", "county", $"{path}/cancel", new { reason = "Mistake" }, 1);
+        await scene.RefusedAsync(404, "not-found", "county", "/v1/orders", new { incidentId = Guid.NewGuid(), task = Task() });
+        await scene.RefusedAsync(409, "exercise-mismatch", "county", "/v1/orders", new { incidentId = await Outside(), task = Task() });
+
+        async Task<Guid> Outside() => await (await Scene.HeldAsync(region)).IncidentAsync();
+    }
+
+    private static async Task<Dictionary<string, string>> ClocksAsync(Scene scene, JsonElement order)
+    {
+        var page = await scene.As("region", Roles.Operator).GetJsonAsync($"/v1/command/clocks?exercise={scene.Exercise}&limit=200");
+        return page.GetProperty("items").EnumerateArray().Where(c => c.GetProperty("entityId").GetGuid() == order.GetProperty("id").GetGuid())
+            .ToDictionary(c => c.GetProperty("key").GetString()!, c => c.GetProperty("state").GetString()!);
+    }
+}

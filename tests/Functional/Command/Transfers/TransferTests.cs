@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace Coordination.Tests.Functional.Command.Transfers;
+
+public sealed class TransferTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+{
+    private static readonly object Told = new { situation = "River over the dyke", resources = "30 boats", objectives = "Nobody drowns", runningClocks = "Report due 22:00", hazardsToStaff = "Current" };
+
+    [Fact]
+    public async Task Command_passes_from_county_to_city_to_province_with_exactly_one_commander_at_every_instant()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync();
+        await scene.OkAsync("county", $"/v1/incidents/{incident}/acting-command");
+        foreach (var (from, to) in ((string, string)[])[("county", "city"), ("city", "province")])
+        {
+            await scene.AdvanceAsync(TimeSpan.FromHours(1));
+            var transfer = await scene.OkAsync(to, "/v1/command-transfers", new { incidentId = incident, toAgency = to, reason = "LevelRaised" });
+            await scene.StepsAsync("/v1/command-transfers", transfer, (from, "brief", Told), (to, "accept", null), (to, "pass", null));
+        }
+        var command = await scene.ReadAsync($"/v1/incidents/{incident}/command");
+        Assert.Equal(["county", "city", "province"], command.GetProperty("tenures").EnumerateArray().Select(t => t.GetProperty("lead").GetString()));
+        await region.QuietAsync(scene.Exercise);
+        var tenures = command.GetProperty("tenures").EnumerateArray().Select(t => (From: t.GetProperty("from").GetDateTimeOffset(), Until: t.TryGetProperty("until", out var u) ? u.GetDateTimeOffset() : DateTimeOffset.MaxValue)).ToList();
+        Assert.All(await MomentsAsync(scene, incident), moment => Assert.Single(tenures, t => t.From <= moment && moment < t.Until));
+    }
+
+    [Fact]
+    public async Task A_transfer_that_is_not_accepted_in_ten_minutes_lapses_and_command_stays()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync();
+        await scene.OkAsync("county", $"/v1/incidents/{incident}/acting-command");
+        var transfer = await scene.OkAsync("county", "/v1/command-transfers", new { incidentId = incident, toAgency = "city", reason = "BeyondCapacity" });
+        await scene.RefusedAsync(409, "transfer-in-progress", "county", "/v1/command-transfers", new { incidentId = incident, toAgency = "province", reason = "BeyondCapacity" });
+        transfer = await scene.StepsAsync("/v1/command-transfers", transfer, ("county", "brief", Told));
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal("Lapsed", (await scene.ReadAsync($"/v1/command-transfers/{transfer.GetProperty("id").GetGuid()}")).GetProperty("state").GetString());
+        Assert.Equal("county", (await scene.ReadAsync($"/v1/incidents/{incident}/commander")).GetProperty("lead").GetString());
+    }
+
+    [Fact]
+    public async Task A_unified_command_has_one_lead_and_the_first_arriver_is_one()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync("Transport");
+        await scene.RefusedAsync(409, "no-commander", "county", "/v1/command-transfers", new { incidentId = incident, toAgency = "city", reason = "Relief" });
+        await scene.OkAsync("fire", $"/v1/incidents/{incident}/acting-command");
+        await scene.RefusedAsync(409, "has-commander", "police", $"/v1/incidents/{incident}/acting-command");
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(40));
+        var transfer = await scene.OkAsync("province", "/v1/command-transfers", new { incidentId = incident, toAgency = "province", reason = "SharedCompetence", with = new[] { "rail" } });
+        var path = $"/v1/command-transfers/{transfer.GetProperty("id").GetGuid()}";
+        await scene.RefusedAsync(400, "required", "fire", $"{path}/brief", new { situation = "Two trains" }, 1);
+        await scene.StepsAsync("/v1/command-transfers", transfer, ("fire", "brief", Told), ("province", "accept", null), ("fire", "pass", null));
+        var current = (await scene.ReadAsync($"/v1/incidents/{incident}/command")).GetProperty("current");
+        Assert.Equal(("Unified", "province", 2), (current.GetProperty("form").GetString(), current.GetProperty("lead").GetString(), current.GetProperty("agencies").GetArrayLength()));
+    }
+
+    private static async Task<IReadOnlyList<DateTimeOffset>> MomentsAsync(Scene scene, Guid incident)
+    {
+        var page = await scene.ReadAsync($"/v1/events?subject={incident}&exercise={scene.Exercise}&limit=200");
+        return [.. page.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("event"))
+            .Where(e => e.GetProperty("type").GetString()!.StartsWith("command.commander", StringComparison.Ordinal) || e.GetProperty("type").GetString()!.StartsWith("command.transfer", StringComparison.Ordinal))
+            .Select(e => e.GetProperty("data")).Select(d => (d.TryGetProperty("changedAt", out var at) ? at : d.GetProperty("from")).GetDateTimeOffset())];
+    }
+}
