@@ -61,8 +61,14 @@ internal sealed partial class Relay(IJournalStore store, IEventBus bus, Wakes wa
     /// <summary>One batch. A stretch without an event for the receiver moves its cursor in memory only: reading it again costs nothing.</summary>
     private async Task<bool> PassAsync(IEventReceiver receiver, CancellationToken ct)
     {
+        // Read before the rows: a head that moves meanwhile stays ahead. Imported rows are nobody's to hand on, and are passed over.
+        var (head, _) = await store.StatusAsync(ct);
         var batch = await store.ReadAsync(positions[receiver.Name], Batch, imported: false, ct);
-        if (batch.Count == 0) return false;
+        if (batch.Count == 0)
+        {
+            positions[receiver.Name] = Math.Max(positions[receiver.Name], head);
+            return false;
+        }
         var wanted = batch.Where(e => receiver.Takes(e.Type)).ToList();
         if (wanted.Count > 0) await receiver.TakeAsync(wanted, ct);
         if (wanted.Count > 0 || batch.Count == Batch) await store.AdvanceAsync(receiver.Name, receiver.Types, batch[^1].Position, ct);
