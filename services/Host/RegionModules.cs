@@ -1,5 +1,6 @@
 using Coordination.Command;
 using Coordination.Exchange;
+using Coordination.Mediation;
 using Coordination.Platform;
 using Coordination.PublicInformation;
 
@@ -13,6 +14,7 @@ internal static class RegionModules
     [
         new CommandModule(),
         new PublicInformationModule(),
+        new MediationModule(),
         new ExchangeModule(),
     ];
 }

@@ -1,1 +1,4 @@
-return;
+using Coordination.Mediation;
+using Coordination.Platform;
+
+return await ServiceHost.RunAsync(args, [new MediationModule()]);
