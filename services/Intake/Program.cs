@@ -1,1 +1,4 @@
-return;
+using Coordination.Intake;
+using Coordination.Platform;
+
+return await ServiceHost.RunAsync(args, [new IntakeModule()]);

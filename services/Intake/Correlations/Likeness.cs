@@ -1,0 +1,74 @@
+using Coordination.Contracts.Events;
+using Coordination.Intake.Hazards;
+using Coordination.Intake.Reports;
+using Coordination.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Intake.Correlations;
+
+/// <summary>Looks for what a new report may belong to, and proposes it to a person.</summary>
+internal static class Likeness
+{
+    private const int Most = 5;
+
+    internal static async Task ProposeAsync(Report report, IntakeDb db, Clocks clocks, CorrelationRule rule, CancellationToken ct)
+    {
+        var province = report.AreaCode[..2];
+        var since = report.ReceivedAt.AddMinutes(-rule.WindowMinutes);
+        var reports = await db.Reports.AsNoTracking()
+            .Where(r => r.ReceivedAt >= since && r.Kind == ReportKind.Initial && r.Origin == ReportOrigin.Sent && r.Category == report.Category
+                && r.ExerciseId == report.ExerciseId && r.Id != report.Id && r.AreaCode.StartsWith(province))
+            .OrderByDescending(r => r.Id).Take(200).ToListAsync(ct);
+        var hazards = await db.Hazards.AsNoTracking()
+            .Where(h => h.AreaCode.StartsWith(province) && h.State != HazardState.Closed && h.State != HazardState.BecameIncident && h.ExerciseId == report.ExerciseId)
+            .OrderByDescending(h => h.Id).Take(500).ToListAsync(ct);
+        var found = reports.Select(r => Score(report, r, rule, report.ReceivedAt)).Concat(hazards.Select(h => Score(report, h, rule, report.ReceivedAt)))
+            .Where(c => c.Score >= rule.Threshold).OrderByDescending(c => c.Score).Take(Most);
+        foreach (var correlation in found.ToList()) Propose(correlation, report, db, clocks);
+    }
+
+    internal static void Propose(IncidentCorrelation correlation, Report report, IntakeDb db, Clocks clocks)
+    {
+        db.Add(correlation);
+        clocks.Start("correlation.decide", correlation.Id, report.Subject(), correlation.ProposedAt);
+        db.Append(report.Subject(), new CorrelationProposed(
+            correlation.Id, correlation.ReportId, correlation.Target, correlation.TargetId, correlation.Score, correlation.Reasons,
+            [.. correlation.Values.Select(v => v.Field)], correlation.ProposedAt));
+    }
+
+    /// <summary>Reasons why two reports may be of one event, and where they differ.</summary>
+    internal static IncidentCorrelation Score(Report report, Report other, CorrelationRule rule, DateTimeOffset at, params CorrelationReason[] more)
+    {
+        var (a, b) = (report.Facts(), other.Facts());
+        var reasons = new List<CorrelationReason>(more);
+        if (a.Kind is { } kind && kind == b.Kind) reasons.Add(CorrelationReason.SameKind);
+        else if (a.Category == b.Category && (a.Kind is null || b.Kind is null)) reasons.Add(CorrelationReason.SameCategory);
+        AddPlace(reasons, report.Where(), other.Where(), rule);
+        if (((a.OccurredAt ?? a.KnownAt) - (b.OccurredAt ?? b.KnownAt)).Duration().TotalMinutes <= rule.WindowMinutes) reasons.Add(CorrelationReason.NearInTime);
+        return IncidentCorrelation.Propose(Guid.CreateVersion7(), report.ExerciseId, report.Id, CorrelationTarget.Report, other.Id, Sum(reasons, rule), reasons,
+            Conflicts.Between(report, other), at);
+    }
+
+    /// <summary>Reasons why a report may be of what a registered hazard warned of.</summary>
+    internal static IncidentCorrelation Score(Report report, Hazard hazard, CorrelationRule rule, DateTimeOffset at, params CorrelationReason[] more)
+    {
+        var reasons = new List<CorrelationReason>(more);
+        if (report.Facts().Kind is { } kind && rule.Leads.Any(l => l.Hazard == hazard.Kind && l.Kinds.Contains(kind))) reasons.Add(CorrelationReason.HazardLeadsToIt);
+        AddPlace(reasons, report.Where(), hazard.Where(), rule);
+        return IncidentCorrelation.Propose(Guid.CreateVersion7(), report.ExerciseId, report.Id, CorrelationTarget.Hazard, hazard.Id, Sum(reasons, rule), reasons, [], at);
+    }
+
+    private static void AddPlace(List<CorrelationReason> reasons, Place a, Place b, CorrelationRule rule)
+    {
+        if (a.MetresTo(b) is { } metres)
+        {
+            if (metres <= rule.RadiusMetres) reasons.Add(CorrelationReason.NearInPlace);
+        }
+        else if (a.AreaCode == b.AreaCode)
+        {
+            reasons.Add(CorrelationReason.SameArea);
+        }
+    }
+
+    private static int Sum(List<CorrelationReason> reasons, CorrelationRule rule) => Math.Min(100, reasons.Sum(rule.Weight));
+}

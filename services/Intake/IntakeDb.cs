@@ -1,0 +1,64 @@
+using Coordination.Intake.Bodies;
+using Coordination.Intake.Contacts;
+using Coordination.Intake.Correlations;
+using Coordination.Intake.Duties;
+using Coordination.Intake.EventNotices;
+using Coordination.Intake.Hazards;
+using Coordination.Intake.Indicators;
+using Coordination.Intake.Reports;
+using Coordination.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Intake;
+
+/// <summary>Everything Intake knows.</summary>
+internal sealed class IntakeDb(DbContextOptions<IntakeDb> options, Call call) : ServiceDb(options, call)
+{
+    public DbSet<Report> Reports => Set<Report>();
+    public DbSet<ContactAccess> ContactAccesses => Set<ContactAccess>();
+    public DbSet<ReportingDuty> ReportingDuties => Set<ReportingDuty>();
+    public DbSet<IncidentCorrelation> Correlations => Set<IncidentCorrelation>();
+    public DbSet<Hazard> Hazards => Set<Hazard>();
+    public DbSet<HazardInspection> Inspections => Set<HazardInspection>();
+    public DbSet<WarningIndicator> Indicators => Set<WarningIndicator>();
+    public DbSet<IndicatorReading> Readings => Set<IndicatorReading>();
+    public DbSet<EventNotice> EventNotices => Set<EventNotice>();
+    public DbSet<DutyBody> DutyBodies => Set<DutyBody>();
+    public DbSet<TreeNode> TreeNodes => Set<TreeNode>();
+
+    protected override void Model(ModelBuilder model)
+    {
+        model.Entity<Report>(e =>
+        {
+            e.Property(r => r.Content).HasJson();
+            e.Property(r => r.Verified).HasJson();
+            e.Property(r => r.Missing).HasJson();
+            e.HasIndex(r => r.SeriesId);
+            e.HasIndex(r => r.IncidentId);
+            e.HasIndex(r => r.ReceivedAt);
+        });
+        model.Entity<ReportingDuty>().HasIndex(d => d.IncidentId);
+        model.Entity<IncidentCorrelation>(e =>
+        {
+            e.Property(c => c.Reasons).HasJson();
+            e.Property(c => c.Values).HasJson();
+            e.HasIndex(c => c.ReportId);
+        });
+        model.Entity<Hazard>(e =>
+        {
+            e.Property(h => h.Receptors).HasJson();
+            e.Property(h => h.Inspections).HasJson();
+            e.HasIndex(h => h.AreaCode);
+        });
+        model.Entity<HazardInspection>().HasIndex(i => i.HazardId);
+        model.Entity<WarningIndicator>().Property(i => i.Thresholds).HasJson();
+        model.Entity<IndicatorReading>().HasIndex(r => r.IndicatorId);
+        model.Entity<EventNotice>(e =>
+        {
+            e.Property(n => n.Permit).HasJson();
+            e.Property(n => n.Warnings).HasJson();
+        });
+        model.Entity<DutyBody>().HasIndex(b => b.Jurisdiction);
+        model.Entity<TreeNode>().HasIndex(n => n.Code);
+    }
+}

@@ -1,0 +1,40 @@
+using Coordination.Contracts;
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Intake.Reports;
+
+/// <summary>The fields for which a report was returned. What was said before stays as it was.</summary>
+/// <param name="Content">The missing fields.</param>
+/// <param name="SceneContact">Contact on the scene; sealed at once.</param>
+public sealed record CompleteReport(ReportContent Content, [property: Text(200)] string? SceneContact = null);
+
+internal static class CompleteReportSlice
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reports/{id:guid}/complete", Handle)
+        .WithName("completeReport").WithSummary("The sender supplies what the content check missed; only then does the reporting clock stop.")
+        .RequireRole(Roles.Reporter, Roles.DutyOfficer, Roles.Integration);
+
+    private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Handle(
+        Guid id, CompleteReport body, IntakeDb db, Call call, Clocks clocks, Reception reception, IntakeRules rules, ISecretBox secrets, CancellationToken ct)
+    {
+        if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
+        var held = report.HasContact();
+        if (report.Complete(call.Caller.Agency, body.Content, body.SceneContact is { } text ? secrets.Seal(text) : null, rules.Content) is { } refusal) return refusal.Problem();
+        if (!held && report.HasContact()) await clocks.StartNextAsync("report.contact-retention", report.Id, report.Subject(), call.Now, null, ct);
+        if (report.Check == ContentState.Complete)
+        {
+            await reception.AcceptAsync(report, ct);
+            db.Append(report.Subject(), new ReportCompleted(report.Id, report.Facts(), call.Now));
+        }
+        else
+        {
+            db.Append(report.Subject(), new ReportReturned(report.Id, report.FromAgency, report.Missing, call.Now));
+        }
+        return TypedResults.Ok(ReportView.Of(report));
+    }
+}

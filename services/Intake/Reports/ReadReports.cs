@@ -1,0 +1,44 @@
+using Coordination.Contracts;
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Intake.Reports;
+
+/// <summary>Reports are read by who sent them and who handles them; auditors and operators read all. Nothing searches their words.</summary>
+internal static class ReadReports
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/reports/{id:guid}", One).WithName("getReport").WithSummary("One report.").RequireRole(Readers);
+        routes.MapGet("/v1/reports", List).WithName("listReports").WithSummary("Reports of one's agency, oldest first.").RequireRole(Readers);
+    }
+
+    private static string[] Readers => [Roles.Reporter, Roles.DutyOfficer, Roles.Commander, Roles.Integration, Roles.Auditor, Roles.Operator];
+
+    private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> One(Guid id, IntakeDb db, Call call, CancellationToken ct) =>
+        await Visible(db, call).FirstOrDefaultAsync(r => r.Id == id, ct) is { } report
+            ? TypedResults.Ok(ReportView.Of(report))
+            : Problems.NotFound("report", id);
+
+    private static async Task<Ok<Page<ReportView>>> List(
+        Paging page, IntakeDb db, Call call, CancellationToken ct, ReportState? state = null, Guid? seriesId = null, Guid? incidentId = null) =>
+        TypedResults.Ok(await Visible(db, call)
+            .Where(r => (state == null || r.State == state) && (seriesId == null || r.SeriesId == seriesId) && (incidentId == null || r.IncidentId == incidentId))
+            .ToPageAsync(page, r => r.Id, ReportView.Of, ct));
+
+    private static IQueryable<Report> Visible(IntakeDb db, Call call)
+    {
+        var mine = db.Reports.AsNoTracking().Where(r => r.ExerciseId == call.Exercise);
+        var agency = call.Caller.Agency;
+        var watches = call.Caller.Has(Roles.DutyOfficer);
+        return call.Caller.Has(Roles.Auditor) || call.Caller.Has(Roles.Operator)
+            ? mine
+            : mine.Where(r => r.Agency == agency || r.FromAgency == agency
+                || (watches && r.Source == ReportSource.Public && r.Origin == ReportOrigin.Sent && r.State == ReportState.Received && r.AcknowledgedAt == null));
+    }
+}

@@ -1,0 +1,80 @@
+using Coordination.Contracts.Events;
+using Coordination.Intake.Correlations;
+using Coordination.Intake.Duties;
+using Coordination.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Intake.Reports;
+
+/// <summary>What happens when a report arrives, by whichever door: its events, its clocks, what it looks like, which duty it meets.</summary>
+internal sealed class Reception(IntakeDb db, Call call, Clocks clocks, IntakeRules rules)
+{
+    /// <summary>Number of the clock that the sender's tier owes, and of the one that the receiver's tier owes.</summary>
+    private const int Sender = 0, Receiver = 1;
+
+    internal async Task TakeAsync(Report report, CancellationToken ct)
+    {
+        db.Add(report);
+        db.Append(report.Subject(), new ReportReceived(
+            report.Id, report.SeriesId, report.IncidentId, report.Kind, report.Number, report.Source, report.Channel, report.Tier, report.ToTier,
+            report.FromAgency, report.Agency, report.Facts(), report.Check, report.OutageFrom, report.OutageUntil, report.ReceivedAt));
+        if (report.Check == ContentState.Returned)
+            db.Append(report.Subject(), new ReportReturned(report.Id, report.FromAgency, report.Missing, report.ReceivedAt));
+        if (report.HasContact()) clocks.Start("report.contact-retention", report.Id, report.Subject(), report.ReceivedAt);
+        if (report is { Source: ReportSource.Public, ReporterContact: not null }) clocks.Start("report.reply", report.Id, report.Subject(), report.ReceivedAt);
+        if (report.Kind != ReportKind.Zero) await OweAsync(report, ct);
+        if (report is { Kind: ReportKind.Initial, Origin: ReportOrigin.Sent }) await Likeness.ProposeAsync(report, db, clocks, rules.Correlation, ct);
+        await MeetDutiesAsync(report, ct);
+    }
+
+    /// <summary>The content is whole: the sender has done its duty, the receiver's begins.</summary>
+    internal async Task AcceptAsync(Report report, CancellationToken ct)
+    {
+        await clocks.StopAsync("report.upward", report.Id, call.Now, ct);
+        if (report.ToTier is { } tier && rules.Chain.Climbs(tier, report.Content.SuspectedGrade)) StartUpward(report, tier);
+    }
+
+    /// <summary>The receiver's tier must report up from the moment it knew, unless it already owes that.</summary>
+    internal async Task OweUpwardAsync(Report report, JurisdictionTier tier, CancellationToken ct)
+    {
+        if (await clocks.FindAsync("report.upward", report.Id, ct) is not { Occurrence: Receiver }) StartUpward(report, tier);
+    }
+
+    internal async Task EndAsync(Report report, CancellationToken ct)
+    {
+        await clocks.CancelRunningAsync("report.upward", report.Id, ct);
+        await clocks.CancelRunningAsync("report.transfer", report.Id, ct);
+    }
+
+    private async Task OweAsync(Report report, CancellationToken ct)
+    {
+        clocks.Start("report.acknowledge", report.Id, report.Subject(), report.ReceivedAt);
+        if (report.Origin == ReportOrigin.Copied) return;
+        clocks.Start("report.triage", report.Id, report.Subject(), report.ReceivedAt);
+        if (report.Tier is { } tier && (report.Origin == ReportOrigin.Sent || report is { Origin: ReportOrigin.Transferred, Check: ContentState.Returned }))
+            clocks.Start("report.upward", report.Id, report.Subject(), report.KnownAt, Scope(report, tier), occurrence: Sender);
+        if (report.Check == ContentState.Complete) await AcceptAsync(report, ct);
+        if (report is { Kind: ReportKind.Final, Category: IncidentCategory.NaturalDisaster, ToTier: { } upper })
+            clocks.Start("report.verified-final", report.SeriesId, report.Subject(), report.ReceivedAt, Scope(report, upper));
+        if (report.Kind == ReportKind.VerifiedFinal) await clocks.StopAsync("report.verified-final", report.SeriesId, report.ReceivedAt, ct);
+    }
+
+    private void StartUpward(Report report, JurisdictionTier tier) =>
+        clocks.Start("report.upward", report.Id, report.Subject(), report.ReceivedAt, Scope(report, tier), occurrence: Receiver);
+
+    private async Task MeetDutiesAsync(Report report, CancellationToken ct)
+    {
+        if (report.IncidentId is not { } incident || report.FromAgency is not { } agency) return;
+        var duties = await db.ReportingDuties.Where(d => d.IncidentId == incident && d.Agency == agency && d.State == ReportingDutyState.Running).ToListAsync(ct);
+        foreach (var duty in duties)
+        {
+            // One report a period: the next occurrence runs only from where this one is due.
+            if (await clocks.FindAsync(duty.ClockKey(), duty.Id, ct) is not { State: ClockState.Running }) continue;
+            await clocks.StopAsync(duty.ClockKey(), duty.Id, report.ReceivedAt, ct);
+            await duty.OweNextAsync(clocks, ct);
+        }
+    }
+
+    private static ClockScope Scope(Report report, JurisdictionTier tier) =>
+        new(report.AreaCode, report.Category.ToString(), report.Content.SuspectedGrade?.ToString(), tier.ToString(), null);
+}

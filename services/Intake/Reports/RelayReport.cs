@@ -1,0 +1,68 @@
+using Coordination.Contracts;
+using Coordination.Contracts.Events;
+using Coordination.Intake.Bodies;
+using Coordination.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Intake.Reports;
+
+/// <summary>To whom the handling body reports upward.</summary>
+/// <param name="ToAgency">Agency of the tier above.</param>
+/// <param name="ToTier">Its tier; a skipped level (越级) gets a copy.</param>
+/// <param name="Channel">How.</param>
+/// <param name="FromTier">Tier of the handling body, where the report does not say it.</param>
+/// <param name="Copies">Agencies of the skipped tiers; where none is named, the body that keeps the duty there.</param>
+public sealed record RelayReport(
+    [property: Text(64)] string ToAgency, JurisdictionTier ToTier, ReportChannel Channel = ReportChannel.Written, JurisdictionTier? FromTier = null,
+    [property: Items(0, 6)] IReadOnlyList<TierCopy>? Copies = null);
+
+/// <summary>A copy to a skipped tier.</summary>
+/// <param name="Tier">The tier.</param>
+/// <param name="Agency">Its agency.</param>
+public sealed record TierCopy(JurisdictionTier Tier, [property: Text(64)] string Agency);
+
+internal static class RelayReportSlice
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reports/{id:guid}/relay", Handle)
+        .WithName("relayReport").WithSummary("The handling body reports upward; answers with the report that the upper tier has now.")
+        .RequireRole(Roles.DutyOfficer).RequireIfMatch();
+
+    private static async Task<Results<Created<ReportView>, ProblemHttpResult>> Handle(
+        Guid id, RelayReport body, IntakeDb db, Call call, Clocks clocks, Reception reception, IntakeRules rules, Tree tree, CancellationToken ct)
+    {
+        if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
+        if (call.Stale(report.Version) is { } stale) return stale.Problem();
+        if ((report.ToTier ?? body.FromTier) is not { } from)
+            return Refusal.Invalid("/fromTier", "tier-required", "The report does not say the tier of the handling body: name it.").Problem();
+        if (rules.Chain.Between(from, body.ToTier) is not { } skipped)
+            return Refusal.Invalid("/toTier", "not-above", $"A report goes to a tier above {from}.").Problem();
+        if ((Code.Refuse("/toAgency", body.ToAgency) ?? report.Relay(call.Caller.Agency, call.Now)) is { } refusal) return refusal.Problem();
+        var copies = new List<SkippedTier>();
+        foreach (var tier in skipped)
+        {
+            var copy = body.Copies?.FirstOrDefault(c => c.Tier == tier)?.Agency ?? await tree.DutyBodyAboveAsync(report.AreaCode, tier, ct);
+            if (copy is null) return new Refusal("skipped-level-not-copied", $"The report skips {tier}: name the agency there that gets the copy.", "/copies").Problem();
+            if (Code.Refuse("/copies", copy) is { } bad) return bad.Problem();
+            copies.Add(new(tier, copy));
+        }
+        await clocks.StopAsync("report.upward", report.Id, call.Now, ct);
+        var upper = Above(report, body.ToAgency, body.ToTier, ReportOrigin.Relayed);
+        foreach (var copy in copies) await reception.TakeAsync(Above(report, copy.Agency, copy.Tier, ReportOrigin.Copied), ct);
+        await reception.TakeAsync(upper, ct);
+        db.Append(report.Subject(), new ReportRelayed(
+            report.Id, upper.Id, report.IncidentId, call.Caller.Agency, from, body.ToAgency, body.ToTier, copies, report.ReceivedAt, call.Now));
+        return TypedResults.Created($"/v1/reports/{upper.Id}", ReportView.Of(upper));
+
+        // What goes up holds no contact (domain.md D, rule 7). This body knew of it when the report arrived.
+        Report Above(Report below, string agency, JurisdictionTier tier, ReportOrigin origin) => Report.Receive(
+            new NewReport(Guid.CreateVersion7(), below.Kind, ReportSource.Agency, body.Channel, from, tier, call.Caller.Agency, agency, below.Category,
+                below.Where(), below.ReceivedAt, below.Content)
+            {
+                ExerciseId = call.Exercise, SeriesId = below.SeriesId, Number = below.Number, PriorReportId = below.PriorReportId, IncidentId = below.IncidentId,
+                Origin = origin, OriginId = below.Id,
+            }, rules.Content, call.Now).Report!;
+    }
+}
