@@ -1,5 +1,6 @@
 using Coordination.Command;
 using Coordination.Exchange;
+using Coordination.Intake;
 using Coordination.Mediation;
 using Coordination.Platform;
 using Coordination.PublicInformation;
@@ -12,6 +13,7 @@ internal static class RegionModules
     /// <summary>In the order of the README's picture.</summary>
     internal static IReadOnlyList<ServiceModule> All { get; } =
     [
+        new IntakeModule(),
         new CommandModule(),
         new PublicInformationModule(),
         new MediationModule(),

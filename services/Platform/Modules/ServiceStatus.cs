@@ -26,7 +26,10 @@ internal sealed class ServiceStatus(IJournalStore journal, Relay relay, Exercise
         var waiting = exercise is null ? [] : await db.Set<Clock>().AsNoTracking()
             .Where(c => c.ExerciseId == exercise && (c.State == Contracts.Events.ClockState.Running || c.State == Contracts.Events.ClockState.Scheduled)).ToListAsync(ct);
         var known = exercise is { } id ? times.VersionOf(id) : 0;
-        return new(instance.Name, head, unsealed, Math.Max(0, head - relay.Published), deferred, overdue, known,
+        // Events taken from others are not handed on, so the watermark does not pass over them.
+        var published = relay.Published;
+        var unpublished = published >= head ? 0 : await db.Set<JournalEntry>().LongCountAsync(e => e.Position > published && !e.IsImported, ct);
+        return new(instance.Name, head, unsealed, unpublished, deferred, overdue, known,
             known > 0 ? times.Now(exercise, now) : null, waiting.Min(c => c.NextMoment));
     }
 }
