@@ -25,7 +25,7 @@ internal sealed class IncidentCommand
     {
         Id = incident,
         ExerciseId = exercise,
-        Tenures = [new(1, CommandForm.Acting, agency, [agency], null, at, null)],
+        Tenures = [new(1, CommandForm.Acting, agency, [agency], at)],
     };
 
     /// <summary>Command passes at one instant: the old tenure ends where the new one begins.</summary>
@@ -34,7 +34,7 @@ internal sealed class IncidentCommand
         if (Current.Lead != from) return new Refusal("not-the-commander", "Command has passed to another agency meanwhile.");
         if (at <= Current.From) return Refusal.Invalid("/effectiveAt", "before-current-command", "Command passes after the present commander took it.");
         var ended = Current with { Until = at };
-        Tenures = [.. Tenures[..^1], ended, new(ended.Sequence + 1, form, lead, agencies, transfer, at, null)];
+        Tenures = [.. Tenures[..^1], ended, new(ended.Sequence + 1, form, lead, agencies, at, transfer)];
         Version++;
         return null;
     }
@@ -48,8 +48,9 @@ internal sealed class IncidentCommand
 /// <param name="Form">One commander, or a unified command.</param>
 /// <param name="Lead">The one who commands or leads.</param>
 /// <param name="Agencies">Every agency in command.</param>
-/// <param name="TransferId">Transfer by which it began, or null for the first arriver.</param>
 /// <param name="From">First instant.</param>
+/// <param name="TransferId">Transfer by which it began, or null for the first arriver.</param>
 /// <param name="Until">Instant at which it had passed on, or null while it lasts.</param>
 public sealed record CommandTenure(
-    int Sequence, CommandForm Form, string Lead, IReadOnlyList<string> Agencies, Guid? TransferId, DateTimeOffset From, DateTimeOffset? Until);
+    int Sequence, CommandForm Form, string Lead, IReadOnlyList<string> Agencies, DateTimeOffset From, Guid? TransferId = null,
+    DateTimeOffset? Until = null);

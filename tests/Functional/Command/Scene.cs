@@ -26,7 +26,8 @@ internal sealed class Scene(EmbeddedRegion region)
         await region.QuietAsync(scene.Exercise);
         foreach (var (code, tier, parent) in ((string, string, string?)[])[("220000", "Province", null), ("220200", "Prefecture", "220000"), (County, "County", "220200")])
         {
-            using var set = await scene.As("region", Roles.Operator).PutAsync($"/v1/jurisdictions/{code}", new { tier, parent, name = code, nameZh = code });
+            using var set = await scene.As("region", Roles.Operator).PutAsync(
+                $"/v1/jurisdictions/{code}", $$"""{"tier":"{{tier}}","parent":{{(parent is null ? "null" : $"\"{parent}\"")}},"name":"{{code}}","nameZh":"{{code}}"}""");
             await set.JsonAsync();
         }
         return scene;
