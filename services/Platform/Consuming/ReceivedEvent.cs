@@ -45,9 +45,10 @@ public sealed record EventContext(string Source, long Position, Guid Id, Guid Su
 
 internal static class EventJson
 {
-    /// <summary>Events from a newer version may carry members this one does not know.</summary>
+    /// <summary>Events from a newer version may carry members this one does not know, and members without a value are not written at all.</summary>
     internal static readonly JsonSerializerOptions Tolerant = new(Wire.Json)
     {
+        RespectRequiredConstructorParameters = false,
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,
     };
 }

@@ -23,9 +23,10 @@ public static class Columns
         return property;
     }
 
-    /// <summary>What an older version stored may hold members that this one no longer has.</summary>
+    /// <summary>What an older version stored may hold members that this one no longer has, and members without a value are not written at all.</summary>
     private static readonly JsonSerializerOptions Stored = new(Wire.Json)
     {
+        RespectRequiredConstructorParameters = false,
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,
     };
 
