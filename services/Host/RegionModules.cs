@@ -2,6 +2,7 @@ using Coordination.Command;
 using Coordination.Exchange;
 using Coordination.Intake;
 using Coordination.Mediation;
+using Coordination.Oversight;
 using Coordination.Platform;
 using Coordination.PublicInformation;
 
@@ -17,6 +18,7 @@ internal static class RegionModules
         new CommandModule(),
         new PublicInformationModule(),
         new MediationModule(),
+        new OversightModule(),
         new ExchangeModule(),
     ];
 }

@@ -1,1 +1,4 @@
-return;
+using Coordination.Oversight;
+using Coordination.Platform;
+
+return await ServiceHost.RunAsync(args, [new OversightModule()]);

@@ -1,0 +1,34 @@
+using Coordination.Oversight.ClockBoard;
+using Coordination.Oversight.Complaints;
+using Coordination.Oversight.Findings;
+using Coordination.Oversight.Measures;
+using Coordination.Oversight.Mediation;
+using Coordination.Oversight.Timeline;
+using Coordination.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Oversight;
+
+/// <summary>Oversight's own tables.</summary>
+internal sealed class OversightDb(DbContextOptions<OversightDb> options, Call call) : ServiceDb(options, call)
+{
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+    public DbSet<BoardClock> Clocks => Set<BoardClock>();
+    public DbSet<Finding> Findings => Set<Finding>();
+    public DbSet<Duty> Duties => Set<Duty>();
+    public DbSet<MeasureReview> MeasureReviews => Set<MeasureReview>();
+    public DbSet<MediationCount> MediationCounts => Set<MediationCount>();
+    public DbSet<ResponderComplaint> ResponderComplaints => Set<ResponderComplaint>();
+
+    protected override void Model(ModelBuilder model)
+    {
+        model.Entity<TimelineEntry>().HasIndex(t => new { t.Timeline, t.Sequence }).IsUnique();
+        model.Entity<BoardClock>(e =>
+        {
+            e.ToTable("board_clocks").HasIndex(c => c.Subject);
+            e.HasIndex(c => c.ExerciseId);
+        });
+        model.Entity<Finding>().HasIndex(f => f.EvidenceId);
+        model.Entity<MediationCount>().HasIndex(c => new { c.Year, c.Month, c.Kind, c.Outcome });
+    }
+}
