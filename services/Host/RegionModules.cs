@@ -5,6 +5,7 @@ using Coordination.Mediation;
 using Coordination.Oversight;
 using Coordination.Platform;
 using Coordination.PublicInformation;
+using Coordination.Resources;
 
 namespace Coordination.Host;
 
@@ -16,6 +17,7 @@ internal static class RegionModules
     [
         new IntakeModule(),
         new CommandModule(),
+        new ResourcesModule(),
         new PublicInformationModule(),
         new MediationModule(),
         new OversightModule(),

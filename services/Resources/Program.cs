@@ -1,1 +1,4 @@
-return;
+using Coordination.Platform;
+using Coordination.Resources;
+
+return await ServiceHost.RunAsync(args, [new ResourcesModule()]);

@@ -1,0 +1,22 @@
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+using Coordination.Resources.Agencies;
+using Coordination.Resources.Requests;
+
+namespace Coordination.Resources.Fills;
+
+/// <summary>A supplier answered or offered: the requester's book opens the fill.</summary>
+internal sealed class OnResourcesOffered(ResourcesDb db, Call call, FillBook book, RequestBook requests, ServiceInstance instance) : IHandle<ResourcesOffered>
+{
+    public async Task HandleAsync(ResourcesOffered e, EventContext context, CancellationToken ct)
+    {
+        if (!instance.Serves(e.RequesterAgency) || !context.SpeaksFor(e.SupplierAgency)) return;
+        if (e.RequestId is { } id && await requests.FindAsync(e.RequesterAgency, id, ct) is not { } request) return;
+        if (await book.FindAsync(e.RequesterAgency, FillSide.Requester, e.FillId, ct) is not null) return;
+        var fill = Fill.Open(e, FillSide.Requester, call.Exercise);
+        db.Add(fill);
+        var isExcess = fill.State == FillState.Committed && await requests.IsExcessAsync(fill, ct);
+        if (isExcess) await book.RefuseExcessAsync(fill, ct);
+        else await requests.CountAsync(fill, e.OfferedAt, ct);
+    }
+}

@@ -1,0 +1,46 @@
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+using Coordination.Resources.Fills;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Coordination.Resources.Requests;
+
+/// <summary>What every change of a request brings with it: its clocks, and one event with the whole derived picture.</summary>
+internal sealed class RequestBook(ResourcesDb db, Call call, Clocks clocks)
+{
+    public async Task<Request?> FindAsync(string agency, Guid id, CancellationToken ct) =>
+        await db.Requests.FindAsync([id], ct) is { } request && request.Agency == agency && request.ExerciseId == call.Exercise ? request : null;
+
+    /// <summary>The whole use case of a plain decision.</summary>
+    public async Task<Results<Ok<RequestView>, ProblemHttpResult>> DecideAsync(string agency, Guid id, Func<Request, Refusal?> decide, CancellationToken ct)
+    {
+        if (await FindAsync(agency, id, ct) is not { } request) return Problems.NotFound("request", id);
+        if (call.Stale(request.Version) is { } stale) return stale.Problem();
+        if (decide(request) is { } refusal) return refusal.Problem();
+        await ChangedAsync(request, call.Now, ct);
+        return TypedResults.Ok(RequestView.Of(request));
+    }
+
+    public async Task<Refusal?> FitsAsync(Fill fill, int quantity, CancellationToken ct) =>
+        fill.RequestId is { } id && await db.Requests.FindAsync([id], ct) is { } request ? request.Fits(fill.LineId!.Value, fill.FillId, quantity) : null;
+
+    /// <summary>True when the request is kept here and has no room for the fill.</summary>
+    public async Task<bool> IsExcessAsync(Fill fill, CancellationToken ct) => await FitsAsync(fill, fill.Quantity, ct) is not null;
+
+    /// <summary>Takes a fill's newest state into its line.</summary>
+    public async Task CountAsync(Fill fill, DateTimeOffset at, CancellationToken ct)
+    {
+        if (fill.RequestId is not { } id || fill.LineId is not { } line || await db.Requests.FindAsync([id], ct) is not { } request) return;
+        if (request.Count(line, new(fill.FillId, fill.SupplierAgency, fill.State, fill.Quantity))) await ChangedAsync(request, at, ct);
+    }
+
+    public async Task ChangedAsync(Request request, DateTimeOffset at, CancellationToken ct)
+    {
+        if (request.SubmittedAt is not null && !request.Lines.Exists(l => l.State == LineState.Submitted)) await clocks.StopAsync("request.review", request.Id, at, ct);
+        foreach (var line in request.Lines)
+            if (line.State == LineState.Filled) await clocks.StopAsync("request.need-by", line.Id, at, ct);
+            else if (line.State is LineState.Denied or LineState.Cancelled or LineState.Unfilled) await clocks.CancelAsync("request.need-by", line.Id, ct);
+        db.Append(request.Subject, new RequestChanged(request.Id, request.IncidentId, request.Agency, request.Level, NeedViews.Of(request.Lines),
+            [.. request.Lines.Select(l => new RequestedLine(l.Id, l.Number, l.TypeCode, l.UnitOfMeasure, l.Quantity, l.Approved, l.Committed, l.State))], at));
+    }
+}

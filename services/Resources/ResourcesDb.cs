@@ -1,0 +1,54 @@
+using Coordination.Platform;
+using Coordination.Resources.Asks;
+using Coordination.Resources.Fills;
+using Coordination.Resources.Funds;
+using Coordination.Resources.Requests;
+using Coordination.Resources.Requisitions;
+using Coordination.Resources.Stock;
+using Coordination.Resources.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Resources;
+
+/// <summary>The books of the agencies that this instance serves.</summary>
+internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options, Call call) : ServiceDb(options, call)
+{
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<StockLot> Lots => Set<StockLot>();
+    public DbSet<StockPosting> Postings => Set<StockPosting>();
+    public DbSet<Request> Requests => Set<Request>();
+    public DbSet<Ask> Asks => Set<Ask>();
+    public DbSet<Fill> Fills => Set<Fill>();
+    public DbSet<Requisition> Requisitions => Set<Requisition>();
+    public DbSet<FundCommitment> Funds => Set<FundCommitment>();
+    public DbSet<KnownLevel> Levels => Set<KnownLevel>();
+
+    protected override void Model(ModelBuilder model)
+    {
+        model.Entity<Unit>().ToTable("units").HasIndex(u => new { u.Agency, u.TypeCode });
+        model.Entity<StockLot>().ToTable("stock_lots").HasIndex(l => new { l.Agency, l.TypeCode });
+        model.Entity<StockPosting>().ToTable("stock_postings").HasIndex(p => p.LotId);
+        model.Entity<Request>(e =>
+        {
+            e.ToTable("requests").HasIndex(r => r.Agency);
+            e.HasIndex(r => r.IncidentId);
+            e.Property(r => r.Lines).HasJson();
+        });
+        model.Entity<Ask>().ToTable("asks").HasIndex(a => a.Agency);
+        model.Entity<Fill>(e =>
+        {
+            e.ToTable("fills").HasIndex(f => new { f.FillId, f.Side }).IsUnique();
+            e.HasIndex(f => new { f.Agency, f.Side });
+            e.HasIndex(f => f.IncidentId);
+            e.Property(f => f.Picks).HasJson();
+            e.Property(f => f.Trail).HasJson();
+        });
+        model.Entity<Requisition>(e =>
+        {
+            e.ToTable("requisitions").HasIndex(r => r.Agency);
+            e.HasIndex(r => r.IncidentId);
+        });
+        model.Entity<FundCommitment>().ToTable("funds").HasIndex(f => f.Agency);
+        model.Entity<KnownLevel>().ToTable("response_levels");
+    }
+}

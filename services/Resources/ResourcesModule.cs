@@ -1,0 +1,182 @@
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+using Coordination.Resources.Agencies;
+using Coordination.Resources.Asks;
+using Coordination.Resources.Fills;
+using Coordination.Resources.Funds;
+using Coordination.Resources.Requests;
+using Coordination.Resources.Requisitions;
+using Coordination.Resources.Stock;
+using Coordination.Resources.Types;
+using Coordination.Resources.Units;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Resources;
+
+/// <summary>
+/// Who has what, who needs what, and what goes where. One instance serves all agencies, or each agency runs its own: either way the two parties
+/// of a fill meet by events only.
+/// </summary>
+internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
+{
+    public override string Name => "resources";
+
+    public override void Add(IServiceCollection services)
+    {
+        services.AddSingleton<ResourceCatalogue>();
+        services.AddScoped<RequestBook>();
+        services.AddScoped<FillBook>();
+        services.AddScoped<FillClocks>();
+        services.AddScoped<Backing>();
+        services.AddScoped<Offering>();
+        services.AddScoped<RequisitionBook>();
+        services.AddScoped<FundBook>();
+    }
+
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        var books = routes.MapGroup("").AddEndpointFilter<RouteGroupBuilder, OwnAgency>();
+        MapTypes(books);
+        MapUnits(books);
+        MapStock(books);
+        MapRequests(books);
+        MapAsks(books);
+        MapFills(books);
+        MapRequisitions(books);
+        MapFunds(books);
+    }
+
+    public override void Subscribe(Subscriptions on)
+    {
+        on.Event<ResourcesRequested, OnResourcesRequested>();
+        on.Event<AskWithdrawn, OnResourcesRequested>();
+        on.Event<ResourcesOffered, OnResourcesOffered>();
+        on.Event<FillMoved, OnFillMoved>();
+        on.Event<FillWentStale, OnFillWentStale>();
+        on.Event<ResponseLevelInForce, OnResponseLevel>();
+        on.Event<ResponseLevelEnded, OnResponseLevel>();
+        on.Event<ResponseEnded, OnResponseEnded>();
+    }
+
+    public override void React(ClockReactions on)
+    {
+        on.Breach<OnLeaseExpired>("lease.hold");
+        on.Breach<OnFillSilent>("fill.status");
+        on.Breach<OnArrivalOverdue>("fill.arrival");
+        on.Breach<OnNeedByPassed>("request.need-by");
+        on.Breach<OnNearExpiry>("stock.near-expiry");
+        on.Breach<OnLotExpired>("stock.expiry");
+        on.Breach<OnRetentionOver>("requisition.contact-retention");
+    }
+
+    private static void MapTypes(IEndpointRouteBuilder routes)
+    {
+        ListResourceTypesCase.Map(routes);
+    }
+
+    private static void MapUnits(IEndpointRouteBuilder routes)
+    {
+        RegisterUnitCase.Map(routes);
+        ReportUnitCase.Map(routes);
+        ReadUnitsCase.Map(routes);
+        ReadReadinessCase.Map(routes);
+    }
+
+    private static void MapStock(IEndpointRouteBuilder routes)
+    {
+        ReceiveStockCase.Map(routes);
+        CountStockCase.Map(routes);
+        DisposeStockCase.Map(routes);
+        ReadStockCase.Map(routes);
+    }
+
+    private static void MapRequests(IEndpointRouteBuilder routes)
+    {
+        DraftRequestCase.Map(routes);
+        ReviseLineCase.Map(routes);
+        SubmitRequestCase.Map(routes);
+        ReturnLineCase.Map(routes);
+        ApproveLineCase.Map(routes);
+        DenyLineCase.Map(routes);
+        AskAgencyCase.Map(routes);
+        SignOverCommitCase.Map(routes);
+        GiveUpLineCase.Map(routes);
+        CancelLineCase.Map(routes);
+        CloseRequestCase.Map(routes);
+        ReadRequestsCase.Map(routes);
+    }
+
+    private static void MapAsks(IEndpointRouteBuilder routes)
+    {
+        ReadAsksCase.Map(routes);
+        OfferResourcesCase.Map(routes);
+        CommitResourcesCase.Map(routes);
+        DeclineAskCase.Map(routes);
+    }
+
+    private static void MapFills(IEndpointRouteBuilder routes)
+    {
+        OfferUnsolicitedCase.Map(routes);
+        FirmOfferCase.Map(routes);
+        ReofferFillCase.Map(routes);
+        CommitFillCase.Map(routes);
+        DeclineOrderCase.Map(routes);
+        WithdrawOfferCase.Map(routes);
+        MobilizeFillCase.Map(routes);
+        DepartFillCase.Map(routes);
+        ReportFillCase.Map(routes);
+        GoOutOfServiceCase.Map(routes);
+        ComeBackInServiceCase.Map(routes);
+        GrantExtensionCase.Map(routes);
+        RefuseExtensionCase.Map(routes);
+        AskReturnCase.Map(routes);
+        DemobilizeFillCase.Map(routes);
+        ReturnFillCase.Map(routes);
+        OpenReimbursementCase.Map(routes);
+        ClaimCostCase.Map(routes);
+        CloseFillCase.Map(routes);
+        ListOffersCase.Map(routes);
+        ReadOfferCase.Map(routes);
+        AttachOfferCase.Map(routes);
+        CounterOfferCase.Map(routes);
+        RejectOfferCase.Map(routes);
+        SelectOfferCase.Map(routes);
+        OrderFillCase.Map(routes);
+        CheckInFillCase.Map(routes);
+        AssignFillCase.Map(routes);
+        ReassignFillCase.Map(routes);
+        AskExtensionCase.Map(routes);
+        GrantReturnCase.Map(routes);
+        RefuseReturnCase.Map(routes);
+        ReleaseFillCase.Map(routes);
+        CancelFillCase.Map(routes);
+        DisputeClaimCase.Map(routes);
+        SettleClaimCase.Map(routes);
+        ListFillsCase.Map(routes);
+        ReadFillCase.Map(routes);
+    }
+
+    private static void MapRequisitions(IEndpointRouteBuilder routes)
+    {
+        ProposeRequisitionCase.Map(routes);
+        OrderRequisitionCase.Map(routes);
+        ServeRequisitionCase.Map(routes);
+        TakeIntoUseCase.Map(routes);
+        ReturnRequisitionCase.Map(routes);
+        ClaimCompensationCase.Map(routes);
+        CompensateRequisitionCase.Map(routes);
+        ReadRequisitionsCase.Map(routes);
+    }
+
+    private static void MapFunds(IEndpointRouteBuilder routes)
+    {
+        PlanFundCase.Map(routes);
+        CommitFundCase.Map(routes);
+        SpendFundCase.Map(routes);
+        AuditFundCase.Map(routes);
+        ReadFundsCase.Map(routes);
+    }
+}

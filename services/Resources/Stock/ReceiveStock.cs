@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+using Coordination.Resources.Agencies;
+using Coordination.Resources.Types;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Resources.Stock;
+
+/// <summary>What came in.</summary>
+public sealed record ReceiveStock(
+    [property: Text(40)] string TypeCode, [property: Range(1, 100_000_000)] int Quantity, StockSource Source, DateTimeOffset? ExpiresAt = null,
+    [property: Text(100)] string? Depot = null);
+
+/// <summary>Goods come in as a lot; its age is watched by two clocks.</summary>
+internal static class ReceiveStockCase
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/agencies/{agency}/stock-lots", Handle)
+        .WithName("receiveStock").WithSummary("Goods come in as a lot.")
+        .RequireRole(Who.Reports);
+
+    private static Results<Created<StockLotView>, ProblemHttpResult> Handle(
+        string agency, ReceiveStock request, ResourcesDb db, ResourceCatalogue catalogue, Clocks clocks, Call call)
+    {
+        var (type, unknown) = catalogue.Find(request.TypeCode);
+        if (unknown is not null) return unknown.Problem();
+        if (type!.Form != ResourceForm.Goods) return Refusal.Invalid("/typeCode", "unit", "Units are registered, not received.").Problem();
+        var near = request.ExpiresAt?.AddDays(-type.NearExpiryDays);
+        var (lot, refusal) = StockLot.Receive(Guid.CreateVersion7(), call.Exercise, agency, type.Code, type.UnitOfMeasure, request.Quantity, request.Source,
+            request.Depot, request.ExpiresAt, near <= call.Now, call.Now);
+        if (refusal is not null) return refusal.Problem();
+        db.Add(lot!);
+        db.AddRange(StockPosting.Pair(lot!, StockMovement.Received, request.Quantity, null, call.Now));
+        db.Append(lot!.Id, new StockMoved(lot.Id, agency, lot.TypeCode, StockMovement.Received, lot.Band, lot.State, lot.Source, null, call.Now));
+        if (lot.State == LotState.Usable && near is { } soon) clocks.Start("stock.near-expiry", lot.Id, lot.Id, call.Now, due: soon);
+        if (request.ExpiresAt is { } end) clocks.Start("stock.expiry", lot.Id, lot.Id, call.Now, due: end);
+        return TypedResults.Created($"/v1/agencies/{agency}/stock-lots/{lot.Id}", StockLotView.Of(lot));
+    }
+}

@@ -1,0 +1,70 @@
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+
+namespace Coordination.Resources.Types;
+
+/// <summary>A kind of resource, as the jurisdiction package lists it (domain.md B10, C3).</summary>
+public sealed class ResourceType
+{
+    /// <summary>A team capability or kind of goods in kebab-case, or a seven-digit code of GB/T 38565-2020.</summary>
+    public string Code { get; set; } = "";
+    /// <summary>What is counted.</summary>
+    public string UnitOfMeasure { get; set; } = "";
+    /// <summary>Whether it comes as units with crews, or as goods from stock.</summary>
+    public ResourceForm Form { get; set; }
+    /// <summary>Class of GB/T 38565-2020: 1 living, 2 equipment, 3 materials and machines. None for teams.</summary>
+    public int? GoodsClass { get; set; }
+    /// <summary>NIMS type, 1 the most capable to 4; none where not typed.</summary>
+    public int? NimsType { get; set; }
+    /// <summary>Days before expiry from which a lot counts as near expiry.</summary>
+    public int NearExpiryDays { get; set; } = 90;
+
+    /// <summary>Null when the type is sound; otherwise what is wrong.</summary>
+    internal string? Fault()
+    {
+        if (Code.Length is 0 or > 40 || !Code.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) return $"resource type '{Code}': bad code";
+        if (Code.All(char.IsAsciiDigit) && (Code.Length != 7 || Code[0] is < '1' or > '3' || (GoodsClass is { } g && g != Code[0] - '0')))
+            return $"resource type {Code}: a GB/T 38565 code has 7 digits, the first is its class 1 to 3";
+        if (GoodsClass is < 1 or > 3) return $"resource type {Code}: GB/T 38565 has classes 1 to 3";
+        if (NimsType is < 1 or > 4) return $"resource type {Code}: NIMS types are 1 to 4";
+        if (UnitOfMeasure.Length is 0 or > 20) return $"resource type {Code}: unit of measure missing";
+        return NearExpiryDays is < 1 or > 3650 ? $"resource type {Code}: nearExpiryDays must be 1 to 3650" : null;
+    }
+}
+
+/// <summary>How a resource comes.</summary>
+public enum ResourceForm
+{
+    /// <summary>Units or teams.</summary>
+    Unit,
+    /// <summary>Goods from stock.</summary>
+    Goods,
+}
+
+/// <summary>Section <c>resources</c> of the jurisdiction package.</summary>
+public sealed class ResourceSettings
+{
+    /// <summary>Minutes by which an expected arrival may slip before it is an alarm.</summary>
+    public int EtaDriftMinutes { get; set; } = 10;
+    /// <summary>The types that may be asked for.</summary>
+    public List<ResourceType> Types { get; set; } = [];
+}
+
+/// <summary>The catalogue at work; read once, so that a faulty package stops the start and not a call.</summary>
+internal sealed class ResourceCatalogue
+{
+    private readonly Dictionary<string, ResourceType> byCode;
+
+    public ResourceCatalogue(JurisdictionPackage package)
+    {
+        Settings = package.Section<ResourceSettings>("resources");
+        if (Settings.Types.Select(t => t.Fault()).FirstOrDefault(f => f is not null) is { } fault) throw new InvalidDataException($"resources.yaml: {fault}");
+        byCode = Settings.Types.ToDictionary(t => t.Code, StringComparer.Ordinal);
+    }
+
+    public ResourceSettings Settings { get; }
+
+    public (ResourceType? Type, Refusal? Refusal) Find(string code, string pointer = "/typeCode") => byCode.TryGetValue(code, out var type)
+        ? (type, null)
+        : (null, Refusal.Invalid(pointer, "unknown-resource-type", "The jurisdiction package lists no such resource type."));
+}

@@ -1,0 +1,24 @@
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+
+namespace Coordination.Resources.Units;
+
+/// <summary>A unit as its owner sees it.</summary>
+/// <param name="Id">The unit.</param>
+/// <param name="Version">Grows with every change.</param>
+/// <param name="State">State.</param>
+/// <param name="CallSign">Its name on the air.</param>
+/// <param name="TypeCode">Resource type.</param>
+/// <param name="UnitOfMeasure">What its strength counts.</param>
+/// <param name="Strength">How many it brings.</param>
+/// <param name="Rank">Primary, reserve, expert or volunteer.</param>
+/// <param name="IncidentId">The incident it works for, or null.</param>
+/// <param name="FillId">The fill that leases it, or null.</param>
+/// <param name="ChangedAt">When its state last changed.</param>
+public sealed record UnitView(
+    Guid Id, int Version, UnitState State, string CallSign, string TypeCode, string UnitOfMeasure, int Strength, CallUpRank Rank, Guid? IncidentId,
+    Guid? FillId, DateTimeOffset ChangedAt) : IVersioned
+{
+    internal static UnitView Of(Unit u) =>
+        new(u.Id, u.Version, u.State, u.CallSign, u.TypeCode, u.UnitOfMeasure, u.Strength, u.Rank, u.IncidentId, u.FillId, u.ChangedAt);
+}
