@@ -3,7 +3,7 @@ namespace Coordination.Tests.Functional.Resources;
 /// <summary>Mutual aid between agencies whose books one instance keeps.</summary>
 public sealed class MutualAidTests(EmbeddedRegion region) : MutualAid, IClassFixture<EmbeddedRegion>
 {
-    protected override Book Of(string agency) => new((a, roles) => region.As(a, roles), agency);
+    private protected override Book Of(string agency) => new((a, roles) => region.As(a, roles), agency);
 
     protected override Task QuietAsync() => region.QuietAsync();
 }
@@ -11,7 +11,7 @@ public sealed class MutualAidTests(EmbeddedRegion region) : MutualAid, IClassFix
 /// <summary>The same between instances that meet by events only, on the same path.</summary>
 public sealed class MutualAidBetweenInstancesTests(AgencyInstances instances) : MutualAid, IClassFixture<AgencyInstances>
 {
-    protected override Book Of(string agency) => new((a, roles) => instances.As(a, roles), agency);
+    private protected override Book Of(string agency) => new((a, roles) => instances.As(a, roles), agency);
 
     protected override Task QuietAsync() => instances.QuietAsync();
 
