@@ -75,8 +75,9 @@ internal sealed class ResponseLevel
     public Refusal? SelfActivate(string agency)
     {
         if (Level != ResponseGrade.IV) return Refusal.Forbidden("self-activation", "A duty lead sets level IV in force alone, no higher one.");
-        if (Approve(agency) is { } no) return no;
-        SelfActivated = true;
+        if (Life.Refuse(State, ResponseLevelState.Approved) is { } no) return no;
+        // Approval and entry into force are one decision here, so one version.
+        (State, ApprovedBy, SelfActivated) = (ResponseLevelState.Approved, agency, true);
         return Move(ResponseLevelState.InForce);
     }
 

@@ -86,7 +86,7 @@ internal sealed class Warning
     public Refusal? Adjust(WarningLevel to, DateTimeOffset expiresAt, DateTimeOffset at)
     {
         if (State == WarningState.InForce && to == Level) return Refusal.Invalid("/level", "same-level", "The warning has this level.");
-        if (expiresAt <= at) return Refusal.Invalid("/expiresAt", "expiry", "A warning ends after now.");
+        if (expiresAt <= StartsAt || expiresAt <= at) return Refusal.Invalid("/expiresAt", "expiry", "A warning ends after it starts, and after now.");
         if (Move(WarningState.Adjusted) is { } no) return no;
         (Level, ExpiresAt) = (to, expiresAt);
         return null;

@@ -1,0 +1,146 @@
+using Coordination.Command.Jurisdictions;
+using Coordination.Contracts.Events;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Coordination.Tests.Unit.Command.Jurisdictions;
+
+public sealed class JurisdictionTreeTests
+{
+    private static readonly DateTimeOffset T0 = Land.T0;
+
+    [Fact]
+    public void A_report_climbs_from_the_village_to_each_body_on_duty_and_passes_over_a_level_without_one()
+    {
+        var land = new Land();
+        foreach (var (agency, code) in ((string, string)[])[("township-desk", "220221101"), ("county-desk", "220221"), ("county-fire", "220221"), ("province-desk", "220000")])
+            land.Grant(agency, code, AuthorityPower.KeepDuty);
+        var chain = land.At(T0).ReportChain("220221101001");
+        Assert.Equal(["220221101", "220221", "220000"], chain.Select(s => s.Jurisdiction));
+        Assert.Equal(["county-desk", "county-fire"], chain[1].Agencies);
+        Assert.Equal(["province-desk"], land.At(T0).ReportChain("rail-shenyang").SelectMany(s => s.Agencies));
+    }
+
+    [Fact]
+    public void An_unknown_place_has_no_chain_and_nobody_has_power_in_it()
+    {
+        var land = new Land();
+        land.Grant("state", "000000", AuthorityPower.SetResponseLevels);
+        var tree = land.At(T0);
+        Assert.Empty(tree.Chain("990000"));
+        Machine.Refused(tree.MaySet("state", ResponseGrade.IV, "990000"), "no-authority");
+    }
+
+    [Theory]
+    [InlineData("county", ResponseGrade.IV, true)]
+    [InlineData("county", ResponseGrade.III, false)]
+    [InlineData("city", ResponseGrade.III, true)]
+    [InlineData("city", ResponseGrade.II, false)]
+    [InlineData("province", ResponseGrade.II, true)]
+    [InlineData("province", ResponseGrade.I, true)]
+    [InlineData("province", ResponseGrade.IV, true)]
+    [InlineData("township", ResponseGrade.IV, false)]
+    [InlineData("fire", ResponseGrade.IV, false)]
+    public void The_graver_the_level_the_higher_the_body_that_sets_it(string agency, ResponseGrade level, bool may)
+    {
+        var refusal = WithLevelBodies().At(T0).MaySet(agency, level, "220221");
+        if (may) Assert.Null(refusal);
+        else Machine.Refused(refusal, "no-authority");
+    }
+
+    [Fact]
+    public void A_refusal_says_who_may_instead()
+    {
+        var tree = WithLevelBodies().At(T0);
+        Assert.Contains("province", tree.MaySet("county", ResponseGrade.II, "220221")!.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("county", tree.MaySet("fire", ResponseGrade.II, "220221")!.Detail, StringComparison.Ordinal);
+        Assert.Contains("Nobody", new Land().At(T0).MaySet("county", ResponseGrade.II, "220221")!.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_county_has_no_power_beside_or_above_itself()
+    {
+        var tree = WithLevelBodies().At(T0);
+        Machine.Refused(tree.MaySet("county", ResponseGrade.IV, "220200"), "no-authority");
+        Machine.Refused(tree.MaySet("county", ResponseGrade.IV, "rail-shenyang"), "no-authority");
+        Assert.Null(tree.MaySet("county", ResponseGrade.IV, "220221101001"));
+    }
+
+    [Fact]
+    public void The_power_to_warn_is_not_the_power_to_set_levels()
+    {
+        var land = new Land();
+        land.Grant("met-office", "220221", AuthorityPower.IssueWarnings);
+        var tree = land.At(T0);
+        Assert.Null(tree.MayWarn("met-office", WarningLevel.Red, "220221"));
+        Machine.Refused(tree.MaySet("met-office", ResponseGrade.IV, "220221"), "no-authority");
+        Machine.Refused(tree.MayWarn("met-office", WarningLevel.Blue, "220200"), "no-authority");
+        Assert.True(tree.May("met-office", AuthorityPower.IssueWarnings, "220221101"));
+        Assert.False(tree.May("met-office", AuthorityPower.Command, "220221101"));
+    }
+
+    [Fact]
+    public void A_decision_is_judged_by_the_powers_that_held_at_its_moment()
+    {
+        var land = new Land();
+        var grant = land.Grant("county", "220221", AuthorityPower.SetResponseLevels, T0.AddDays(1));
+        Assert.Null(grant.End(T0.AddDays(2)));
+        Machine.Refused(land.At(T0).MaySet("county", ResponseGrade.IV, "220221"), "no-authority");
+        Assert.Null(land.At(T0.AddDays(1)).MaySet("county", ResponseGrade.IV, "220221"));
+        Machine.Refused(land.At(T0.AddDays(2)).MaySet("county", ResponseGrade.IV, "220221"), "no-authority");
+    }
+
+    [Fact]
+    public void A_county_that_moved_is_found_where_it_stood_then_and_where_it_stands_now()
+    {
+        var land = new Land();
+        land.Set("220300", JurisdictionTier.Prefecture, "220000", T0.AddYears(1));
+        land.Set("220221", JurisdictionTier.County, "220300", T0.AddYears(1));
+        Assert.Equal(["220221", "220200", "220000", "000000"], land.At(T0).Chain("220221").Select(n => n.Code));
+        Assert.Equal(["220221", "220300", "220000", "000000"], land.At(T0.AddYears(1)).Chain("220221").Select(n => n.Code));
+        Assert.Null(land.At(T0).Find("220300"));
+    }
+
+    [Fact]
+    public void An_agency_stands_in_one_place_at_a_time()
+    {
+        var land = new Land();
+        land.Place("water", "220221", T0);
+        land.Place("water", "220200", T0.AddDays(5));
+        Assert.Null(land.At(T0.AddTicks(-10)).PlaceOf("water"));
+        Assert.Equal("220221", land.At(T0.AddDays(5).AddTicks(-10)).PlaceOf("water"));
+        Assert.Equal("220200", land.At(T0.AddDays(5)).PlaceOf("water"));
+    }
+
+    /// <summary>Whatever is set when: at each instant a code has at most one record, no gap lies between two, and every chain climbs to its end.</summary>
+    [Fact]
+    public void History_has_neither_gap_nor_overlap_and_every_chain_ends() => Prop.ForAll(Gen.Choose(0, 100_000).ArrayOf(30).ToArbitrary(), numbers =>
+    {
+        string[] cities = ["220200", "220300", "220400"];
+        var land = new Land();
+        land.Set("220300", JurisdictionTier.Prefecture, "220000", T0);
+        land.Set("220400", JurisdictionTier.Prefecture, "220000", T0);
+        var now = T0;
+        foreach (var n in numbers)
+        {
+            now = now.AddMinutes(n % 3);
+            if (n % 2 == 0) land.Set("220221", JurisdictionTier.County, cities[n % 3], now, $"{n}");
+            else land.Set(cities[n % 3], JurisdictionTier.Prefecture, "220000", now, $"{n}");
+        }
+        return Enumerable.Range(0, 70).Select(m => T0.AddMinutes(m)).All(at =>
+            land.Nodes.Where(n => n.HoldsAt(at)).GroupBy(n => n.Code).All(g => g.Count() == 1)
+            && Climbs(land.At(at).Chain("220221101001")));
+    }).QuickCheckThrowOnFailure();
+
+    private static bool Climbs(IReadOnlyList<Jurisdiction> chain) => chain.Count == 6 && chain[^1].Parent is null
+        && chain.Zip(chain.Skip(1)).All(p => p.First.Parent == p.Second.Code && p.Second.Tier < p.First.Tier);
+
+    private static Land WithLevelBodies()
+    {
+        var land = new Land();
+        foreach (var (agency, code) in ((string, string)[])[("township", "220221101"), ("county", "220221"), ("city", "220200"), ("province", "220000")])
+            land.Grant(agency, code, AuthorityPower.SetResponseLevels);
+        land.Grant("fire", "220221", AuthorityPower.Command);
+        return land;
+    }
+}

@@ -1,0 +1,123 @@
+using Coordination.Command.Warnings;
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+
+namespace Coordination.Tests.Unit.Command.Warnings;
+
+public sealed class WarningTests
+{
+    internal static readonly DateTimeOffset T0 = new(2010, 7, 27, 12, 0, 0, TimeSpan.Zero);
+
+    private static ProposeWarning Rainstorm => new(
+        EventKind.Meteorological, WarningLevel.Orange, "220221", ["220221"], "Rivers rise", "Leave the low ground", T0, T0.AddHours(6), "11B03");
+
+    internal static Warning Proposed()
+    {
+        var (warning, refusal) = Warning.Propose(Rainstorm, "met-office", null, T0);
+        Assert.Null(refusal);
+        return warning!;
+    }
+
+    private static Warning InForce()
+    {
+        var warning = Proposed();
+        Assert.Null(warning.Approve("county"));
+        Assert.Null(warning.PutInForce(T0));
+        return warning;
+    }
+
+    [Fact]
+    public void The_table_of_a_warning_is_this_one() => Machine.HasTable(Warning.Life, """
+        Proposed: Approved Rejected
+        Approved: InForce
+        InForce: Adjusted Lifted Expired
+        Adjusted: InForce
+        """);
+
+    [Fact]
+    public void Whatever_is_decided_a_warning_keeps_to_its_table() => Machine.Keeps(
+        Proposed, Warning.Life, w => w.State, w => w.Version,
+        w => w.ExpiresAt > w.StartsAt && w.State is WarningState.Proposed or WarningState.Rejected == w.IssuerAgency is null
+            && w.State is WarningState.Proposed or WarningState.Rejected or WarningState.Approved == w.IssuedAt is null,
+        (w, _) => w.Approve("county"), (w, n) => n % 9 == 0 ? w.Reject() : null, (w, n) => w.PutInForce(T0.AddMinutes(n % 60)),
+        (w, n) => w.Adjust((WarningLevel)(n % 4), T0.AddHours((n % 20) - 4), T0), (w, n) => n % 9 == 0 ? w.Lift() : null,
+        (w, n) => n % 9 == 0 ? w.Expire(T0.AddHours(n % 12)) : null, (w, n) => w.NotifyNeighbour($"22020{n % 5}"));
+
+    [Fact]
+    public void Public_safety_has_no_warning_colour() =>
+        Machine.Refused(Warning.Propose(Rainstorm with { Kind = EventKind.CrowdSafety, EventCode = null }, "met-office", null, T0).Item2, "no-warning-colour");
+
+    [Fact]
+    public void A_code_of_another_kind_is_refused() =>
+        Machine.Refused(Warning.Propose(Rainstorm with { EventCode = "11C02" }, "met-office", null, T0).Item2, "event-code");
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(2, 1)]
+    [InlineData(-3, -1)]
+    public void A_warning_ends_after_it_starts_and_after_now(int startsAfter, int endsAfter) => Machine.Refused(
+        Warning.Propose(Rainstorm with { StartsAt = T0.AddHours(startsAfter), ExpiresAt = T0.AddHours(endsAfter) }, "met-office", null, T0).Item2, "expiry");
+
+    [Fact]
+    public void A_warning_is_in_force_only_when_an_authorised_body_approved_it()
+    {
+        var warning = Proposed();
+        Machine.Refused(warning.PutInForce(T0), "illegal-transition");
+        Assert.Null(warning.Approve("county"));
+        Assert.Null(warning.PutInForce(T0.AddMinutes(2)));
+        Assert.Equal(("county", T0.AddMinutes(2)), (warning.IssuerAgency, warning.IssuedAt));
+    }
+
+    [Fact]
+    public void A_rejected_warning_never_takes_force()
+    {
+        var warning = Proposed();
+        Assert.Null(warning.Reject());
+        Func<Refusal?>[] later = [() => warning.Approve("county"), () => warning.PutInForce(T0), warning.Lift, () => warning.Expire(T0.AddDays(1))];
+        Assert.All(later, decide => Machine.Refused(decide(), "illegal-transition"));
+        Assert.Equal(2, warning.Version);
+    }
+
+    [Fact]
+    public void A_new_level_is_issued_again_before_it_is_in_force()
+    {
+        var warning = InForce();
+        Machine.Refused(warning.Adjust(WarningLevel.Orange, T0.AddHours(9), T0.AddHours(1)), "same-level");
+        Assert.Null(warning.Adjust(WarningLevel.Red, T0.AddHours(9), T0.AddHours(1)));
+        Assert.Equal((WarningState.Adjusted, WarningLevel.Red, T0.AddHours(9)), (warning.State, warning.Level, warning.ExpiresAt));
+        Assert.Null(warning.PutInForce(T0.AddHours(1)));
+        Assert.Equal(T0, warning.IssuedAt);
+    }
+
+    [Fact]
+    public void A_new_end_lies_after_now_and_after_the_start()
+    {
+        var (warning, _) = Warning.Propose(Rainstorm with { StartsAt = T0.AddHours(4) }, "met-office", null, T0);
+        Assert.Null(warning!.Approve("county"));
+        Assert.Null(warning.PutInForce(T0));
+        Machine.Refused(warning.Adjust(WarningLevel.Red, T0, T0), "expiry");
+        Machine.Refused(warning.Adjust(WarningLevel.Red, T0.AddHours(3), T0), "expiry");
+        Assert.Equal((WarningState.InForce, WarningLevel.Orange, 3), (warning.State, warning.Level, warning.Version));
+    }
+
+    [Fact]
+    public void A_warning_does_not_run_out_by_itself_and_not_before_its_end()
+    {
+        var warning = InForce();
+        Machine.Refused(warning.Expire(T0.AddHours(6).AddTicks(-10)), "not-expired");
+        Assert.Equal(WarningState.InForce, warning.State);
+        Assert.Null(warning.Expire(T0.AddHours(6)));
+        Assert.Equal(WarningState.Expired, warning.State);
+    }
+
+    [Fact]
+    public void Neighbours_are_told_of_a_warning_in_force_each_once()
+    {
+        Machine.Refused(Proposed().NotifyNeighbour("230000"), "not-in-force");
+        var warning = InForce();
+        Assert.Null(warning.NotifyNeighbour("230000"));
+        Assert.Null(warning.NotifyNeighbour("230000"));
+        Assert.Equal(["230000"], warning.NotifiedNeighbours);
+        Assert.Equal(4, warning.Version);
+    }
+}
