@@ -23,6 +23,8 @@ internal static class AbortDrill
     {
         if (await db.Drills.FindAsync([id], ct) is not { } drill) return Problems.NotFound("drill", id);
         if (call.Stale(drill.Version) is { } stale) return stale.Problem();
+        if (await db.Incidents.FindAsync([body.IncidentId], ct) is not { } incident) return Problems.NotFound("incident", body.IncidentId);
+        if (incident.ExerciseId is not null) return Refusal.Invalid("/incidentId", "not-real", "Only a real incident breaks a drill off.").Problem();
         if (drill.Abort(body.IncidentId) is { } refusal) return refusal.Problem();
         db.Append(drill.Id, drill.Changed(call.Now));
         return TypedResults.Ok(DrillView.Of(drill));

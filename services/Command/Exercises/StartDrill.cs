@@ -23,6 +23,7 @@ internal static class StartDrill
     {
         if (await db.Drills.FindAsync([id], ct) is not { } drill) return Problems.NotFound("drill", id);
         if (call.Stale(drill.Version) is { } stale) return stale.Problem();
+        if (body?.ExerciseId is { } exercise && await db.Exercises.FindAsync([exercise], ct) is null) return Problems.NotFound("exercise", exercise);
         if (drill.Start(body?.ExerciseId) is { } refusal) return refusal.Problem();
         db.Append(drill.Id, drill.Changed(call.Now));
         return TypedResults.Ok(DrillView.Of(drill));

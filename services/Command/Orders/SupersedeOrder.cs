@@ -21,14 +21,15 @@ internal static class SupersedeOrderCase
         .RequireRole(Roles.Commander, Roles.DutyOfficer).RequireIfMatch();
 
     private static async Task<Results<Created<OrderView>, ProblemHttpResult>> Handle(
-        Guid id, SupersedeOrder body, CommandDb db, Call call, Clocks clocks, CancellationToken ct)
+        Guid id, SupersedeOrder body, CommandDb db, Call call, JurisdictionPackage package, Clocks clocks, CancellationToken ct)
     {
         if (await db.Orders.FindAsync([id], ct) is not { } old) return Problems.NotFound("order", id);
         if (call.Stale(old.Version) is { } stale) return stale.Problem();
         var (incident, unknown) = await IncidentAtHand.FindAsync(old.IncidentId, db, call, ct);
         if (incident is null) return unknown!.Problem();
         var ground = await MeasureGrounds.OfAsync(incident, body.Task.AddresseeKind, body.Task.Addressee, db, ct);
-        var (order, fault) = Order.Draft(Guid.CreateVersion7(), call.Exercise, incident.Id, old.ActivationId, call.Caller.Agency, body.Task, ground, call.Now);
+        var task = await body.Task.WithSuperiorAsync(db, package, call, ct);
+        var (order, fault) = Order.Draft(Guid.CreateVersion7(), call.Exercise, incident.Id, old.ActivationId, call.Caller.Agency, task, ground, call.Now);
         if (order is null) return fault!.Problem();
         if ((old.Supersede(order.Id, body.Reason) ?? order.Issue(call.Now)) is { } refusal) return refusal.Problem();
         db.Add(order);

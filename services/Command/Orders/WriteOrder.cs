@@ -21,12 +21,13 @@ internal static class WriteOrderCase
         .RequireRole(Roles.Commander, Roles.DutyOfficer);
 
     private static async Task<Results<Created<OrderView>, ProblemHttpResult>> Handle(
-        WriteOrder body, CommandDb db, Call call, Clocks clocks, CancellationToken ct)
+        WriteOrder body, CommandDb db, Call call, JurisdictionPackage package, Clocks clocks, CancellationToken ct)
     {
         var (incident, unknown) = await IncidentAtHand.FindAsync(body.IncidentId, db, call, ct);
         if (incident is null) return unknown!.Problem();
         var ground = await MeasureGrounds.OfAsync(incident, body.Task.AddresseeKind, body.Task.Addressee, db, ct);
-        var (order, refusal) = Order.Draft(Guid.CreateVersion7(), call.Exercise, incident.Id, null, call.Caller.Agency, body.Task, ground, call.Now);
+        var task = await body.Task.WithSuperiorAsync(db, package, call, ct);
+        var (order, refusal) = Order.Draft(Guid.CreateVersion7(), call.Exercise, incident.Id, null, call.Caller.Agency, task, ground, call.Now);
         if (order is null) return refusal!.Problem();
         db.Add(order);
         if (!body.Draft)

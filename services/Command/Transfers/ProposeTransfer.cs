@@ -25,7 +25,7 @@ internal static class ProposeTransferCase
         .RequireRole(Roles.Commander, Roles.DutyOfficer);
 
     private static async Task<Results<Created<TransferView>, ProblemHttpResult>> Handle(
-        ProposeTransfer body, CommandDb db, Call call, CancellationToken ct)
+        ProposeTransfer body, CommandDb db, Call call, JurisdictionPackage package, CancellationToken ct)
     {
         var (incident, unknown) = await Orders.IncidentAtHand.FindAsync(body.IncidentId, db, call, ct);
         if (incident is null) return unknown!.Problem();
@@ -34,6 +34,7 @@ internal static class ProposeTransferCase
         if (await db.CommandTransfers.AnyAsync(t => t.IncidentId == incident.Id
             && (t.State == TransferState.Proposed || t.State == TransferState.Briefed || t.State == TransferState.Accepted), ct))
             return new Refusal("transfer-in-progress", "Another transfer of this incident is in progress.").Problem();
+        if (await CommandAuthority.MayLeadAsync(body.ToAgency, incident, db, package, call, ct) is { } powerless) return powerless.Problem();
         var (transfer, refusal) = CommandTransfer.Propose(
             Guid.CreateVersion7(), call.Exercise, command, body.ToAgency, body.With ?? [], body.Reason, call.Now);
         if (transfer is null) return refusal!.Problem();

@@ -101,6 +101,43 @@ public sealed class OrderTests(EmbeddedRegion region) : IClassFixture<EmbeddedRe
         await scene.OkAsync("county", "/v1/orders", new { incidentId = incident, task = Task("DirectVisitorFlow", null, "Venue", "dongmen") });
     }
 
+    [Fact]
+    public async Task A_venue_over_its_capacity_is_a_ground_while_it_lasts()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync("CrowdSafety");
+        var place = new { areaCode = "440303", description = "Footbridge" };
+        var hazard = (await scene.OkAsync("street", "/v1/hazards", new { kind = "VenueCapacity", ownerAgency = "street", place, name = "Footbridge", capacity = 1000 }, roles: [Roles.DutyOfficer])).GetProperty("id").GetGuid();
+        var indicator = (await scene.OkAsync("street", "/v1/indicators", new { kind = "CrowdOccupancy", eventKind = "CrowdSafety", place, hazardId = hazard, silentAfterMinutes = 60 }, roles: [Roles.Integration])).GetProperty("id").GetGuid();
+        await CountAsync(1120);
+        var order = await scene.OkAsync("county", "/v1/orders", new { incidentId = incident, task = Task("Cordon", (await scene.NowAsync()).AddHours(1), "Venue", hazard.ToString()) });
+        Assert.Equal("VenueOverCapacity", order.GetProperty("ground").GetString());
+        await CountAsync(850);
+        await scene.RefusedAsync(409, "measure-without-ground", "county", "/v1/orders", new { incidentId = incident, task = Task("Cordon", (await scene.NowAsync()).AddHours(1), "Venue", hazard.ToString()) });
+
+        async Task CountAsync(int people)
+        {
+            await scene.AdvanceAsync(TimeSpan.FromMinutes(1));
+            await scene.OkAsync("street", $"/v1/indicators/{indicator}/readings", new { value = people, takenAt = await scene.NowAsync(), method = "Sensor" }, roles: [Roles.Integration]);
+            await region.QuietAsync(scene.Exercise);
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_named_superior_the_next_body_on_duty_above_is_asked()
+    {
+        var scene = await Scene.HeldAsync(region);
+        using var placed = await scene.As("region", Roles.Operator).PutAsync("/v1/directory/boats", new { jurisdiction = Scene.County, name = "Boats", nameZh = "Boats" });
+        await placed.JsonAsync();
+        await scene.OkAsync("region", "/v1/authority-grants", new { agency = "city-duty", jurisdiction = "220200", power = "KeepDuty", basis = "City plan" }, roles: [Roles.Operator]);
+        var order = await scene.OkAsync("county", "/v1/orders", new
+        {
+            incidentId = await scene.IncidentAsync(),
+            task = new { kind = "Rescue", instruction = "Bring boats", toAgency = "boats", addresseeKind = "Agency", addressee = "boats" },
+        });
+        Assert.Equal("city-duty", order.GetProperty("task").GetProperty("superiorAgency").GetString());
+    }
+
     [Theory]
     [InlineData("Detain"), InlineData("Disperse"), InlineData("Identify"), InlineData("Follow"), InlineData("Intercept"), InlineData("Watch"), InlineData("PersuadeBack"), InlineData("ListLeaders")]
     public async Task What_must_not_be_ordered_is_no_word(string kind)

@@ -56,6 +56,17 @@ public sealed class TransferTests(EmbeddedRegion region) : IClassFixture<Embedde
         Assert.Equal(("Unified", "province", 2), (current.GetProperty("form").GetString(), current.GetProperty("lead").GetString(), current.GetProperty("agencies").GetArrayLength()));
     }
 
+    [Fact]
+    public async Task Where_the_tree_names_who_may_command_nobody_else_is_handed_command()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync();
+        await scene.OkAsync("fire", $"/v1/incidents/{incident}/acting-command");
+        await scene.OkAsync("region", "/v1/authority-grants", new { agency = "city", jurisdiction = "220200", power = "Command", basis = "City plan" }, roles: [Coordination.Contracts.Roles.Operator]);
+        await scene.RefusedAsync(403, "no-authority", "fire", "/v1/command-transfers", new { incidentId = incident, toAgency = "police", reason = "Relief" });
+        await scene.OkAsync("city", "/v1/command-transfers", new { incidentId = incident, toAgency = "city", reason = "LevelRaised" });
+    }
+
     private static async Task<IReadOnlyList<DateTimeOffset>> MomentsAsync(Scene scene, Guid incident)
     {
         var page = await scene.ReadAsync($"/v1/events?subject={incident}&exercise={scene.Exercise}&limit=200");
