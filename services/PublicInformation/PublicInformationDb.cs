@@ -26,10 +26,13 @@ internal sealed class PublicInformationDb(DbContextOptions<PublicInformationDb> 
         });
         model.Entity<Alert>(e =>
         {
+            e.Property(a => a.Chain).HasJson();
+            e.Property(a => a.Responses).HasJson();
             e.Property(a => a.Texts).HasJson();
             e.Property(a => a.Areas).HasJson();
             e.Property(a => a.Channels).HasJson();
             e.HasIndex(a => a.State);
+            e.HasIndex(a => new { a.ExerciseId, a.Identifier });
         });
         model.Entity<AlertReceipt>().HasIndex(r => new { r.AlertId, r.Channel }).IsUnique();
         model.Entity<Clarification>(e =>

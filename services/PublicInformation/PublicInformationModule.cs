@@ -16,22 +16,35 @@ internal sealed class PublicInformationModule : ServiceModule<PublicInformationD
     public override void Map(IEndpointRouteBuilder routes)
     {
         DraftStatementCase.Map(routes);
+        RewriteStatementCase.Map(routes);
+        TranslateStatement.Map(routes);
         MoveStatement.Map(routes);
         PublishStatement.Map(routes);
-        TranslateStatement.Map(routes);
         ReadStatements.Map(routes);
+
         DraftAlertCase.Map(routes);
+        ApproveAlert.Map(routes);
         IssueAlert.Map(routes);
         ReportReceiptCase.Map(routes);
+        ReadReceipts.Map(routes);
         ReadAlerts.Map(routes);
+
+        LogClaimCase.Map(routes);
         ClarifyClaim.Map(routes);
+        ReadClarifications.Map(routes);
+
         HoldPressConferenceCase.Map(routes);
+        SetSpokespersonCase.Map(routes);
+        ReadInformedIncidents.Map(routes);
     }
 
     public override void Subscribe(Subscriptions on)
     {
         on.Event<IncidentConfirmed, OnIncidentConfirmed>();
+        on.Event<GradeConfirmed, OnGradeConfirmed>();
         on.Event<ResponseEnded, OnResponseEnded>();
+        on.Event<IncidentReopened, OnIncidentReopened>();
+        on.Event<IncidentMerged, OnIncidentMerged>();
     }
 
     public override void React(ClockReactions on) => on.Breach<OnAlertExpired>("alert.expiry");

@@ -19,55 +19,71 @@ internal sealed class Alert
     public Guid? ExerciseId { get; private set; }
     public AlertState State { get; private set; }
     public Guid? IncidentId { get; private set; }
-    /// <summary>GB/T 35965.1 family: area 6, agency 3, unit 3, extension 2, entry time, serial.</summary>
     public string Identifier { get; private set; } = "";
+    /// <summary>agency@region: unique among regions, and the only one that may update or cancel.</summary>
     public string Sender { get; private set; } = "";
+    /// <summary>The signal that is relayed, as its owner names it.</summary>
+    public string? Source { get; private set; }
     public AlertMessageType MessageType { get; private set; }
     public Guid? References { get; private set; }
+    /// <summary>Every earlier message of the chain that had not run out when this one was issued (CAP: an update names them all).</summary>
+    public List<AlertReference> Chain { get; private set; } = [];
     public EventKind Kind { get; private set; }
+    public string? EventCode { get; private set; }
+    public List<AlertResponse> Responses { get; private set; } = [];
     public AlertUrgency Urgency { get; private set; }
     public AlertSeverity Severity { get; private set; }
     public AlertCertainty Certainty { get; private set; }
     public List<AlertText> Texts { get; private set; } = [];
     public List<AlertArea> Areas { get; private set; } = [];
     public List<string> Channels { get; private set; } = [];
-    public DateTimeOffset Expires { get; private set; }
+    public DateTimeOffset? Effective { get; private set; }
+    public DateTimeOffset? Onset { get; private set; }
+    /// <summary>Null before it is issued means: as long as the package says.</summary>
+    public DateTimeOffset? Expires { get; private set; }
     public DateTimeOffset? ApprovedAt { get; private set; }
     public DateTimeOffset? Sent { get; private set; }
+    /// <summary>When it was replaced, was cancelled or ran out.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+    /// <summary>The message that replaced or cancelled it.</summary>
+    public Guid? EndedBy { get; private set; }
     /// <summary>Subject of the author's token; never shown outside.</summary>
     public string Author { get; private set; } = "";
     public string? Approver { get; private set; }
 
-    public static (Alert?, Refusal?) Write(DraftAlert request, Alert? references, string author, string agency, Guid? exercise, DateTimeOffset now, IReadOnlyList<string> known)
+    /// <summary>Writes an alert whose content <see cref="AlertRules"/> found sound.</summary>
+    public static (Alert?, Refusal?) Write(Guid id, DraftAlert request, Alert? references, AlertSender sender, Guid? exercise)
     {
-        if (request.MessageType != AlertMessageType.Alert && references?.State != AlertState.Issued)
-            return (null, Refusal.Invalid("/references", "references-required", "An update or cancellation refers to an alert that is in force."));
         if (request.MessageType == AlertMessageType.Alert && request.References is not null)
             return (null, Refusal.Invalid("/references", "references", "A new alert refers to none."));
-        if (request.Expires <= now) return (null, Refusal.Invalid("/expires", "expiry", "An alert ends after now."));
-        if (request.Channels.Except(known).FirstOrDefault() is not null)
-            return (null, Refusal.Invalid("/channels", "channel", $"Must be among {string.Join(", ", known)}."));
-        if (request.Texts.Select(t => t.Language).Distinct().Count() != request.Texts.Count) return (null, Refusal.Invalid("/texts", "language-twice", "Each language is written once."));
-        var id = Guid.CreateVersion7();
+        if (request.MessageType != AlertMessageType.Alert && references is not { State: AlertState.Issued, MessageType: not AlertMessageType.Cancel })
+            return (null, Refusal.Invalid("/references", "references-required", "An update or cancellation refers to an alert that is in force."));
+        if (references is not null && references.Sender != sender.Address)
+            return (null, Refusal.Forbidden("not-the-sender", "Only who sent an alert updates or cancels it."));
         return (new Alert
         {
             Id = id,
             ExerciseId = exercise,
             State = AlertState.Draft,
-            IncidentId = request.IncidentId,
-            Identifier = Name(request.SenderArea, now, id),
-            Sender = agency,
+            IncidentId = request.IncidentId ?? references?.IncidentId,
+            Identifier = sender.Identifier,
+            Sender = sender.Address,
+            Source = request.Source,
             MessageType = request.MessageType,
             References = request.References,
             Kind = request.Kind,
+            EventCode = request.EventCode,
+            Responses = [.. (request.Responses ?? []).Distinct()],
             Urgency = request.Urgency,
             Severity = request.Severity,
             Certainty = request.Certainty,
             Texts = [.. request.Texts],
             Areas = [.. request.Areas],
             Channels = [.. request.Channels.Distinct()],
+            Effective = request.Effective,
+            Onset = request.Onset,
             Expires = request.Expires,
-            Author = author,
+            Author = sender.Subject,
         }, null);
     }
 
@@ -79,18 +95,33 @@ internal sealed class Alert
         return null;
     }
 
-    public Refusal? Issue(DateTimeOffset at)
+    /// <summary>Goes out; what it refers to gives way. <paramref name="expires"/> is when it ends.</summary>
+    public Refusal? Issue(Alert? references, DateTimeOffset at, DateTimeOffset expires)
     {
-        if (State == AlertState.Approved && Expires <= at) return new Refusal("alert-expired", "It ran out before it was issued; write a new one.");
+        if (State == AlertState.Approved && expires <= at) return new Refusal("alert-expired", "It ran out before it was issued; write a new one.");
+        if (Life.Refuse(State, AlertState.Issued) is { } early) return early;
+        if (references?.GiveWay(this, at) is { } gone) return gone;
         if (Move(AlertState.Issued) is { } no) return no;
-        Sent = at;
+        (Sent, Expires) = (at, expires);
+        if (references is not null) Chain = [.. references.Chain.Append(references.Named()).Where(r => r.Expires > at)];
         return null;
     }
 
-    /// <summary>An issued update or cancellation refers to this alert.</summary>
-    public Refusal? GiveWay(AlertMessageType to) => Move(to == AlertMessageType.Cancel ? AlertState.Cancelled : AlertState.Updated);
+    public Refusal? Expire(DateTimeOffset at)
+    {
+        if (Move(AlertState.Expired) is { } no) return no;
+        EndedAt = at;
+        return null;
+    }
 
-    public Refusal? Expire() => Move(AlertState.Expired);
+    private Refusal? GiveWay(Alert to, DateTimeOffset at)
+    {
+        if (Move(to.MessageType == AlertMessageType.Cancel ? AlertState.Cancelled : AlertState.Updated) is { } no) return no;
+        (EndedAt, EndedBy) = (at, to.Id);
+        return null;
+    }
+
+    private AlertReference Named() => new(Id, Sender, Identifier, Sent!.Value, Expires!.Value);
 
     private Refusal? Move(AlertState to)
     {
@@ -99,46 +130,7 @@ internal sealed class Alert
         Version++;
         return null;
     }
-
-    /// <summary>ZZZZZZDDDUUUXX_YYYYMMDDhhmmss_N, the entry time in Beijing time (GB/T 35965.1-2018 family).</summary>
-    private static string Name(string area, DateTimeOffset now, Guid id) =>
-        $"{area}00000001_{now.ToOffset(TimeSpan.FromHours(8)):yyyyMMddHHmmss}_{id.ToByteArray()[^1] % 10}";
 }
 
-/// <summary>What is said in one language.</summary>
-public sealed record AlertText([property: Text(12)] string Language, [property: Text(160)] string Headline, [property: Text(2000)] string Description, [property: Text(2000)] string Instruction);
-
-/// <summary>Where it holds: a description, an area code, and a circle where one is known.</summary>
-public sealed record AlertArea(
-    [property: Text(200)] string Description, [property: Text(12)] string AreaCode, [property: System.ComponentModel.DataAnnotations.Range(-90.0, 90.0)] double? Latitude = null,
-    [property: System.ComponentModel.DataAnnotations.Range(-180.0, 180.0)] double? Longitude = null, [property: System.ComponentModel.DataAnnotations.Range(0.0, 1000.0)] double? RadiusKm = null);
-
-/// <summary>CAP 1.2 urgency.</summary>
-public enum AlertUrgency
-{
-    /// <summary>Act now.</summary>
-    Immediate,
-    /// <summary>Act within the hour.</summary>
-    Expected,
-    /// <summary>Act in the near future.</summary>
-    Future,
-    /// <summary>No longer needed.</summary>
-    Past,
-    /// <summary>Unknown.</summary>
-    Unknown,
-}
-
-/// <summary>CAP 1.2 certainty.</summary>
-public enum AlertCertainty
-{
-    /// <summary>It has happened or is happening.</summary>
-    Observed,
-    /// <summary>More than half likely.</summary>
-    Likely,
-    /// <summary>Half likely or less.</summary>
-    Possible,
-    /// <summary>Not expected.</summary>
-    Unlikely,
-    /// <summary>Unknown.</summary>
-    Unknown,
-}
+/// <summary>Who enters an alert, and under which name.</summary>
+internal sealed record AlertSender(string Subject, string Address, string Identifier);

@@ -37,30 +37,11 @@ internal sealed class AlertReceipt
 
     public Refusal? Report(ReceiptState to, DateTimeOffset at)
     {
+        if (at < ChangedAt) return Refusal.Invalid("/occurredAt", "out-of-order", "Lies before what the channel reported last.");
         if (Life.Refuse(State, to) is { } no) return no;
         if (to == ReceiptState.Retried) Attempts++;
         (State, ChangedAt) = (to, at);
         Version++;
         return null;
     }
-}
-
-/// <summary>The package's section <c>channels</c>.</summary>
-public sealed class AlertChannels
-{
-    /// <summary>Every channel that may be named.</summary>
-    public List<AlertChannel> List { get; set; } = [];
-
-    /// <summary>Share of required channels that must deliver within the time (S2: 98 %).</summary>
-    public int RequiredPercent { get; set; } = 98;
-}
-
-/// <summary>A channel.</summary>
-public sealed class AlertChannel
-{
-    /// <summary>Its key, for example <c>cell-broadcast</c>.</summary>
-    public string Key { get; set; } = "";
-
-    /// <summary>True when its delivery counts for the push clock.</summary>
-    public bool Required { get; set; }
 }

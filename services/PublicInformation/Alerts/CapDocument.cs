@@ -5,61 +5,91 @@ using Coordination.Contracts.Events;
 
 namespace Coordination.PublicInformation.Alerts;
 
-/// <summary>Writes an alert as CAP 1.2 (OASIS), strictly: element order, dateTime with an explicit offset and without fractions.</summary>
-internal static class CapDocument
+/// <summary>
+/// Writes an issued alert as CAP 1.2 (OASIS), strictly: the schema's order of elements, instants with an offset and without fractions, latitude first.
+/// An exercise's alert names the exercise in its note.
+/// </summary>
+internal sealed class CapDocument
 {
     public const string ContentType = "application/cap+xml";
     private const string Namespace = "urn:oasis:names:tc:emergency:cap:1.2";
+    private readonly XmlWriter xml;
 
-    public static string Write(Alert alert, Alert? referred)
+    private CapDocument(XmlWriter xml) => this.xml = xml;
+
+    public static string Write(Alert alert, AlertSettings settings)
     {
         var text = new StringBuilder();
-        using (var xml = XmlWriter.Create(new Utf8Text(text), new XmlWriterSettings { Indent = true, Encoding = Encoding.UTF8 }))
-        {
-            xml.WriteStartElement("alert", Namespace);
-            xml.WriteElementString("identifier", Namespace, alert.Identifier);
-            xml.WriteElementString("sender", Namespace, alert.Sender);
-            xml.WriteElementString("sent", Namespace, Time(alert.Sent!.Value));
-            xml.WriteElementString("status", Namespace, alert.ExerciseId is null ? "Actual" : "Exercise");
-            xml.WriteElementString("msgType", Namespace, $"{alert.MessageType}");
-            xml.WriteElementString("scope", Namespace, "Public");
-            if (referred is not null) xml.WriteElementString("references", Namespace, $"{referred.Sender},{referred.Identifier},{Time(referred.Sent!.Value)}");
-            foreach (var info in alert.Texts) Info(xml, alert, info);
-            xml.WriteEndElement();
-        }
+        using (var writer = XmlWriter.Create(new Utf8Text(text), new XmlWriterSettings { Indent = true, Encoding = Encoding.UTF8 })) new CapDocument(writer).Alert(alert, settings);
         return text.ToString();
     }
 
-    private static void Info(XmlWriter xml, Alert alert, AlertText info)
+    private void Alert(Alert alert, AlertSettings settings)
+    {
+        xml.WriteStartElement("alert", Namespace);
+        Element("identifier", alert.Identifier);
+        Element("sender", alert.Sender);
+        Element("sent", Time(alert.Sent));
+        Element("status", alert.ExerciseId is null ? "Actual" : "Exercise");
+        Element("msgType", $"{alert.MessageType}");
+        Element("source", alert.Source);
+        Element("scope", "Public");
+        if (alert.ExerciseId is { } exercise) Element("note", $"Exercise {exercise}");
+        if (alert.Chain.Count > 0) Element("references", string.Join(' ', alert.Chain.Select(r => $"{r.Sender},{r.Identifier},{Time(r.Sent)}")));
+        Element("incidents", alert.IncidentId?.ToString());
+        foreach (var text in alert.Texts) Info(alert, text, settings);
+        xml.WriteEndElement();
+    }
+
+    private void Info(Alert alert, AlertText text, AlertSettings settings)
     {
         xml.WriteStartElement("info", Namespace);
-        xml.WriteElementString("language", Namespace, info.Language);
-        xml.WriteElementString("category", Namespace, Category(alert.Kind));
-        xml.WriteElementString("event", Namespace, $"{alert.Kind}");
-        xml.WriteElementString("urgency", Namespace, $"{alert.Urgency}");
-        xml.WriteElementString("severity", Namespace, $"{alert.Severity}");
-        xml.WriteElementString("certainty", Namespace, $"{alert.Certainty}");
-        xml.WriteElementString("expires", Namespace, Time(alert.Expires));
-        xml.WriteElementString("headline", Namespace, info.Headline);
-        xml.WriteElementString("description", Namespace, info.Description);
-        xml.WriteElementString("instruction", Namespace, info.Instruction);
-        foreach (var area in alert.Areas) Area(xml, area);
+        Element("language", text.Language);
+        Element("category", Category(alert.Kind));
+        Element("event", text.Event ?? $"{alert.Kind}");
+        foreach (var response in alert.Responses) Element("responseType", $"{response}");
+        Element("urgency", $"{alert.Urgency}");
+        Element("severity", $"{alert.Severity}");
+        Element("certainty", $"{alert.Certainty}");
+        if (alert.EventCode is { } code) Coded("eventCode", settings.EventCodeSystem, code);
+        Element("effective", Time(alert.Effective));
+        Element("onset", Time(alert.Onset));
+        Element("expires", Time(alert.Expires));
+        Element("senderName", text.SenderName);
+        Element("headline", text.Headline);
+        Element("description", text.Description);
+        Element("instruction", text.Instruction);
+        for (var i = 0; i < alert.Areas.Count; i++) Area(alert.Areas[i], text.AreaNames?[i], settings);
         xml.WriteEndElement();
     }
 
-    private static void Area(XmlWriter xml, AlertArea area)
+    private void Area(AlertArea area, string? name, AlertSettings settings)
     {
         xml.WriteStartElement("area", Namespace);
-        xml.WriteElementString("areaDesc", Namespace, area.Description);
-        if (area is { Latitude: { } lat, Longitude: { } lon, RadiusKm: { } radius }) xml.WriteElementString("circle", Namespace, FormattableString.Invariant($"{lat},{lon} {radius}"));
-        xml.WriteStartElement("geocode", Namespace);
-        xml.WriteElementString("valueName", Namespace, "GB/T 2260");
-        xml.WriteElementString("value", Namespace, area.AreaCode);
-        xml.WriteEndElement();
+        Element("areaDesc", name ?? area.Description);
+        if (area.Polygon is { } ring) Element("polygon", string.Join(' ', ring.Select(p => $"{Number(p.Latitude)},{Number(p.Longitude)}")));
+        if (area is { Latitude: { } lat, Longitude: { } lon, RadiusKm: { } radius }) Element("circle", $"{Number(lat)},{Number(lon)} {Number(radius)}");
+        Coded("geocode", settings.AreaCodeSystem, area.AreaCode);
         xml.WriteEndElement();
     }
 
-    private static string Time(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'-00:00'");
+    private void Coded(string name, string system, string code)
+    {
+        xml.WriteStartElement(name, Namespace);
+        Element("valueName", system);
+        Element("value", code);
+        xml.WriteEndElement();
+    }
+
+    private void Element(string name, string? value)
+    {
+        if (value is not null) xml.WriteElementString(name, Namespace, value);
+    }
+
+    /// <summary>CAP writes UTC as <c>-00:00</c>, never <c>Z</c>.</summary>
+    private static string? Time(DateTimeOffset? at) => at?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'-00:00'");
+
+    private static string Number(double value) => value.ToString("0.######");
 
     private static string Category(EventKind kind) => kind switch
     {

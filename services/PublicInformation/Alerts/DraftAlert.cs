@@ -5,14 +5,19 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.PublicInformation.Alerts;
 
-/// <summary>An alert as written. Its status is not a member: it follows from the call.</summary>
+/// <summary>
+/// An alert as written. Its status is not a member: it follows from the call. Without <c>expires</c> it holds as long as the package says,
+/// from the moment it is issued. <c>source</c> names the signal that is relayed and is owed for weather.
+/// </summary>
 public sealed record DraftAlert(
     AlertMessageType MessageType, EventKind Kind, AlertUrgency Urgency, AlertSeverity Severity, AlertCertainty Certainty, [property: Items(1, 10)] IReadOnlyList<AlertText> Texts,
     [property: Items(1, 50)] IReadOnlyList<AlertArea> Areas, [property: Items(1, 20)] IReadOnlyList<string> Channels, [property: Text(6, 6)] string SenderArea,
-    DateTimeOffset Expires, Guid? IncidentId = null, Guid? References = null);
+    DateTimeOffset? Expires = null, Guid? IncidentId = null, Guid? References = null, [property: Text(5, 5)] string? EventCode = null,
+    [property: Items(1, 8)] IReadOnlyList<AlertResponse>? Responses = null, DateTimeOffset? Effective = null, DateTimeOffset? Onset = null, [property: Text(64)] string? Source = null);
 
 internal static class DraftAlertCase
 {
@@ -22,23 +27,30 @@ internal static class DraftAlertCase
     private static async Task<Results<Created<AlertView>, ProblemHttpResult>> Handle(
         DraftAlert request, PublicInformationDb db, JurisdictionPackage package, Call call, CancellationToken ct)
     {
-        if (!request.SenderArea.All(char.IsAsciiDigit)) return Refusal.Invalid("/senderArea", "area-code", "Six digits (GB/T 2260).").Problem();
-        var old = request.References is { } id ? await db.Alerts.FindAsync([id], ct) : null;
         var channels = package.Section<AlertChannels>("channels").List.Select(c => c.Key).ToList();
-        var (alert, refusal) = Alert.Write(request, old, call.Caller.Subject, call.Caller.Agency, call.Exercise, call.Now, channels);
+        if (AlertRules.Fault(request, channels, call.Now) is { } fault) return fault.Problem();
+        var old = request.References is { } id ? await db.Alerts.FindAsync([id], ct) : null;
+        if (old is not null && old.ExerciseId != call.Exercise) old = null;
+        var stem = AlertIdentifier.Stem(request.SenderArea, call.Caller.Agency, package.Section<AlertSettings>("alerts"), call.Now);
+        var taken = await db.Alerts.CountAsync(a => a.ExerciseId == call.Exercise && a.Identifier.StartsWith(stem), ct);
+        var (identifier, full) = AlertIdentifier.Next(stem, taken);
+        if (identifier is null) return full!.Problem();
+        var sender = new AlertSender(call.Caller.Subject, $"{call.Caller.Agency}@{call.Caller.Region}", identifier);
+        var (alert, refusal) = Alert.Write(Guid.CreateVersion7(), request, old, sender, call.Exercise);
         if (alert is null) return refusal!.Problem();
         db.Add(alert);
         return TypedResults.Created($"/v1/alerts/{alert.Id}", AlertView.Of(alert));
     }
 }
 
-/// <summary>An alert.</summary>
+/// <summary>An alert. <c>endedBy</c> is the message that replaced or cancelled it.</summary>
 public sealed record AlertView(
-    Guid Id, int Version, AlertState State, string Status, Guid? IncidentId, string Identifier, string Sender, AlertMessageType MessageType, Guid? References, EventKind Kind,
-    AlertUrgency Urgency, AlertSeverity Severity, AlertCertainty Certainty, IReadOnlyList<AlertText> Texts, IReadOnlyList<AlertArea> Areas,
-    IReadOnlyList<string> Channels, DateTimeOffset Expires, DateTimeOffset? ApprovedAt, DateTimeOffset? Sent) : IVersioned
+    Guid Id, int Version, AlertState State, string Status, Guid? IncidentId, string Identifier, string Sender, string? Source, AlertMessageType MessageType, Guid? References,
+    EventKind Kind, string? EventCode, IReadOnlyList<AlertResponse> Responses, AlertUrgency Urgency, AlertSeverity Severity, AlertCertainty Certainty,
+    IReadOnlyList<AlertText> Texts, IReadOnlyList<AlertArea> Areas, IReadOnlyList<string> Channels, DateTimeOffset? Effective, DateTimeOffset? Onset, DateTimeOffset? Expires,
+    DateTimeOffset? ApprovedAt, DateTimeOffset? Sent, DateTimeOffset? EndedAt, Guid? EndedBy) : IVersioned
 {
     internal static AlertView Of(Alert a) => new(
-        a.Id, a.Version, a.State, a.ExerciseId is null ? "Actual" : "Exercise", a.IncidentId, a.Identifier, a.Sender, a.MessageType, a.References, a.Kind, a.Urgency,
-        a.Severity, a.Certainty, a.Texts, a.Areas, a.Channels, a.Expires, a.ApprovedAt, a.Sent);
+        a.Id, a.Version, a.State, a.ExerciseId is null ? "Actual" : "Exercise", a.IncidentId, a.Identifier, a.Sender, a.Source, a.MessageType, a.References, a.Kind,
+        a.EventCode, a.Responses, a.Urgency, a.Severity, a.Certainty, a.Texts, a.Areas, a.Channels, a.Effective, a.Onset, a.Expires, a.ApprovedAt, a.Sent, a.EndedAt, a.EndedBy);
 }

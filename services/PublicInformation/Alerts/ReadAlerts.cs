@@ -9,28 +9,43 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.PublicInformation.Alerts;
 
-/// <summary>The desk sees every alert; the public sees what was issued, and in force only what is.</summary>
+/// <summary>The desk sees every alert. The public sees what was issued, with what became of it; the list holds what is in force.</summary>
 internal static class ReadAlerts
 {
+    private static readonly string[] Desk = [Roles.PublicInformationOfficer, Roles.Approver, Roles.DutyOfficer, Roles.Commander, Roles.Integration, Roles.Auditor];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/alerts/{id:guid}", Read).WithName("readAlert").WithSummary("One alert.")
-            .RequireRole(Roles.PublicInformationOfficer, Roles.Approver, Roles.DutyOfficer, Roles.Commander, Roles.Integration, Roles.Auditor);
-        routes.MapGet("/v1/public/alerts", List).WithName("listPublicAlerts").WithSummary("Alerts in force, oldest first.").AllowAnonymous();
+        routes.MapGet("/v1/alerts/{id:guid}", Read).WithName("readAlert").WithSummary("One alert.").RequireRole(Desk);
+        routes.MapGet("/v1/alerts", List).WithName("listAlerts").WithSummary("Every alert, oldest first.").RequireRole(Desk);
+        routes.MapGet("/v1/public/alerts/{id:guid}", ReadPublic).WithName("readPublicAlert").WithSummary("An issued alert and what became of it.").AllowAnonymous();
+        routes.MapGet("/v1/public/alerts", ListPublic).WithName("listPublicAlerts").WithSummary("Alerts in force, oldest first.").AllowAnonymous();
         routes.MapGet("/v1/public/alerts/{id:guid}/cap", Cap).WithName("readCapAlert").WithSummary("An issued alert as CAP 1.2.").Produces(200, contentType: CapDocument.ContentType).AllowAnonymous();
     }
 
     private static async Task<Results<Ok<AlertView>, ProblemHttpResult>> Read(Guid id, PublicInformationDb db, CancellationToken ct) =>
         await db.Alerts.FindAsync([id], ct) is { } alert ? TypedResults.Ok(AlertView.Of(alert)) : Problems.NotFound("alert", id);
 
-    private static async Task<Ok<Page<AlertView>>> List(Paging page, PublicInformationDb db, Call call, CancellationToken ct) => TypedResults.Ok(
-        await db.Alerts.AsNoTracking().Where(a => a.ExerciseId == call.Exercise && a.State == AlertState.Issued && a.Expires > call.Now && a.MessageType != AlertMessageType.Cancel)
-            .ToPageAsync(page, a => a.Id, AlertView.Of, ct));
+    private static async Task<Ok<Page<AlertView>>> List(Guid? incident, Paging page, PublicInformationDb db, Call call, CancellationToken ct) => TypedResults.Ok(
+        await db.Alerts.AsNoTracking().Where(a => a.ExerciseId == call.Exercise && (incident == null || a.IncidentId == incident)).ToPageAsync(page, a => a.Id, AlertView.Of, ct));
 
-    private static async Task<IResult> Cap(Guid id, PublicInformationDb db, CancellationToken ct)
+    private static async Task<Results<Ok<AlertView>, ProblemHttpResult>> ReadPublic(Guid id, PublicInformationDb db, Call call, CancellationToken ct) =>
+        await IssuedAsync(id, db, call, ct) is { } alert ? TypedResults.Ok(AlertView.Of(alert)) : Problems.NotFound("alert", id);
+
+    private static async Task<Ok<Page<AlertView>>> ListPublic(Paging page, PublicInformationDb db, Call call, CancellationToken ct)
     {
-        if (await db.Alerts.FindAsync([id], ct) is not { Sent: not null } alert) return Problems.NotFound("alert", id);
-        var referred = alert.References is { } old ? await db.Alerts.FindAsync([old], ct) : null;
-        return Results.Text(CapDocument.Write(alert, referred), CapDocument.ContentType);
+        DateTimeOffset? now = call.Now;
+        return TypedResults.Ok(await db.Alerts.AsNoTracking()
+            .Where(a => a.ExerciseId == call.Exercise && a.State == AlertState.Issued && a.Expires > now && (a.Effective == null || a.Effective <= now) && a.MessageType != AlertMessageType.Cancel)
+            .ToPageAsync(page, a => a.Id, AlertView.Of, ct));
     }
+
+    private static async Task<IResult> Cap(Guid id, PublicInformationDb db, JurisdictionPackage package, Call call, CancellationToken ct) =>
+        await IssuedAsync(id, db, call, ct) is { } alert
+            ? Results.Text(CapDocument.Write(alert, package.Section<AlertSettings>("alerts")), CapDocument.ContentType)
+            : Problems.NotFound("alert", id);
+
+    /// <summary>Outside its exercise an exercise's alert does not exist.</summary>
+    private static async Task<Alert?> IssuedAsync(Guid id, PublicInformationDb db, Call call, CancellationToken ct) =>
+        await db.Alerts.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id && a.ExerciseId == call.Exercise && a.Sent != null, ct);
 }

@@ -1,6 +1,5 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
-using Coordination.PublicInformation.Statements;
 
 namespace Coordination.PublicInformation.Clarifications;
 
@@ -28,45 +27,64 @@ internal sealed class Clarification
     public Guid? IncidentId { get; private set; }
     public ClarificationState State { get; private set; }
     public string Claim { get; private set; } = "";
-    /// <summary>The hour an enquiry reached the hotline, a press officer or a partner agency.</summary>
+    /// <summary>The hour an enquiry reached the hotline, a press officer or a partner agency. The reply clocks run from it.</summary>
     public DateTimeOffset HeardAt { get; private set; }
     public ClarificationState? Outcome { get; private set; }
-    public List<Fact> Facts { get; private set; } = [];
+    public List<Finding> Facts { get; private set; } = [];
     public string? Answer { get; private set; }
+    /// <summary>Subject of the token of the officer who wrote the answer; never shown outside.</summary>
+    public string? AnsweredBy { get; private set; }
     public DateTimeOffset? PublishedAt { get; private set; }
 
-    public static Clarification Log(LogClaim request, Guid? exercise) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        ExerciseId = exercise,
-        IncidentId = request.IncidentId,
-        State = ClarificationState.ClaimLogged,
-        Claim = request.Claim,
-        HeardAt = new DateTimeOffset(request.HeardAt.UtcDateTime.Date.AddHours(request.HeardAt.UtcDateTime.Hour), TimeSpan.Zero),
-    };
+    public static (Clarification?, Refusal?) Log(LogClaim request, Guid? exercise) => OwnWords.Fault(request.Claim) is { } quoted
+        ? (null, quoted)
+        : (new Clarification
+        {
+            Id = Guid.CreateVersion7(),
+            ExerciseId = exercise,
+            IncidentId = request.IncidentId,
+            State = ClarificationState.ClaimLogged,
+            Claim = request.Claim,
+            HeardAt = new DateTimeOffset(request.HeardAt.UtcDateTime.Date.AddHours(request.HeardAt.UtcDateTime.Hour), TimeSpan.Zero),
+        }, null);
 
     public Refusal? Check() => Move(ClarificationState.Checking);
 
-    /// <summary>What was found. Nothing is confirmed or denied without a fact that links to its source.</summary>
-    public Refusal? Conclude(ClarificationState outcome, IReadOnlyList<Fact> facts, string answer)
+    /// <summary>
+    /// What was found. The facts decide which outcome can be told: nothing is confirmed or denied without one, and nothing is denied
+    /// as a whole while a linked fact supports a part of it.
+    /// </summary>
+    public Refusal? Conclude(ClarificationState outcome, IReadOnlyList<Finding> facts, string answer, string author)
     {
-        if (outcome is not (ClarificationState.Confirmed or ClarificationState.PartlyConfirmed or ClarificationState.Refuted or ClarificationState.Unresolved))
-            return Refusal.Invalid("/outcome", "outcome", "Must be Confirmed, PartlyConfirmed, Refuted or Unresolved.");
-        if (outcome != ClarificationState.Unresolved && facts.Count == 0)
-            return new Refusal("fact-required", "A claim is confirmed or denied only with a fact that links to its source.", "/facts");
+        if (Unfounded(outcome, facts.Count(f => f.Bearing == FactBearing.Supports), facts.Count(f => f.Bearing == FactBearing.Contradicts)) is { } unfounded) return unfounded;
         if (Move(outcome) is { } no) return no;
-        (Outcome, Facts, Answer) = (outcome, [.. facts], answer);
+        (Outcome, Facts, Answer, AnsweredBy) = (outcome, [.. facts], answer, author);
         return null;
     }
 
-    public Refusal? Publish(DateTimeOffset at)
+    /// <summary>Another person than the one who wrote the answer makes it public.</summary>
+    public Refusal? Publish(string approver, DateTimeOffset at)
     {
+        if (AnsweredBy == approver) return Refusal.Forbidden("approver-is-author", "Another person publishes what you wrote.");
         if (Move(ClarificationState.Published) is { } no) return no;
         PublishedAt = at;
         return null;
     }
 
     public Refusal? Close() => Move(ClarificationState.Closed);
+
+    private static Refusal? Unfounded(ClarificationState outcome, int supporting, int contradicting) => outcome switch
+    {
+        ClarificationState.Unresolved => null,
+        ClarificationState.Confirmed or ClarificationState.PartlyConfirmed or ClarificationState.Refuted when supporting + contradicting == 0 =>
+            new Refusal("fact-required", "A claim is confirmed or denied only with a fact that links to its source.", "/facts"),
+        ClarificationState.Confirmed when contradicting > 0 => new Refusal("fact-contradicts", "A fact contradicts the claim: it is partly confirmed at most.", "/outcome"),
+        ClarificationState.Refuted when supporting > 0 => new Refusal("fact-supports", "A fact supports the claim: it is not refuted as a whole.", "/outcome"),
+        ClarificationState.PartlyConfirmed when supporting == 0 || contradicting == 0 =>
+            new Refusal("fact-required", "Partly confirmed needs a fact for what is so and one for what is not.", "/facts"),
+        ClarificationState.Confirmed or ClarificationState.PartlyConfirmed or ClarificationState.Refuted => null,
+        _ => Refusal.Invalid("/outcome", "outcome", "Must be Confirmed, PartlyConfirmed, Refuted or Unresolved."),
+    };
 
     private Refusal? Move(ClarificationState to)
     {

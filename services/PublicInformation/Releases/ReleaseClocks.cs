@@ -4,38 +4,70 @@ using Coordination.Platform;
 namespace Coordination.PublicInformation.Releases;
 
 /// <summary>The clocks of public information (domain.md B7, C4): first release, its legal limit, press conference, and an update a day.</summary>
-internal static class ReleaseClocks
+internal sealed class ReleaseClocks(Clocks clocks)
 {
-    public static async Task StatementPublishedAsync(InformedIncident incident, Clocks clocks, Call call, CancellationToken ct)
-    {
-        await clocks.StopAsync("release.first", incident.Id, call.Now, ct);
-        await clocks.StopAsync("release.first-legal", incident.Id, call.Now, ct);
-        var update = await clocks.FindAsync("release.update", incident.Id, ct);
-        await clocks.StopAsync("release.update", incident.Id, call.Now, ct);
-        if (!incident.ResponseEnded)
-            clocks.Start("release.update", incident.Id, incident.Id, call.Now, new ClockScope(incident.Jurisdiction), occurrence: (update?.Occurrence ?? -1) + 1);
-    }
-}
+    private const string First = "release.first";
+    private const string Legal = "release.first-legal";
+    private const string Press = "release.press-conference";
+    private const string Update = "release.update";
 
-/// <summary>An incident is real: the public must hear of it.</summary>
-internal sealed class OnIncidentConfirmed(PublicInformationDb db, Clocks clocks, Call call) : IHandle<IncidentConfirmed>
-{
-    public Task HandleAsync(IncidentConfirmed e, EventContext context, CancellationToken ct)
+    public void Confirmed(InformedIncident incident)
     {
-        db.Add(InformedIncident.Of(e, call.Exercise));
-        var scope = new ClockScope(e.Jurisdiction, $"{e.Category}", e.Grade?.ToString());
-        foreach (var key in (string[])["release.first", "release.first-legal", "release.press-conference"]) clocks.Start(key, e.IncidentId, e.IncidentId, e.ConfirmedAt, scope);
-        return Task.CompletedTask;
+        Start(First, incident, incident.ConfirmedAt);
+        Start(Legal, incident, incident.ConfirmedAt);
+        if (incident.OwesPressConference) Start(Press, incident, incident.ConfirmedAt);
     }
-}
 
-/// <summary>The response is over: no daily update is owed any more.</summary>
-internal sealed class OnResponseEnded(PublicInformationDb db, Clocks clocks) : IHandle<ResponseEnded>
-{
-    public async Task HandleAsync(ResponseEnded e, EventContext context, CancellationToken ct)
+    public async Task StatementPublishedAsync(InformedIncident incident, DateTimeOffset at, CancellationToken ct)
     {
-        (await db.Incidents.FindAsync([e.IncidentId], ct))?.End();
-        foreach (var key in (string[])["release.update", "release.press-conference"])
-            if (await clocks.FindAsync(key, e.IncidentId, ct) is { State: ClockState.Running }) await clocks.CancelAsync(key, e.IncidentId, ct);
+        foreach (var key in (string[])[First, Legal, Update]) await clocks.StopAsync(key, incident.Id, at, ct);
+        if (!incident.ResponseEnded) await StartNextAsync(Update, incident, at, ct);
     }
+
+    public Task PressConferenceHeldAsync(InformedIncident incident, DateTimeOffset at, CancellationToken ct) => clocks.StopAsync(Press, incident.Id, at, ct);
+
+    /// <summary>
+    /// The grade changed what is owed. The first release is owed from confirmation whatever the grade; a press conference from the moment the grade
+    /// asks for one. What was done or missed stays.
+    /// </summary>
+    public async Task RegradedAsync(InformedIncident incident, bool legalChanged, DateTimeOffset at, CancellationToken ct)
+    {
+        if (legalChanged && await IsRunningAsync(Legal, incident, ct))
+        {
+            await clocks.CancelAsync(Legal, incident.Id, ct);
+            await StartNextAsync(Legal, incident, incident.ConfirmedAt, ct);
+        }
+        var press = await clocks.FindAsync(Press, incident.Id, ct);
+        if (!incident.OwesPressConference) await CancelRunningAsync(Press, incident, ct);
+        else if (press is null or { State: ClockState.Cancelled }) await StartNextAsync(Press, incident, at, ct);
+    }
+
+    /// <summary>The response is over: no update and no press conference is owed any more.</summary>
+    public async Task EndedAsync(InformedIncident incident, CancellationToken ct)
+    {
+        await CancelRunningAsync(Update, incident, ct);
+        await CancelRunningAsync(Press, incident, ct);
+    }
+
+    /// <summary>The incident goes on as another one: nothing is owed for this one.</summary>
+    public async Task MergedAsync(InformedIncident incident, CancellationToken ct)
+    {
+        foreach (var key in (string[])[First, Legal, Press, Update]) await CancelRunningAsync(key, incident, ct);
+    }
+
+    public Task ReopenedAsync(InformedIncident incident, DateTimeOffset at, CancellationToken ct) => StartNextAsync(Update, incident, at, ct);
+
+    private async Task StartNextAsync(string key, InformedIncident incident, DateTimeOffset from, CancellationToken ct) =>
+        Start(key, incident, from, (await clocks.FindAsync(key, incident.Id, ct))?.Occurrence + 1 ?? 0);
+
+    private void Start(string key, InformedIncident incident, DateTimeOffset from, int occurrence = 0) =>
+        clocks.Start(key, incident.Id, incident.Id, from, incident.Scope(), occurrence: occurrence);
+
+    private async Task CancelRunningAsync(string key, InformedIncident incident, CancellationToken ct)
+    {
+        if (await IsRunningAsync(key, incident, ct)) await clocks.CancelAsync(key, incident.Id, ct);
+    }
+
+    private async Task<bool> IsRunningAsync(string key, InformedIncident incident, CancellationToken ct) =>
+        await clocks.FindAsync(key, incident.Id, ct) is { State: ClockState.Running };
 }

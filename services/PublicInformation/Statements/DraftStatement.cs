@@ -10,7 +10,7 @@ namespace Coordination.PublicInformation.Statements;
 
 /// <summary>A statement as written; an update or correction names the one it replaces.</summary>
 public sealed record DraftStatement(
-    [property: Text(200)] string Title, [property: Text(4000)] string Body, [property: Text(12)] string Language, [property: Items(0, 50)] IReadOnlyList<Fact> Facts,
+    [property: Text(200)] string Title, [property: Text(4000)] string Body, [property: Text(20)] string Language, [property: Items(0, 50)] IReadOnlyList<Fact> Facts,
     Guid? IncidentId = null, Guid? Supersedes = null, bool IsCorrection = false, [property: Text(500)] string? Notice = null);
 
 internal static class DraftStatementCase
@@ -21,20 +21,11 @@ internal static class DraftStatementCase
     private static async Task<Results<Created<StatementView>, ProblemHttpResult>> Handle(DraftStatement request, PublicInformationDb db, Call call, CancellationToken ct)
     {
         var old = request.Supersedes is { } id ? await db.Statements.FindAsync([id], ct) : null;
+        if (old is not null && old.ExerciseId != call.Exercise) old = null;
         var (statement, refusal) = Statement.Write(request, old, call.Caller.Subject, call.Caller.Agency, call.Exercise);
         if (statement is null) return refusal!.Problem();
         db.Add(statement);
         db.Append(statement.IncidentId ?? statement.Id, new StatementChanged(statement.Id, statement.IncidentId, statement.State, call.Now));
         return TypedResults.Created($"/v1/statements/{statement.Id}", StatementView.Of(statement));
     }
-}
-
-/// <summary>A statement. Author and approver are known inside only.</summary>
-public sealed record StatementView(
-    Guid Id, int Version, StatementState State, Guid? IncidentId, string Title, string Body, string Language, IReadOnlyList<Fact> Facts,
-    IReadOnlyList<Translation> Translations, string Agency, Guid? Supersedes, bool IsCorrection, string? Notice, DateTimeOffset? PublishedAt, bool IsExercise) : IVersioned
-{
-    internal static StatementView Of(Statement s) => new(
-        s.Id, s.Version, s.State, s.IncidentId, s.Title, s.Body, s.Language, s.Facts, s.Translations, s.Agency, s.Supersedes, s.IsCorrection, s.Notice,
-        s.PublishedAt, s.ExerciseId is not null);
 }

@@ -20,7 +20,7 @@ internal static class MoveStatement
         Step("submit", "Asks another person to approve.", Roles.PublicInformationOfficer, (s, _) => s.Submit());
         Step("approve", "Another person than the author approves.", Roles.Approver, (s, call) => s.Approve(call.Caller.Subject));
         routes.MapPost("/v1/statements/{id:guid}/retract", (Guid id, RetractStatement request, PublicInformationDb db, Call call, CancellationToken ct) =>
-                MoveAsync(id, db, call, (s, _) => s.Retract(request.Notice), ct))
+                MoveAsync(id, db, call, (s, _) => s.Retract(request.Notice, call.Now), ct))
             .WithName("retractStatement").WithSummary("Takes a published statement back, with a public notice.").RequireRole(Roles.Approver).RequireIfMatch();
 
         void Step(string verb, string summary, string role, Func<Statement, Call, Refusal?> decide) =>
