@@ -1,0 +1,92 @@
+using Coordination.Contracts.Events;
+using Coordination.PublicInformation.Alerts;
+using Coordination.Tests.Unit.Command;
+using static Coordination.Tests.Unit.PublicInformation.AlertScene;
+
+namespace Coordination.Tests.Unit.PublicInformation;
+
+public sealed class AlertRulesTests
+{
+    private static string? Rule(DraftAlert alert) => AlertRules.Fault(alert, Channels, T0)?.Rule;
+
+    [Fact]
+    public void A_sound_alert_passes() => Assert.Null(Rule(Request()));
+
+    [Fact]
+    public void An_alert_ends_after_now_and_within_a_month()
+    {
+        Assert.Equal("expiry", Rule(Request(expires: T0)));
+        Assert.Equal("expiry", Rule(Request(expires: T0.AddDays(32))));
+        Assert.Null(Rule(Request(expires: T0.AddMinutes(60))));
+        Assert.Equal("effective-after-expiry", Rule(Request(expires: T0.AddMinutes(60)) with { Effective = T0.AddMinutes(60) }));
+    }
+
+    [Fact]
+    public void The_region_relays_weather_signals_and_never_invents_them()
+    {
+        var rain = Request() with { Kind = EventKind.Meteorological, EventCode = "11B03" };
+        Assert.Equal("relay-only", Rule(rain));
+        Assert.Null(Rule(rain with { Source = "220000-41-20100727" }));
+        Assert.Equal("code", Rule(rain with { Source = "said the met office" }));
+    }
+
+    [Fact]
+    public void A_code_names_its_own_kind_of_event()
+    {
+        Assert.Equal("event-code", Rule(Request() with { EventCode = "11B03" }));
+        Assert.Equal("event-code", Rule(Request() with { EventCode = "12345" }));
+        Assert.Null(Rule(Request() with { Kind = EventKind.FloodOrDrought, EventCode = "11A51" }));
+    }
+
+    [Fact]
+    public void Channels_are_those_of_the_package() => Assert.Equal("channel", Rule(Request() with { Channels = ["cell-broadcast", "carrier-pigeon"] }));
+
+    [Fact]
+    public void Each_language_says_its_own_words()
+    {
+        Assert.Equal("language-twice", Rule(Request() with { Texts = [Chinese, English with { Language = "ZH-cn" }] }));
+        Assert.Equal("same-text-in-two-languages", Rule(Request() with { Texts = [Chinese, English with { Description = Chinese.Description }] }));
+        Assert.Equal("language", Rule(Request() with { Texts = [Chinese with { Language = "zh CN" }] }));
+        Assert.Equal("headline-is-description", Rule(Request() with { Texts = [Chinese with { Headline = Chinese.Description }] }));
+        Assert.Equal("area-names", Rule(Request() with { Texts = [English with { AreaNames = ["one", "two"] }] }));
+    }
+
+    [Theory, InlineData('\uFFFE'), InlineData('\uFFFF')]
+    public void What_XML_cannot_carry_is_refused(char character)
+    {
+        Assert.Equal("xml-character", Rule(Request() with { Texts = [Chinese with { Instruction = $"走{character}" }] }));
+        Assert.Equal("xml-character", Rule(Request() with { Areas = [Dongmen with { Description = $"东门{character}" }] }));
+    }
+
+    [Fact]
+    public void A_circle_is_whole_or_absent()
+    {
+        Assert.Equal("circle", Rule(Request() with { Areas = [Dongmen with { RadiusKm = null }] }));
+        Assert.Equal("circle", Rule(Request() with { Areas = [Dongmen with { RadiusKm = 0 }] }));
+        Assert.Null(Rule(Request() with { Areas = [new("东门", "440303")] }));
+        Assert.Equal("area-code", Rule(Request() with { Areas = [new("东门", "东门")] }));
+        Assert.Equal("area-code", Rule(Request() with { SenderArea = "44030x" }));
+    }
+
+    [Fact]
+    public void A_polygon_is_closed_and_its_sides_do_not_cross()
+    {
+        AlertPoint a = new(0, 0), b = new(0, 1), c = new(1, 1), d = new(1, 0);
+        Assert.Null(Polygons.Fault([a, b, c, a]));
+        Assert.Null(Polygons.Fault([a, b, c, d, a]));
+        Assert.NotNull(Polygons.Fault([a, b, c, d]));
+        Assert.NotNull(Polygons.Fault([a, c, b, d, a]));
+        Assert.NotNull(Polygons.Fault([a, b, b, c, a]));
+        Assert.NotNull(Polygons.Fault([a, b, new(0, 0.5), c, a]));
+        Assert.Equal("polygon", Rule(Request() with { Areas = [Dongmen with { Polygon = [a, c, b, d, a] }] }));
+    }
+
+    [Fact]
+    public void An_alert_is_named_by_area_body_and_entry_time_in_Beijing()
+    {
+        var stem = AlertIdentifier.Stem("440303", "luohu", new AlertSettings { AgencyCodes = { ["luohu"] = "123" } }, T0.ToUniversalTime());
+        Assert.Equal("44030312300001_20261001220500_", stem);
+        Assert.Equal(31, AlertIdentifier.Next(stem, 9).Item1!.Length);
+        Machine.Refused(AlertIdentifier.Next(stem, 10).Item2, "identifier-exhausted");
+    }
+}
