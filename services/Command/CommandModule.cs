@@ -62,6 +62,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         on.Breach<OnConfirmationOverdue>("level.confirmation");
         on.Breach<OnOrderUnanswered>("order.deliver");
         on.Breach<OnOrderUnanswered>("order.acknowledge");
+        on.Breach<OnOrderUnanswered>("order.alternate");
         on.Breach<OnOrderExpired>("order.expire");
         on.Breach<OnTransferNotAccepted>("transfer.accept");
         on.Breach<OnShiftUnconfirmed>("shift.confirm");

@@ -21,7 +21,7 @@ internal sealed class ChecklistOrders(CommandDb db, Call call, JurisdictionPacka
             var (order, fault) = Order.Draft(Guid.CreateVersion7(), call.Exercise, incident.Id, activation.Id, activation.Agency, task, ground, call.Now);
             if ((fault ?? order!.Issue(call.Now)) is { } refusal) return ([], refusal);
             db.Add(order!);
-            await clocks.OrderIssuedAsync(order!, call.Now, ct);
+            await clocks.OrderIssuedAsync(db, order!, call.Now, ct);
             db.Append(incident.Id, order!.Issued());
             made.Add(new(i + 1, order!.Id));
         }

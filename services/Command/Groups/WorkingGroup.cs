@@ -31,6 +31,7 @@ internal sealed class WorkingGroup
     /// <summary>Names the head, without whom there is no group, and the posts that report to the head.</summary>
     public Refusal? Staff(GroupPost head, IReadOnlyList<GroupPost> members)
     {
+        if (Uncoded(head, members) is { } uncoded) return uncoded;
         if (Move(GroupState.Staffed) is { } no) return no;
         (Head, Members) = (head, [.. members]);
         return null;
@@ -39,6 +40,7 @@ internal sealed class WorkingGroup
     /// <summary>Changes the posts of a group that is staffed or at work.</summary>
     public Refusal? Restaff(GroupPost head, IReadOnlyList<GroupPost> members)
     {
+        if (Uncoded(head, members) is { } uncoded) return uncoded;
         if (State is not (GroupState.Staffed or GroupState.Operating))
             return new Refusal("group-not-staffed", "Posts change only while the group is staffed or at work.");
         (Head, Members) = (head, [.. members]);
@@ -49,6 +51,14 @@ internal sealed class WorkingGroup
     public Refusal? Operate() => Move(GroupState.Operating);
 
     public Refusal? Release() => Move(GroupState.Released);
+
+    private static Refusal? Uncoded(GroupPost head, IReadOnlyList<GroupPost> members)
+    {
+        if (!Code.Is(head.Agency)) return Code.Refuse("/head/agency");
+        for (var i = 0; i < members.Count; i++)
+            if (!Code.Is(members[i].Agency)) return Code.Refuse($"/members/{i}/agency");
+        return null;
+    }
 
     private Refusal? Move(GroupState to)
     {

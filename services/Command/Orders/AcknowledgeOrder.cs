@@ -20,7 +20,7 @@ internal static class AcknowledgeOrder
         if (await db.Orders.FindAsync([id], ct) is not { } order) return Problems.NotFound("order", id);
         var at = body?.OccurredAt ?? call.Now;
         if (order.Acknowledge(call.Caller.Agency, at) is { } refusal) return refusal.Problem();
-        await clocks.StopAsync("order.acknowledge", order.Id, at, ct);
+        await clocks.OrderAcknowledgedAsync(order, at, ct);
         db.Append(order.IncidentId, order.Changed(call.Caller.Agency, at));
         return TypedResults.Ok(OrderView.Of(order));
     }

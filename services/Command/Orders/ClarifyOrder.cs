@@ -24,7 +24,7 @@ internal static class ClarifyOrder
         if (await db.Orders.FindAsync([id], ct) is not { } order) return Problems.NotFound("order", id);
         if (call.Stale(order.Version) is { } stale) return stale.Problem();
         if (order.Clarify(body.Instruction, call.Now) is { } refusal) return refusal.Problem();
-        await clocks.OrderIssuedAsync(order, call.Now, ct);
+        await clocks.OrderIssuedAsync(db, order, call.Now, ct);
         db.Append(order.IncidentId, order.Issued());
         return TypedResults.Ok(OrderView.Of(order));
     }

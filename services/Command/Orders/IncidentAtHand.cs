@@ -19,6 +19,9 @@ internal static class IncidentAtHand
             : (incident, null);
     }
 
+    /// <summary>Where the clocks of an incident run.</summary>
+    public static ClockScope Scope(this Incident incident) => new(incident.Jurisdiction, $"{incident.Category}", incident.Grade?.ToString());
+
     /// <summary>All of them, in an exercise or outside.</summary>
     public static IQueryable<Incident> Of(CommandDb db, Guid? exercise) =>
         db.Incidents.Where(i => i.ExerciseId == exercise && !Over.Contains(i.State));

@@ -20,7 +20,7 @@ internal static class IssueOrder
         if (await db.Orders.FindAsync([id], ct) is not { } order) return Problems.NotFound("order", id);
         if (call.Stale(order.Version) is { } stale) return stale.Problem();
         if (order.Issue(call.Now) is { } refusal) return refusal.Problem();
-        await clocks.OrderIssuedAsync(order, call.Now, ct);
+        await clocks.OrderIssuedAsync(db, order, call.Now, ct);
         db.Append(order.IncidentId, order.Issued());
         return TypedResults.Ok(OrderView.Of(order));
     }

@@ -5,29 +5,35 @@ namespace Coordination.Command.Orders;
 /// <summary>The clocks of an order: delivery, acknowledgement, progress, completion, and the expiry of a measure.</summary>
 internal static class OrderClocks
 {
-    public static async Task OrderIssuedAsync(this Clocks clocks, Order order, DateTimeOffset at, CancellationToken ct)
+    public static async Task OrderIssuedAsync(this Clocks clocks, CommandDb db, Order order, DateTimeOffset at, CancellationToken ct)
     {
-        await clocks.AgainAsync("order.deliver", order, at, null, ct);
+        await clocks.AgainAsync(db, "order.deliver", order, at, null, ct);
         if (order.Revision > 1) return;
-        if (order.Task.DueAt is { } due) await clocks.AgainAsync("order.complete", order, at, due, ct);
-        if (order.Task.ExpiresAt is { } end) await clocks.AgainAsync("order.expire", order, at, end, ct);
+        if (order.Task.DueAt is { } due) await clocks.AgainAsync(db, "order.complete", order, at, due, ct);
+        if (order.Task.ExpiresAt is { } end) await clocks.AgainAsync(db, "order.expire", order, at, end, ct);
     }
 
-    public static async Task OrderDeliveredAsync(this Clocks clocks, Order order, DateTimeOffset at, CancellationToken ct)
+    public static async Task OrderDeliveredAsync(this Clocks clocks, CommandDb db, Order order, DateTimeOffset at, CancellationToken ct)
     {
         await clocks.StopAsync("order.deliver", order.Id, at, ct);
-        await clocks.AgainAsync("order.acknowledge", order, at, null, ct);
+        await clocks.AgainAsync(db, "order.acknowledge", order, at, null, ct);
     }
 
-    public static async Task OrderStartedAsync(this Clocks clocks, Order order, DateTimeOffset at, CancellationToken ct)
+    public static async Task OrderAcknowledgedAsync(this Clocks clocks, Order order, DateTimeOffset at, CancellationToken ct)
     {
-        if (order.Task.ProgressEveryMinutes is { } minutes) await clocks.AgainAsync("order.progress", order, at, at.AddMinutes(minutes), ct);
+        await clocks.StopAsync("order.acknowledge", order.Id, at, ct);
+        await clocks.StopAsync("order.alternate", order.Id, at, ct);
     }
 
-    public static async Task OrderProgressedAsync(this Clocks clocks, Order order, DateTimeOffset at, CancellationToken ct)
+    public static async Task OrderStartedAsync(this Clocks clocks, CommandDb db, Order order, DateTimeOffset at, CancellationToken ct)
+    {
+        if (order.Task.ProgressEveryMinutes is { } minutes) await clocks.AgainAsync(db, "order.progress", order, at, at.AddMinutes(minutes), ct);
+    }
+
+    public static async Task OrderProgressedAsync(this Clocks clocks, CommandDb db, Order order, DateTimeOffset at, CancellationToken ct)
     {
         await clocks.StopAsync("order.progress", order.Id, at, ct);
-        await clocks.OrderStartedAsync(order, at, ct);
+        await clocks.OrderStartedAsync(db, order, at, ct);
     }
 
     public static async Task OrderCompletedAsync(this Clocks clocks, Order order, DateTimeOffset at, CancellationToken ct)
@@ -39,11 +45,16 @@ internal static class OrderClocks
     /// <summary>Nobody owes anything on it any more. What was met or broken stays so.</summary>
     public static async Task OrderOverAsync(this Clocks clocks, Order order, CancellationToken ct)
     {
-        foreach (var key in (string[])["order.deliver", "order.acknowledge", "order.progress", "order.complete", "order.expire"])
+        foreach (var key in (string[])["order.deliver", "order.acknowledge", "order.alternate", "order.progress", "order.complete", "order.expire"])
             await clocks.CancelAsync(key, order.Id, ct);
     }
 
-    /// <summary>Starts a clock, or its next occurrence where one ran before.</summary>
-    public static async Task AgainAsync(this Clocks clocks, string key, Order order, DateTimeOffset from, DateTimeOffset? due, CancellationToken ct) =>
-        clocks.Start(key, order.Id, order.IncidentId, from, due: due, occurrence: (await clocks.FindAsync(key, order.Id, ct))?.Occurrence + 1 ?? 0);
+    /// <summary>Starts a clock, or its next occurrence where one ran before, with the values of the incident's place, category and grade.</summary>
+    public static async Task AgainAsync(
+        this Clocks clocks, CommandDb db, string key, Order order, DateTimeOffset from, DateTimeOffset? due, CancellationToken ct)
+    {
+        var incident = await db.Incidents.FindAsync([order.IncidentId], ct);
+        var occurrence = (await clocks.FindAsync(key, order.Id, ct))?.Occurrence + 1 ?? 0;
+        clocks.Start(key, order.Id, order.IncidentId, from, incident?.Scope(), due, occurrence);
+    }
 }

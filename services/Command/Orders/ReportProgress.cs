@@ -24,7 +24,7 @@ internal static class ReportProgress
     {
         if (await db.Orders.FindAsync([id], ct) is not { } order) return Problems.NotFound("order", id);
         if (order.Progress(call.Caller.Agency, body.Percent) is { } refusal) return refusal.Problem();
-        await clocks.OrderProgressedAsync(order, call.Now, ct);
+        await clocks.OrderProgressedAsync(db, order, call.Now, ct);
         db.Append(order.IncidentId, order.Changed(call.Caller.Agency, call.Now));
         return TypedResults.Ok(OrderView.Of(order));
     }

@@ -20,7 +20,7 @@ internal static class StartOrder
         if (await db.Orders.FindAsync([id], ct) is not { } order) return Problems.NotFound("order", id);
         if (call.Stale(order.Version) is { } stale) return stale.Problem();
         if (order.Start(call.Caller.Agency) is { } refusal) return refusal.Problem();
-        await clocks.OrderStartedAsync(order, call.Now, ct);
+        await clocks.OrderStartedAsync(db, order, call.Now, ct);
         db.Append(order.IncidentId, order.Changed(call.Caller.Agency, call.Now));
         return TypedResults.Ok(OrderView.Of(order));
     }

@@ -34,7 +34,7 @@ internal static class SupersedeOrderCase
         if ((old.Supersede(order.Id, body.Reason) ?? order.Issue(call.Now)) is { } refusal) return refusal.Problem();
         db.Add(order);
         await clocks.OrderOverAsync(old, ct);
-        await clocks.OrderIssuedAsync(order, call.Now, ct);
+        await clocks.OrderIssuedAsync(db, order, call.Now, ct);
         db.Append(old.IncidentId, old.Changed(call.Caller.Agency, call.Now));
         db.Append(order.IncidentId, order.Issued());
         return TypedResults.Created($"/v1/orders/{order.Id}", OrderView.Of(order));

@@ -33,7 +33,7 @@ internal static class WriteOrderCase
         if (!body.Draft)
         {
             if (order.Issue(call.Now) is { } no) return no.Problem();
-            await clocks.OrderIssuedAsync(order, call.Now, ct);
+            await clocks.OrderIssuedAsync(db, order, call.Now, ct);
             db.Append(order.IncidentId, order.Issued());
         }
         return TypedResults.Created($"/v1/orders/{order.Id}", OrderView.Of(order));

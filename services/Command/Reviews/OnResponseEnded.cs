@@ -13,8 +13,9 @@ internal sealed class OnResponseEnded(CommandDb db, Clocks clocks) : IHandle<Res
         if (await db.Reviews.AnyAsync(r => r.IncidentId == context.Subject && r.State != ReviewState.Closed, ct)) return;
         var review = AfterActionReview.Open(Guid.CreateVersion7(), context.Exercise, context.Subject, context.Time);
         db.Add(review);
-        clocks.Start("review.draft", review.Id, review.IncidentId, context.Time);
-        clocks.Start("review.adopt", review.Id, review.IncidentId, context.Time);
+        var scope = new ClockScope(e.Jurisdiction, $"{e.Category}");
+        clocks.Start("review.draft", review.Id, review.IncidentId, context.Time, scope);
+        clocks.Start("review.adopt", review.Id, review.IncidentId, context.Time, scope);
         db.Append(review.IncidentId, review.Changed(context.Time));
     }
 }

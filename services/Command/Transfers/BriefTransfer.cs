@@ -1,3 +1,4 @@
+using Coordination.Command.Orders;
 using Coordination.Contracts;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Builder;
@@ -20,7 +21,8 @@ internal static class BriefTransfer
         if (await db.CommandTransfers.FindAsync([id], ct) is not { } transfer) return Problems.NotFound("command transfer", id);
         if (call.Stale(transfer.Version) is { } stale) return stale.Problem();
         if (transfer.Brief(call.Caller.Agency, body, call.Now) is { } refusal) return refusal.Problem();
-        clocks.Start("transfer.accept", transfer.Id, transfer.IncidentId, call.Now);
+        var incident = (await db.Incidents.FindAsync([transfer.IncidentId], ct))!;
+        clocks.Start("transfer.accept", transfer.Id, transfer.IncidentId, call.Now, incident.Scope());
         db.Append(transfer.IncidentId, transfer.Changed(call.Now));
         return TypedResults.Ok(TransferView.Of(transfer));
     }

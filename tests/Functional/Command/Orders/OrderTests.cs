@@ -50,6 +50,22 @@ public sealed class OrderTests(EmbeddedRegion region) : IClassFixture<EmbeddedRe
         order = await scene.ReadAsync(path);
         Assert.Equal(("fire-city", "Superior", "Delivered"), (order.GetProperty("askedAgency").GetString(), order.GetProperty("escalation").GetString(), order.GetProperty("state").GetString()));
         await scene.OkAsync("fire-city", $"{path}/acknowledge");
+        await region.QuietAsync(scene.Exercise);
+        Assert.Equal("MetLate", (await ClocksAsync(scene, order))["order.acknowledge"]);
+    }
+
+    [Fact]
+    public async Task An_acknowledgement_in_time_that_arrives_late_clears_the_breach()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var order = await OrderAsync(scene, await scene.IncidentAsync());
+        var path = $"/v1/orders/{order.GetProperty("id").GetGuid()}";
+        await scene.OkAsync("fire", $"{path}/deliver");
+        var read = (await scene.NowAsync()).AddMinutes(2);
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(7));
+        await scene.OkAsync("fire", $"{path}/acknowledge", new { occurredAt = read });
+        await region.QuietAsync(scene.Exercise);
+        Assert.Equal("Met", (await ClocksAsync(scene, order))["order.acknowledge"]);
     }
 
     [Fact]

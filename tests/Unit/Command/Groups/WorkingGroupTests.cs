@@ -35,5 +35,12 @@ public sealed class WorkingGroupTests
     [Fact]
     public void Posts_change_only_in_a_group_that_is_staffed_or_at_work() => Machine.Refused(Formed().Restaff(Head, []), "group-not-staffed");
 
+    [Fact]
+    public void A_post_names_an_agency_by_its_code_and_nobody_by_name()
+    {
+        Machine.Refused(Formed().Staff(Head with { Agency = "Dr. Wang" }, []), "code");
+        Machine.Refused(Formed().Staff(Head, [Head, new("a person", "driver")]), "code");
+    }
+
     private static GroupPost[] Posts(int count) => [.. Enumerable.Range(1, count).Select(i => new GroupPost("hospital-" + i, "physician on duty"))];
 }
