@@ -40,5 +40,9 @@ public enum MediationOutcome
 /// One more for a month's count. That is all that ever leaves Mediation: the subject is made up for this event, and neither case, party, venue nor
 /// incident can be told from it. Oversight publishes sums only, cells under 10 suppressed.
 /// </summary>
+/// <param name="Year">Year in the jurisdiction's calendar.</param>
+/// <param name="Month">Month, 1 to 12.</param>
+/// <param name="Kind">Kind of dispute.</param>
+/// <param name="Outcome">What it counts towards. The region is the event's source.</param>
 [EventType("mediation.case-counted.v1")]
 public sealed record MediationCaseCounted(int Year, int Month, DisputeKind Kind, MediationOutcome Outcome) : IEvent;

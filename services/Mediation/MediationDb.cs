@@ -2,6 +2,8 @@ using Coordination.Mediation.Agreements;
 using Coordination.Mediation.Cases;
 using Coordination.Mediation.Complaints;
 using Coordination.Mediation.Custody;
+using Coordination.Mediation.Files;
+using Coordination.Mediation.Medical;
 using Coordination.Mediation.Mediators;
 using Coordination.Mediation.Sessions;
 using Coordination.Platform;
@@ -21,14 +23,9 @@ internal sealed class MediationDb(DbContextOptions<MediationDb> options, Call ca
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();
     public DbSet<CustodyEntry> CustodyLog => Set<CustodyEntry>();
+    public DbSet<Death> Deaths => Set<Death>();
     public DbSet<Complaint> Complaints => Set<Complaint>();
-
-    public Task<List<Session>> SessionsAsync(Guid caseId, CancellationToken ct) => Sessions.Where(s => s.CaseId == caseId).ToListAsync(ct);
-
-    public async Task DestroyNotesAsync(Guid caseId, CancellationToken ct)
-    {
-        foreach (var note in await CaucusNotes.Where(n => n.CaseId == caseId).ToListAsync(ct)) note.Destroy();
-    }
+    public DbSet<FileOpening> FileOpenings => Set<FileOpening>();
 
     protected override void Model(ModelBuilder model)
     {
@@ -46,15 +43,23 @@ internal sealed class MediationDb(DbContextOptions<MediationDb> options, Call ca
         model.Entity<Appointment>(e =>
         {
             e.Property(a => a.Skills).HasJson();
+            e.Property(a => a.AcceptedBy).HasJson();
             e.HasIndex(a => a.CaseId);
         });
-        model.Entity<Session>().HasIndex(s => s.CaseId);
+        model.Entity<Session>(e =>
+        {
+            e.Property(s => s.PartyIds).HasJson();
+            e.Property(s => s.Bodies).HasJson();
+            e.Property(s => s.SignedBy).HasJson();
+            e.HasIndex(s => s.CaseId);
+        });
         model.Entity<CaucusNote>().HasIndex(n => n.SessionId);
         model.Entity<Agreement>(e =>
         {
             e.Property(a => a.Signatures).HasJson();
             e.Property(a => a.ConfirmationApplicants).HasJson();
             e.Property(a => a.Instalments).HasJson();
+            e.Property(a => a.RightsNotice).HasJson();
             e.HasIndex(a => a.CaseId);
         });
         model.Entity<FollowUp>().HasIndex(f => f.CaseId);
@@ -64,5 +69,8 @@ internal sealed class MediationDb(DbContextOptions<MediationDb> options, Call ca
             e.Property(c => c.SignedBy).HasJson();
             e.HasIndex(c => new { c.EvidenceId, c.Sequence }).IsUnique();
         });
+        model.Entity<Death>().HasIndex(d => d.CaseId).IsUnique();
+        model.Entity<Complaint>().HasIndex(c => c.Agency);
+        model.Entity<FileOpening>().HasIndex(o => o.FileId);
     }
 }

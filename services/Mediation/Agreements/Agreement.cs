@@ -33,8 +33,6 @@ public enum AgreementState
 /// <summary>What the parties agreed, its signatures, its instalments.</summary>
 internal sealed class Agreement
 {
-    private static readonly TimeSpan ConfirmationWindow = TimeSpan.FromDays(30);
-
     /// <summary>The transition table.</summary>
     public static readonly Lifecycle<AgreementState> Life = new(
         (AgreementState.Draft, [AgreementState.PartiesSigned]),
@@ -60,11 +58,19 @@ internal sealed class Agreement
     public List<Guid> ConfirmationApplicants { get; private set; } = [];
     public List<Instalment> Instalments { get; private set; } = [];
     public DateTimeOffset? EffectiveAt { get; private set; }
+    /// <summary>End of the window in which the parties may apply together for confirmation.</summary>
+    public DateTimeOffset? ConfirmationUntil { get; private set; }
+    public DateTimeOffset? CourtAcceptedAt { get; private set; }
     public bool WasConfirmed { get; private set; }
+    public List<RightsPath> RightsNotice { get; private set; } = [];
+    /// <summary>When what had been missed was performed after all.</summary>
+    public DateTimeOffset? PerformedLateAt { get; private set; }
 
     public static (Agreement?, Refusal?) Write(Case @case, DraftAgreement request, byte[] terms, DateTimeOffset now)
     {
         if (@case.State != CaseState.InSession) return (null, new Refusal("not-in-session", "An agreement grows out of a session."));
+        if (request.Instalments.Any(i => (i.Kind == ObligationKind.Payment) != i.AmountMinor.HasValue))
+            return (null, Refusal.Invalid("/instalments", "amount", "A payment names its amount, and nothing else does."));
         if (request.Instalments.Any(i => i.DueAt <= now)) return (null, Refusal.Invalid("/instalments", "due-in-past", "An instalment is due after now."));
         return (new Agreement
         {
@@ -74,7 +80,7 @@ internal sealed class Agreement
             State = AgreementState.Draft,
             Terms = terms,
             IsOral = request.IsOral,
-            Instalments = [.. request.Instalments.Select((i, n) => new Instalment(Guid.CreateVersion7(), n + 1, i.DueAt, i.AmountMinor, InstalmentState.Due, null))],
+            Instalments = [.. request.Instalments.Select((i, n) => new Instalment(Guid.CreateVersion7(), n + 1, i.Kind, i.DueAt, i.AmountMinor, InstalmentState.Due, null))],
         }, null);
     }
 
@@ -98,15 +104,31 @@ internal sealed class Agreement
         return null;
     }
 
-    public Refusal? OfferConfirmation() => Move(AgreementState.ConfirmationOffered);
-
-    /// <summary>The parties apply together within 30 days of effect (人民调解法 Art. 33); those who do not, lose nothing.</summary>
-    public Refusal? Apply(IReadOnlyList<Guid> applicants, DateTimeOffset at)
+    /// <summary>The parties are told that a court may confirm it, and until when they may ask.</summary>
+    public Refusal? OfferConfirmation(DateTimeOffset until)
     {
-        if (at > EffectiveAt + ConfirmationWindow) return new Refusal("confirmation-window", "The parties apply within 30 days of effect.");
+        if (Move(AgreementState.ConfirmationOffered) is { } no) return no;
+        ConfirmationUntil = until;
+        return null;
+    }
+
+    /// <summary>The parties apply together, both sides, within the window (人民调解法 Art. 33). Those who do not, lose nothing.</summary>
+    public Refusal? Apply(IReadOnlyList<Guid> applicants, IReadOnlyCollection<Party> parties, DateTimeOffset at)
+    {
+        if (Life.Refuse(State, AgreementState.Applied) is { } no) return no;
+        if (at > ConfirmationUntil) return new Refusal("confirmation-window", "The time to apply for confirmation is over.");
         if (applicants.Any(a => !Signatures.Contains(a))) return Refusal.Invalid("/partyIds", "party", "Only parties that signed apply.");
-        if (Move(AgreementState.Applied) is { } no) return no;
+        if (parties.Where(p => applicants.Contains(p.Id)).Select(p => p.Side).Distinct().Count() < 2) return new Refusal("both-sides", "The application is joint: both sides apply.");
         ConfirmationApplicants = [.. applicants.Distinct()];
+        return Move(AgreementState.Applied);
+    }
+
+    /// <summary>The court took the application on; for information.</summary>
+    public Refusal? NoteCourtAccepted(DateTimeOffset at)
+    {
+        if (State != AgreementState.Applied || CourtAcceptedAt is not null) return new Refusal("not-applied", "No application waits at a court.");
+        CourtAcceptedAt = at;
+        Version++;
         return null;
     }
 
@@ -119,29 +141,54 @@ internal sealed class Agreement
 
     public Refusal? BeginPerformance() => Move(AgreementState.Performing);
 
-    public Refusal? Pay(int number, DateTimeOffset at)
+    /// <summary>A part was performed: in time, or after all once it had been missed.</summary>
+    public Refusal? Fulfil(int number, DateTimeOffset at)
     {
-        if (State != AgreementState.Performing) return new Refusal("not-performing", "The agreement is not being performed.");
-        if (Instalments.Find(i => i.Number == number) is not { State: InstalmentState.Due } due) return Refusal.Invalid("/number", "instalment", "There is no such instalment due.");
-        Instalments = [.. Instalments.Select(i => i == due ? i with { State = InstalmentState.Paid, PaidAt = at } : i)];
+        if (State is not (AgreementState.Performing or AgreementState.Breached or AgreementState.RightsNotified)) return new Refusal("not-performing", "The agreement is not being performed.");
+        if (Instalments.Find(i => i.Number == number) is not { State: InstalmentState.Due or InstalmentState.Missed } open)
+            return Refusal.Invalid("/number", "instalment", "There is no such part still open.");
+        var to = open.State == InstalmentState.Missed ? InstalmentState.FulfilledLate : InstalmentState.Fulfilled;
+        Instalments = [.. Instalments.Select(i => i == open ? i with { State = to, FulfilledAt = at } : i)];
+        if (State != AgreementState.Performing && !HasOpen) PerformedLateAt = at;
         Version++;
         return null;
     }
 
-    public Refusal? Perform() => Instalments.Exists(i => i.State != InstalmentState.Paid)
-        ? new Refusal("instalment-open", "An instalment is still open.")
+    public bool HasOpen => Instalments.Exists(i => i.State is InstalmentState.Due or InstalmentState.Missed);
+
+    public Refusal? Perform() => HasOpen
+        ? new Refusal("instalment-open", "A part is still open.")
         : Move(AgreementState.Performed);
 
-    /// <summary>An instalment was missed: the agreement is broken, and the parties are owed a rights notice.</summary>
+    /// <summary>A part was missed: the agreement is broken, and the parties are owed a rights notice.</summary>
     public Refusal? Miss(Guid instalment)
     {
-        if (Instalments.Find(i => i.Id == instalment) is not { State: InstalmentState.Due } due) return new Refusal("instalment", "There is no such instalment due.");
-        if (Move(AgreementState.Breached) is { } no) return no;
+        if (Instalments.Find(i => i.Id == instalment) is not { State: InstalmentState.Due } due) return new Refusal("instalment", "There is no such part due.");
+        if (State is not (AgreementState.Performing or AgreementState.Breached or AgreementState.RightsNotified)) return Life.Refuse(State, AgreementState.Breached);
+        if (State == AgreementState.Performing) State = AgreementState.Breached;
         Instalments = [.. Instalments.Select(i => i == due ? i with { State = InstalmentState.Missed } : i)];
+        Version++;
         return null;
     }
 
-    public Refusal? NotifyRights() => Move(AgreementState.RightsNotified);
+    /// <summary>Broken in another way than by a missed part, as the parties see it.</summary>
+    public Refusal? Breach() => Move(AgreementState.Breached);
+
+    /// <summary>After a breach: enforcement if a court confirmed it, else court; for wages a payment order as well.</summary>
+    public Refusal? NotifyRights(bool isLabour)
+    {
+        if (Move(AgreementState.RightsNotified) is { } no) return no;
+        RightsNotice = [RightsPath.Court];
+        if (WasConfirmed) RightsNotice = [.. RightsNotice, RightsPath.Enforcement];
+        if (isLabour) RightsNotice = [.. RightsNotice, RightsPath.PaymentOrder];
+        return null;
+    }
+
+    public void DestroyWords()
+    {
+        Terms = [];
+        Version++;
+    }
 
     private Refusal? Move(AgreementState to)
     {
@@ -152,16 +199,38 @@ internal sealed class Agreement
     }
 }
 
-/// <summary>A part of what is owed. Amounts in minor units of the currency.</summary>
-public sealed record Instalment(Guid Id, int Number, DateTimeOffset DueAt, long AmountMinor, InstalmentState State, DateTimeOffset? PaidAt);
+/// <summary>A part of what is owed.</summary>
+/// <param name="Id">The part; its clock runs on it.</param>
+/// <param name="Number">From 1.</param>
+/// <param name="Kind">What is owed.</param>
+/// <param name="DueAt">Until when.</param>
+/// <param name="AmountMinor">For a payment, in minor units of the currency; else null.</param>
+/// <param name="State">State.</param>
+/// <param name="FulfilledAt">When it was performed, or null.</param>
+public sealed record Instalment(Guid Id, int Number, ObligationKind Kind, DateTimeOffset DueAt, long? AmountMinor, InstalmentState State, DateTimeOffset? FulfilledAt);
 
-/// <summary>States of an instalment.</summary>
+/// <summary>What a part of an agreement is.</summary>
+public enum ObligationKind
+{
+    /// <summary>Money between the parties; mediation itself is free.</summary>
+    Payment,
+    /// <summary>Handing something over.</summary>
+    HandOver,
+    /// <summary>Work or repair.</summary>
+    Work,
+    /// <summary>Anything else that the terms describe.</summary>
+    Other,
+}
+
+/// <summary>States of a part.</summary>
 public enum InstalmentState
 {
     /// <summary>Owed.</summary>
     Due,
-    /// <summary>Paid.</summary>
-    Paid,
-    /// <summary>Not paid in time.</summary>
+    /// <summary>Performed in time.</summary>
+    Fulfilled,
+    /// <summary>Not performed in time.</summary>
     Missed,
+    /// <summary>Performed after it had been missed.</summary>
+    FulfilledLate,
 }

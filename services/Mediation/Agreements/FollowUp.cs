@@ -1,15 +1,8 @@
-using Coordination.Contracts;
-using Coordination.Mediation.Cases;
 using Coordination.Platform;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Mediation.Agreements;
 
-/// <summary>States of a follow-up.</summary>
+/// <summary>States of a follow-up (domain.md C5).</summary>
 public enum FollowUpState
 {
     /// <summary>Due in time.</summary>
@@ -20,7 +13,20 @@ public enum FollowUpState
     Closed,
 }
 
-/// <summary>Asking after 7 and 30 days how an agreement is being performed.</summary>
+/// <summary>What was found.</summary>
+public enum FollowUpFinding
+{
+    /// <summary>It is performed as agreed.</summary>
+    AsAgreed,
+    /// <summary>It is performed late.</summary>
+    Late,
+    /// <summary>It is not performed.</summary>
+    NotPerformed,
+    /// <summary>Nobody wished to answer.</summary>
+    NoAnswer,
+}
+
+/// <summary>Asking after 7 and 30 days how an agreement is being performed (人民调解法 Art. 31).</summary>
 internal sealed class FollowUp
 {
     /// <summary>The transition table.</summary>
@@ -35,9 +41,22 @@ internal sealed class FollowUp
     public Guid AgreementId { get; private set; }
     public string ClockKey { get; private set; } = "";
     public FollowUpState State { get; private set; }
+    public FollowUpFinding? Finding { get; private set; }
     public DateTimeOffset? DoneAt { get; private set; }
 
-    public static IEnumerable<FollowUp> After(Agreement agreement) => ((string[])["follow-up.first", "follow-up.second"]).Select(key => new FollowUp
+    /// <summary>Two of them, from the day an agreement takes effect.</summary>
+    public static IReadOnlyList<FollowUp> After(Agreement agreement) => [Of(agreement, "follow-up.first"), Of(agreement, "follow-up.second")];
+
+    public Refusal? Do(FollowUpFinding finding, DateTimeOffset at)
+    {
+        if (Move(FollowUpState.Done) is { } no) return no;
+        (Finding, DoneAt) = (finding, at);
+        return null;
+    }
+
+    public Refusal? Close() => Move(FollowUpState.Closed);
+
+    private static FollowUp Of(Agreement agreement, string key) => new()
     {
         Id = Guid.CreateVersion7(),
         ExerciseId = agreement.ExerciseId,
@@ -45,16 +64,7 @@ internal sealed class FollowUp
         AgreementId = agreement.Id,
         ClockKey = key,
         State = FollowUpState.Scheduled,
-    });
-
-    public Refusal? Do(DateTimeOffset at)
-    {
-        if (Move(FollowUpState.Done) is { } no) return no;
-        DoneAt = at;
-        return null;
-    }
-
-    public Refusal? Close() => Move(FollowUpState.Closed);
+    };
 
     private Refusal? Move(FollowUpState to)
     {
@@ -63,36 +73,4 @@ internal sealed class FollowUp
         Version++;
         return null;
     }
-}
-
-internal static class FollowUpCase
-{
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-        routes.MapGet("/v1/mediation-cases/{id:guid}/follow-ups", List).WithName("listFollowUps").WithSummary("When the committee asks how it goes.").RequireRole(Roles.Mediator);
-        routes.MapPost("/v1/follow-ups/{id:guid}/do", (Guid id, MediationDb db, Clocks clocks, Call call, CancellationToken ct) => MoveAsync(id, db, clocks, call, f => f.Do(call.Now), ct))
-            .WithName("doFollowUp").WithSummary("The committee asked.").RequireRole(Roles.Mediator).RequireIfMatch();
-        routes.MapPost("/v1/follow-ups/{id:guid}/close", (Guid id, MediationDb db, Clocks clocks, Call call, CancellationToken ct) => MoveAsync(id, db, clocks, call, f => f.Close(), ct))
-            .WithName("closeFollowUp").WithSummary("Closed.").RequireRole(Roles.Mediator).RequireIfMatch();
-    }
-
-    private static async Task<Results<Ok<FollowUpView>, ProblemHttpResult>> MoveAsync(Guid id, MediationDb db, Clocks clocks, Call call, Func<FollowUp, Refusal?> decide, CancellationToken ct)
-    {
-        if (await db.FollowUps.FindAsync([id], ct) is not { } followUp || await db.CaseAsync(followUp.CaseId, call, ct) is null) return Problems.NotFound("follow-up", id);
-        if (call.Stale(followUp.Version) is { } stale) return stale.Problem();
-        if (decide(followUp) is { } refusal) return refusal.Problem();
-        await clocks.StopAsync(followUp.ClockKey, id, call.Now, ct);
-        return TypedResults.Ok(FollowUpView.Of(followUp));
-    }
-
-    private static async Task<Results<Ok<Page<FollowUpView>>, ProblemHttpResult>> List(Guid id, Paging page, MediationDb db, Call call, CancellationToken ct) =>
-        await db.CaseAsync(id, call, ct) is null
-            ? Problems.NotFound("case", id)
-            : TypedResults.Ok(await db.FollowUps.AsNoTracking().Where(f => f.CaseId == id).ToPageAsync(page, f => f.Id, FollowUpView.Of, ct));
-}
-
-/// <summary>A follow-up.</summary>
-public sealed record FollowUpView(Guid Id, int Version, Guid CaseId, Guid AgreementId, string ClockKey, FollowUpState State, DateTimeOffset? DoneAt) : IVersioned
-{
-    internal static FollowUpView Of(FollowUp f) => new(f.Id, f.Version, f.CaseId, f.AgreementId, f.ClockKey, f.State, f.DoneAt);
 }

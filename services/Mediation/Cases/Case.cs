@@ -77,42 +77,69 @@ internal sealed class Case
     public CaseState State { get; private set; }
     public DisputeKind Kind { get; private set; }
     public MediationTier Tier { get; private set; }
+    public CaseOrigin Origin { get; private set; }
     /// <summary>What it is about, sealed.</summary>
     public byte[] Summary { get; private set; } = [];
-    public bool ParallelProceedings { get; private set; }
+    public RunningProcedure? Parallel { get; private set; }
+    public ReferralTarget? ReferredTo { get; private set; }
+    public ReferralReason? ReferredFor { get; private set; }
     public List<PatientRight> RightsExplained { get; private set; } = [];
     public List<RightsPath> RightsNotice { get; private set; } = [];
     public DateTimeOffset ReceivedAt { get; private set; }
     public DateTimeOffset? AcceptedAt { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
+    public DateTimeOffset? MajorReportedAt { get; private set; }
+    public int Extensions { get; private set; }
     public int LegalAidReferrals { get; private set; }
     public int HardshipReferrals { get; private set; }
+    /// <summary>Until when its words are kept beyond their time, and why (突发事件应对法 Art. 85).</summary>
+    public DateTimeOffset? HeldUntil { get; private set; }
+    public HoldReason? HeldFor { get; private set; }
+    public DateTimeOffset? DestroyedAt { get; private set; }
 
-    public static Case Receive(ApplyForMediation request, byte[] summary, string agency, Guid? exercise, DateTimeOffset at) => new()
+    public static Case Receive(
+        DisputeKind kind, MediationTier tier, CaseOrigin origin, RunningProcedure? parallel, byte[] summary, string agency, Guid? exercise, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(),
         ExerciseId = exercise,
         Agency = agency,
         State = CaseState.Received,
-        Kind = request.Kind,
-        Tier = request.Tier,
+        Kind = kind,
+        Tier = tier,
+        Origin = origin,
         Summary = summary,
-        ParallelProceedings = request.ParallelProceedings,
+        Parallel = parallel,
         ReceivedAt = at,
     };
 
     /// <summary>It is over, one way or another: nothing more is decided in it.</summary>
     public bool IsOver => State is CaseState.ReferredOut or CaseState.Declined or CaseState.Withdrawn or CaseState.NoAgreement or CaseState.RightsNotified or CaseState.Closed;
 
-    /// <summary>A court, arbitration or authority that has the same matter takes it; mediation does not run beside it (条例701 Art. 31, 40).</summary>
-    public Refusal? Screen() => ParallelProceedings
-        ? new Refusal("parallel-proceedings", "Another procedure has the matter: refer it out.")
-        : Move(CaseState.Screened);
+    /// <summary>It ended without an agreement that holds, and the parties have not been told yet what else is open to them.</summary>
+    public bool OwesRightsNotice => State is CaseState.ReferredOut or CaseState.Declined or CaseState.Withdrawn or CaseState.NoAgreement or CaseState.Breached;
+
+    /// <summary>Parties are asked once the case is screened and those it concerns know their rights, and while it goes on.</summary>
+    public Refusal? MayAsk() => State is CaseState.ConsentPending or CaseState.Accepted or CaseState.MediatorAppointed or CaseState.InSession or CaseState.Suspended
+        ? null
+        : new Refusal("not-asking", "Parties are asked after screening and until the case ends.");
+
+    /// <summary>
+    /// Mediation does not run beside a court, arbitration or authority that has the same matter (条例701 Art. 31, 40), and not where
+    /// violence, children or a crime need another protection: such a case goes out.
+    /// </summary>
+    public Refusal? Screen(IReadOnlyList<ReferralReason> found, IReadOnlyList<ReferralReason> triggers)
+    {
+        if (Life.Refuse(State, CaseState.Screened) is { } no) return no;
+        if (found.Contains(ReferralReason.ParallelProcedure)) return Refusal.Invalid("/found", "name-procedure", "A parallel procedure is named in the application, or by referring the case out.");
+        if (Parallel is { } procedure) return ReferOut(TargetOf(procedure), ReferralReason.ParallelProcedure);
+        if (found.Where(triggers.Contains).Order().ToList() is [var first, ..]) return ReferOut(ReferralTarget.CompetentAuthority, first);
+        return Move(CaseState.Screened);
+    }
 
     /// <summary>What a patient's family must be told before anything else (条例701 Art. 23).</summary>
     public Refusal? ExplainRights(IReadOnlyList<PatientRight> items)
     {
-        if (IsOver) return new Refusal("case-over", "The case is over.");
+        if (IsOver) return Over;
         RightsExplained = [.. RightsExplained.Union(items).Order()];
         Version++;
         return null;
@@ -136,16 +163,30 @@ internal sealed class Case
 
     public Refusal? Appoint() => Move(CaseState.MediatorAppointed);
 
-    /// <summary>Nobody sits in a session without their consent.</summary>
+    /// <summary>Talks begin, or go on.</summary>
     public Refusal? Sit(IReadOnlyCollection<Party> parties)
     {
         if (ConsentOf(parties) is { } missing) return missing;
+        if (State == CaseState.Suspended) return new Refusal("suspended", "The case waits for an appraisal; resume it first.");
         return State == CaseState.InSession ? null : Move(CaseState.InSession);
     }
 
+    /// <summary>Waits for an appraisal; the time stands still (条例701 Art. 38).</summary>
     public Refusal? Suspend() => Move(CaseState.Suspended);
 
-    public Refusal? Resume() => State == CaseState.Suspended ? Move(CaseState.InSession) : Life.Refuse(State, CaseState.InSession) ?? new Refusal("illegal-transition", "Only a suspended case resumes.");
+    public Refusal? Resume() => State == CaseState.Suspended ? Move(CaseState.InSession) : new Refusal("illegal-transition", "Only a suspended case resumes.");
+
+    /// <summary>More time, when everyone who takes part wants it (条例701 Art. 38).</summary>
+    public Refusal? Extend(IReadOnlyCollection<Guid> agreeing, IReadOnlyCollection<Party> parties, DateTimeOffset due, DateTimeOffset until)
+    {
+        if (State is not (CaseState.Accepted or CaseState.MediatorAppointed or CaseState.InSession)) return new Refusal("not-under-way", "Only a case under way gets more time.");
+        if (parties.Any(p => p.Consent == PartyConsent.Given && !agreeing.Contains(p.Id)))
+            return new Refusal("consent-missing", "More time needs everyone who takes part.");
+        if (until <= due || until > due + TimeSpan.FromDays(180)) return Refusal.Invalid("/until", "extension", "Must lie after the present end, by at most 180 days.");
+        Extensions++;
+        Version++;
+        return null;
+    }
 
     public Refusal? Agree() => Move(CaseState.AgreementReached);
 
@@ -155,18 +196,25 @@ internal sealed class Case
 
     public Refusal? Breach() => Move(CaseState.Breached);
 
-    public Refusal? ReferOut() => Move(CaseState.ReferredOut);
+    public Refusal? ReferOut(ReferralTarget to, ReferralReason reason)
+    {
+        if (Move(CaseState.ReferredOut) is { } no) return no;
+        (ReferredTo, ReferredFor) = (to, reason);
+        return null;
+    }
 
     public Refusal? Decline() => Move(CaseState.Declined);
 
+    /// <summary>Taken back. Nobody is asked why.</summary>
     public Refusal? Withdraw() => Move(CaseState.Withdrawn);
 
     public Refusal? EndWithoutAgreement() => Move(CaseState.NoAgreement);
 
-    /// <summary>Everyone is told what else is open to them (人民调解法 Art. 26).</summary>
-    public Refusal? NotifyRights(IReadOnlyList<RightsPath> paths)
+    /// <summary>Everyone is told what else is open to them (人民调解法 Art. 26). The kind of dispute says what must be named at least.</summary>
+    public Refusal? NotifyRights(IReadOnlyList<RightsPath> paths, IReadOnlyList<RightsPath> atLeast)
     {
-        if (!paths.Contains(RightsPath.Court)) return Refusal.Invalid("/paths", "court-named", "The way to court is always named.");
+        if (atLeast.Append(RightsPath.Court).Except(paths).ToList() is { Count: > 0 } missing)
+            return Refusal.Invalid("/paths", "path-missing", $"Must also name: {string.Join(", ", missing)}.");
         if (Move(CaseState.RightsNotified) is { } no) return no;
         RightsNotice = [.. paths.Distinct().Order()];
         return null;
@@ -179,19 +227,52 @@ internal sealed class Case
         return null;
     }
 
-    public void Refer(int legalAid, int hardship)
+    /// <summary>Legal aid and hardship relief: counts, no names.</summary>
+    public Refusal? Refer(int legalAid, int hardship)
     {
-        LegalAidReferrals += legalAid;
-        HardshipReferrals += hardship;
+        if (legalAid + hardship == 0) return Refusal.Invalid("", "nothing-referred", "Count at least one referral.");
+        if (LegalAidReferrals + legalAid > 100_000 || HardshipReferrals + hardship > 100_000) return Refusal.Invalid("", "range", "A case counts at most 100,000 referrals of a kind.");
+        (LegalAidReferrals, HardshipReferrals) = (LegalAidReferrals + legalAid, HardshipReferrals + hardship);
         Version++;
+        return null;
+    }
+
+    /// <summary>The hospital told the county's health authority of a major dispute (条例701 Art. 28). Nothing else follows from it here.</summary>
+    public Refusal? ReportMajor(DateTimeOffset at)
+    {
+        if (Kind != DisputeKind.Medical) return new Refusal("not-medical", "Only a medical dispute is reported to the health authority.");
+        if (MajorReportedAt is not null) return new Refusal("already-reported", "It has been reported.");
+        MajorReportedAt = at;
+        Version++;
+        return null;
+    }
+
+    /// <summary>Its words are evidence or under review: they are kept until a day, and no longer.</summary>
+    public Refusal? Hold(HoldReason reason, DateTimeOffset until, DateTimeOffset now)
+    {
+        if (DestroyedAt is not null) return new Refusal("destroyed", "Its words are gone.");
+        if (until <= now || until > now.AddYears(5)) return Refusal.Invalid("/until", "hold", "Must lie after now, by at most five years.");
+        (HeldFor, HeldUntil) = (reason, until);
+        Version++;
+        return null;
     }
 
     /// <summary>Its words are gone; kinds, states and times stay.</summary>
-    public void DestroyPersonalData()
+    public void DestroyPersonalData(DateTimeOffset at)
     {
         Summary = [];
+        DestroyedAt = at;
         Version++;
     }
+
+    private static Refusal Over => new("case-over", "The case is over.");
+
+    private static ReferralTarget TargetOf(RunningProcedure procedure) => procedure switch
+    {
+        RunningProcedure.Court => ReferralTarget.Court,
+        RunningProcedure.Arbitration => ReferralTarget.Arbitration,
+        _ => ReferralTarget.OtherMediation,
+    };
 
     private static Refusal? ConsentOf(IReadOnlyCollection<Party> parties) =>
         parties.Any(p => p is { Side: PartySide.Applicant, Consent: PartyConsent.Given }) && parties.Any(p => p is { Side: PartySide.Respondent, Consent: PartyConsent.Given })
@@ -205,45 +286,4 @@ internal sealed class Case
         Version++;
         return null;
     }
-}
-
-/// <summary>Where a dispute is mediated.</summary>
-public enum MediationTier
-{
-    /// <summary>Community or village.</summary>
-    Community,
-    /// <summary>Street or township committee.</summary>
-    Street,
-    /// <summary>District or county committee.</summary>
-    District,
-    /// <summary>A committee for a trade, such as medical disputes.</summary>
-    Professional,
-}
-
-/// <summary>What a family is told (条例701 Art. 23).</summary>
-public enum PatientRight
-{
-    /// <summary>The ways to settle.</summary>
-    Paths,
-    /// <summary>Sealing of records and things.</summary>
-    Sealing,
-    /// <summary>Copies of records.</summary>
-    Copying,
-    /// <summary>Autopsy.</summary>
-    Autopsy,
-}
-
-/// <summary>What else is open to a party.</summary>
-public enum RightsPath
-{
-    /// <summary>Court.</summary>
-    Court,
-    /// <summary>Arbitration.</summary>
-    Arbitration,
-    /// <summary>A complaint to an authority.</summary>
-    Complaint,
-    /// <summary>Administrative mediation.</summary>
-    AdministrativeMediation,
-    /// <summary>Enforcement of a confirmed agreement.</summary>
-    Enforcement,
 }

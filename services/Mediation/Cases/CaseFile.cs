@@ -1,5 +1,6 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Mediation.Cases;
@@ -13,14 +14,14 @@ internal static class CaseFile
     public static Task<List<Party>> PartiesAsync(this MediationDb db, Guid caseId, CancellationToken ct) =>
         db.Parties.Where(p => p.CaseId == caseId).OrderBy(p => p.Id).ToListAsync(ct);
 
-    /// <summary>One more for the month. The subject is made up, so that nothing leads back to the case.</summary>
-    public static void Count(this MediationDb db, Case @case, MediationOutcome outcome, Call call) =>
-        db.Append(Guid.NewGuid(), new MediationCaseCounted(call.Now.Year, call.Now.Month, @case.Kind, outcome));
-
-    /// <summary>The clocks of a case that end when it does.</summary>
-    public static async Task StopClocksAsync(this Clocks clocks, Case @case, Call call, CancellationToken ct)
+    /// <summary>One decision on a case, on the version the caller saw.</summary>
+    public static async Task<Results<Ok<CaseView>, ProblemHttpResult>> DecideAsync(
+        this MediationDb db, Guid id, Call call, Func<Case, Refusal?> decide, Func<Case, Task<Refusal?>>? then, CancellationToken ct)
     {
-        foreach (var key in (string[])["mediation.screen", "mediation.accept", "mediation.completion"])
-            if (await clocks.FindAsync(key, @case.Id, ct) is { State: ClockState.Running or ClockState.Breached or ClockState.Paused }) await clocks.StopAsync(key, @case.Id, call.Now, ct);
+        if (await db.CaseAsync(id, call, ct) is not { } found) return Problems.NotFound("case", id);
+        if (call.Stale(found.Version) is { } stale) return stale.Problem();
+        if (decide(found) is { } refusal) return refusal.Problem();
+        if (then is not null && await then(found) is { } stuck) return stuck.Problem();
+        return TypedResults.Ok(CaseView.Of(found));
     }
 }

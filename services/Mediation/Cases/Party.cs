@@ -23,7 +23,10 @@ internal sealed class Party
     public PartyConsent Consent { get; private set; }
     public List<ConsentEntry> ConsentLog { get; private set; } = [];
     public bool IsRepresentative { get; private set; }
+    /// <summary>Told that court, arbitration and complaint stay open to them; from then on left alone.</summary>
     public DateTimeOffset? RightsNotifiedAt { get; private set; }
+    /// <summary>Agrees that a statement without names is made; a case is secret unless both sides do (条例701 Art. 42).</summary>
+    public bool AllowsStatement { get; private set; }
 
     /// <summary>An applicant agrees by applying.</summary>
     public static Party Join(Case @case, PartySide side, byte[] name, byte[] contact, bool applied, DateTimeOffset at) => new()
@@ -49,7 +52,6 @@ internal sealed class Party
     {
         if (Move(PartyConsent.Refused, at) is { } no) return no;
         RightsNotifiedAt = at;
-        IsRepresentative = false;
         return null;
     }
 
@@ -57,7 +59,7 @@ internal sealed class Party
     {
         if (Move(PartyConsent.Withdrawn, at) is { } no) return no;
         RightsNotifiedAt = at;
-        IsRepresentative = false;
+        (IsRepresentative, AllowsStatement) = (false, false);
         return null;
     }
 
@@ -68,6 +70,16 @@ internal sealed class Party
         if (IsRepresentative) return null;
         if (parties.Count(p => p.Side == Side && p.IsRepresentative) >= 5) return new Refusal("representatives-limit", "A side has at most five representatives.");
         IsRepresentative = true;
+        Version++;
+        return null;
+    }
+
+    /// <summary>May be said and taken back at any time.</summary>
+    public Refusal? AllowStatement(bool allows)
+    {
+        if (Consent != PartyConsent.Given) return new Refusal("consent-missing", "Only a party that takes part decides on a statement.");
+        if (AllowsStatement == allows) return null;
+        AllowsStatement = allows;
         Version++;
         return null;
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Coordination.Mediation.Cases;
 using Coordination.Platform;
 
@@ -46,13 +44,34 @@ internal sealed class EvidenceItem
     public Guid? ExerciseId { get; private set; }
     public Guid CaseId { get; private set; }
     public EvidenceState State { get; private set; }
+    public EvidenceKind Kind { get; private set; }
+    /// <summary>An original, or a copy of it (条例701 Art. 24).</summary>
+    public bool IsOriginal { get; private set; }
+    /// <summary>True while the record is still being written: it is sealed in stages.</summary>
+    public bool IsUnfinished { get; private set; }
+    /// <summary>The earlier stage that this one completes, or null.</summary>
+    public Guid? Completes { get; private set; }
+    /// <summary>Subject of the token of the person who keeps it; null before it is sealed.</summary>
+    public string? Custodian { get; private set; }
+    public DateTimeOffset ListedAt { get; private set; }
     public byte[] Description { get; private set; } = [];
 
-    public static EvidenceItem List(Case @case, byte[] description) =>
-        new() { Id = Guid.CreateVersion7(), ExerciseId = @case.ExerciseId, CaseId = @case.Id, State = EvidenceState.Listed, Description = description };
+    public static EvidenceItem List(Case @case, EvidenceKind kind, bool isOriginal, bool isUnfinished, Guid? completes, byte[] description, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        ExerciseId = @case.ExerciseId,
+        CaseId = @case.Id,
+        State = EvidenceState.Listed,
+        Kind = kind,
+        IsOriginal = isOriginal,
+        IsUnfinished = isUnfinished,
+        Completes = completes,
+        Description = description,
+        ListedAt = at,
+    };
 
-    /// <summary>Null when the step may be taken; sealing and opening need a signature of each side besides the keeper's.</summary>
-    public Refusal? Take(CustodyAction action, IReadOnlyCollection<Party> signed)
+    /// <summary>Null when the step was taken. Sealing and opening need a signature of each side, and the keeper's: who takes the step is the keeper.</summary>
+    public Refusal? Take(CustodyAction action, IReadOnlyCollection<Party> signed, string keeper)
     {
         var to = action switch
         {
@@ -64,10 +83,23 @@ internal sealed class EvidenceItem
             _ => throw new InvalidOperationException($"No such action: {action}"),
         };
         if (Life.Refuse(State, to) is { } no) return no;
-        if (action is CustodyAction.Seal or CustodyAction.Open && signed.Select(p => p.Side).Distinct().Count() < 2)
+        if (action is CustodyAction.Seal or CustodyAction.Open or CustodyAction.Release && signed.Select(p => p.Side).Distinct().Count() < 2)
             return new Refusal("both-sides", "Both sides must be present and sign.");
         if (action is CustodyAction.RequestOpening && signed.Count == 0) return new Refusal("party-required", "A party asks for the opening.");
+        if (action is not CustodyAction.RequestOpening && Custodian is not null && Custodian != keeper) return new Refusal("not-custodian", "Only the person who keeps it takes this step; custody is handed over first.");
+        Custodian ??= action == CustodyAction.Seal ? keeper : null;
         State = to;
+        Version++;
+        return null;
+    }
+
+    /// <summary>Another person keeps it from now on.</summary>
+    public Refusal? HandOver(string to, string keeper)
+    {
+        if (Custodian is null) return new Refusal("not-sealed", "Custody begins with the seal.");
+        if (Custodian != keeper) return new Refusal("not-custodian", "Only the person who keeps it hands it over.");
+        if (to == keeper) return Refusal.Invalid("/to", "same-custodian", "Must be another person.");
+        Custodian = to;
         Version++;
         return null;
     }
@@ -80,6 +112,29 @@ internal sealed class EvidenceItem
         Version++;
         return null;
     }
+
+    public void DestroyWords()
+    {
+        Description = [];
+        Version++;
+    }
+}
+
+/// <summary>What a piece of evidence is.</summary>
+public enum EvidenceKind
+{
+    /// <summary>A medical record.</summary>
+    MedicalRecord,
+    /// <summary>An infusion or injection set.</summary>
+    InfusionSet,
+    /// <summary>Blood or another fluid.</summary>
+    Fluid,
+    /// <summary>A drug or device.</summary>
+    DrugOrDevice,
+    /// <summary>A contract, ledger or other paper.</summary>
+    Document,
+    /// <summary>Another thing.</summary>
+    Thing,
 }
 
 /// <summary>What is done with evidence.</summary>
@@ -95,41 +150,6 @@ public enum CustodyAction
     Release,
     /// <summary>Put it in the archive.</summary>
     Archive,
-}
-
-/// <summary>An entry of the custody log: every step and every refused attempt, chained by hash. Never changed, never removed.</summary>
-internal sealed class CustodyEntry
-{
-    private CustodyEntry() { }
-
-    public Guid Id { get; private set; }
-    public Guid? ExerciseId { get; private set; }
-    public Guid EvidenceId { get; private set; }
-    public int Sequence { get; private set; }
-    public CustodyAction Action { get; private set; }
-    /// <summary>Rule by which the attempt was refused, or null.</summary>
-    public string? RefusedBy { get; private set; }
-    public List<Guid> SignedBy { get; private set; } = [];
-    public string Custodian { get; private set; } = "";
-    public DateTimeOffset At { get; private set; }
-    public string Hash { get; private set; } = "";
-
-    public static CustodyEntry After(CustodyEntry? last, EvidenceItem item, CustodyAction action, Refusal? refused, IReadOnlyList<Guid> signedBy, string custodian, DateTimeOffset at)
-    {
-        var sequence = (last?.Sequence ?? 0) + 1;
-        var text = $"{last?.Hash}\n{item.Id}\n{sequence}\n{action}\n{refused?.Rule}\n{string.Join(',', signedBy)}\n{custodian}\n{Micros.Of(at)}";
-        return new()
-        {
-            Id = Guid.CreateVersion7(),
-            ExerciseId = item.ExerciseId,
-            EvidenceId = item.Id,
-            Sequence = sequence,
-            Action = action,
-            RefusedBy = refused?.Rule,
-            SignedBy = [.. signedBy],
-            Custodian = custodian,
-            At = at,
-            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
-        };
-    }
+    /// <summary>Another person keeps it.</summary>
+    HandOver,
 }

@@ -21,7 +21,8 @@ internal sealed class Appointment
 {
     /// <summary>The transition table.</summary>
     public static readonly Lifecycle<AppointmentState> Life = new(
-        (AppointmentState.Proposed, [AppointmentState.Accepted, AppointmentState.Challenged]),
+        (AppointmentState.Proposed, [AppointmentState.Accepted, AppointmentState.Challenged, AppointmentState.Recused]),
+        (AppointmentState.Accepted, [AppointmentState.Challenged, AppointmentState.Recused]),
         (AppointmentState.Challenged, [AppointmentState.Recused]));
 
     private Appointment() { }
@@ -35,7 +36,9 @@ internal sealed class Appointment
     public List<MediatorSkill> Skills { get; private set; } = [];
     public bool? HasConflict { get; private set; }
     public AppointmentState State { get; private set; }
-    public Guid? ChallengedBy { get; private set; }
+    public PartySide? ChallengedBy { get; private set; }
+    /// <summary>Parties that accepted; at least one of each side speaks for it.</summary>
+    public List<Guid> AcceptedBy { get; private set; } = [];
 
     public static Appointment Propose(Case @case, ProposeMediator request) => new()
     {
@@ -56,20 +59,30 @@ internal sealed class Appointment
         return null;
     }
 
-    public Refusal? Accept() => HasConflict switch
+    /// <summary>Both sides accept, each by at least one party that takes part, once the mediator has declared that nothing binds them.</summary>
+    public Refusal? Accept(IReadOnlyList<Guid> accepting, IReadOnlyCollection<Party> parties)
     {
-        null => new Refusal("declaration-missing", "The mediator has not declared whether anything binds them to a party."),
-        true => new Refusal("conflict-of-interest", "A mediator who is bound to a party is not appointed."),
-        false => Move(AppointmentState.Accepted),
-    };
-
-    public Refusal? Challenge(Guid party)
-    {
-        if (Move(AppointmentState.Challenged) is { } no) return no;
-        ChallengedBy = party;
+        if (HasConflict is null) return new Refusal("declaration-missing", "The mediator has not declared whether anything binds them to a party.");
+        if (HasConflict is true) return new Refusal("conflict-of-interest", "A mediator who is bound to a party is not appointed.");
+        var taking = parties.Where(p => p.Consent == PartyConsent.Given && accepting.Contains(p.Id)).ToList();
+        if (taking.Count != accepting.Distinct().Count()) return Refusal.Invalid("/partyIds", "party", "Must be parties that take part.");
+        if (taking.Select(p => p.Side).Distinct().Count() < 2) return new Refusal("both-sides", "Both sides accept the mediator.");
+        if (Move(AppointmentState.Accepted) is { } no) return no;
+        AcceptedBy = [.. taking.Select(p => p.Id)];
         return null;
     }
 
+    /// <summary>A side objects, without having to say why; each side may do so once in a case.</summary>
+    public Refusal? Challenge(Party party, IReadOnlyCollection<Appointment> offered)
+    {
+        if (party.Consent != PartyConsent.Given) return Refusal.Invalid("/partyId", "party", "Must be a party that takes part.");
+        if (offered.Any(a => a.ChallengedBy == party.Side)) return new Refusal("challenged-once", "Each side challenges once; it accepts another mediator or takes its consent back.");
+        if (Move(AppointmentState.Challenged) is { } no) return no;
+        ChallengedBy = party.Side;
+        return null;
+    }
+
+    /// <summary>Steps back: challenged, or of their own accord.</summary>
     public Refusal? Recuse() => Move(AppointmentState.Recused);
 
     private Refusal? Move(AppointmentState to)

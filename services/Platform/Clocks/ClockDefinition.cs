@@ -11,6 +11,11 @@ public enum ClockUnit
     Day,
     /// <summary>A working day of the calendar. The day of the start is not counted; the last ends at 24:00 (Civil Code Art. 201, 203).</summary>
     WorkingDay,
+    /// <summary>
+    /// A day of the civil calendar: the day of the start is not counted, the last ends at 24:00, and one that is no working day rolls on to the
+    /// next working day (Civil Code Art. 201, 203).
+    /// </summary>
+    CivilDay,
     /// <summary>The next time the wall clock shows a given hour.</summary>
     DailyCutoff,
 }
@@ -49,6 +54,7 @@ public sealed class ClockDefinition
         ClockUnit.Hour => from.AddHours(Duration),
         ClockUnit.Day => from.AddDays(Duration),
         ClockUnit.WorkingDay => calendar.AddWorkingDays(from, (int)Duration),
+        ClockUnit.CivilDay => calendar.AddCivilDays(from, (int)Duration),
         ClockUnit.DailyCutoff => calendar.NextCutoff(from, TimeOnly.Parse(At!)),
         _ => throw new InvalidOperationException($"No such unit: {Unit}"),
     };
@@ -59,7 +65,7 @@ public sealed class ClockDefinition
         if (Key.Length == 0) return "a clock has no key";
         if (Unit == ClockUnit.DailyCutoff) return TimeOnly.TryParseExact(At, "HH:mm", out _) ? null : $"clock {Key}: 'at' must be HH:mm";
         if (Duration <= 0 || Duration > 100_000) return $"clock {Key}: duration must be above 0";
-        if (Unit == ClockUnit.WorkingDay && Duration % 1 != 0) return $"clock {Key}: working days are whole";
+        if (Unit is ClockUnit.WorkingDay or ClockUnit.CivilDay && Duration % 1 != 0) return $"clock {Key}: days of the calendar are whole";
         if (Duration < Min || Duration > Max) return $"clock {Key}: duration {Duration} is outside {Min}..{Max}";
         if (WarnAt is < 1 or > 100) return $"clock {Key}: warnAt must be 1..100 percent";
         return When.Keys.FirstOrDefault(k => !Known(k)) is { } odd ? $"clock {Key}: unknown condition '{odd}'" : null;

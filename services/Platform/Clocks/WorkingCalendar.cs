@@ -25,6 +25,14 @@ public sealed class WorkingCalendar(TimeZoneInfo zone, IEnumerable<DayOfWeek> we
         return At(day.AddDays(1), TimeOnly.MinValue);
     }
 
+    /// <summary>Local 24:00 of the n-th day after the day of the start; a last day that is no working day rolls on (Civil Code Art. 201, 203).</summary>
+    public DateTimeOffset AddCivilDays(DateTimeOffset from, int count)
+    {
+        var day = DateOf(from).AddDays(count);
+        while (!IsWorkingDay(day)) day = day.AddDays(1);
+        return At(day.AddDays(1), TimeOnly.MinValue);
+    }
+
     /// <summary>The next moment after <paramref name="from"/> at which the wall clock shows <paramref name="time"/>.</summary>
     public DateTimeOffset NextCutoff(DateTimeOffset from, TimeOnly time)
     {
