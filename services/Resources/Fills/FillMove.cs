@@ -28,4 +28,4 @@ public sealed record FillTrail(
 }
 
 /// <summary>So much from one lot.</summary>
-public sealed record StockPick(Guid LotId, int Quantity);
+internal sealed record StockPick(Guid LotId, int Quantity);

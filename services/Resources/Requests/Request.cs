@@ -68,6 +68,7 @@ internal sealed class Request
         if (quantity < 1 || quantity > line.Quantity) return Refusal.Invalid("/quantity", "more-than-asked", "Approve at least 1 and at most what is asked.");
         if (line.Move(LineState.Approved) is { } no) return no;
         line.Approved = quantity;
+        line.Derive();
         return null;
     });
 

@@ -42,7 +42,7 @@ public enum ResourceForm
 }
 
 /// <summary>Section <c>resources</c> of the jurisdiction package.</summary>
-public sealed class ResourceSettings
+internal sealed class ResourceSettings
 {
     /// <summary>Minutes by which an expected arrival may slip before it is an alarm.</summary>
     public int EtaDriftMinutes { get; set; } = 10;
