@@ -37,8 +37,9 @@ internal static class ProposeGrade
     internal static async Task ByThresholdAsync(Incident incident, CasualtyEntry entry, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)
     {
         if (await clocks.FindAsync("grade.supplement", incident.Id, ct) is { State: ClockState.Breached }) return;
+        var ledger = await db.CasualtyEntries.AsNoTracking().Where(e => e.IncidentId == incident.Id).ToListAsync(ct);
         var chain = (await db.TreeAsync(package, call, ct)).Chain(incident.Jurisdiction).Select(n => n.Code).ToList();
-        if (package.Section<GradeThresholds>("grades").For(incident.Category, incident.Kind, chain, entry.Counts) is not { } grade) return;
+        if (package.Section<GradeThresholds>("grades").For(incident.Category, incident.Kind, chain, CasualtyEntry.Totals([.. ledger, entry])) is not { } grade) return;
         var newest = await db.GradeDecisions.Where(d => d.IncidentId == incident.Id && d.State != GradeState.Superseded).OrderByDescending(d => d.Id).FirstOrDefaultAsync(ct);
         if (newest?.Grade == grade) return;
         var (decision, _) = GradeDecision.Propose(incident, grade, byThreshold: true, call.Now);

@@ -29,4 +29,8 @@ internal sealed class CasualtyEntry
         KnownAt = request.KnownAt,
         RecordedAt = now,
     };
+
+    /// <summary>What is known: the newest count of each kind. An entry may count one kind alone, and one that arrives late may be older than what is known.</summary>
+    public static IReadOnlyList<CasualtyCount> Totals(IEnumerable<CasualtyEntry> ledger) =>
+        [.. ledger.OrderBy(e => e.KnownAt).ThenBy(e => e.RecordedAt).SelectMany(e => e.Counts).GroupBy(c => c.Kind).Select(g => g.Last())];
 }

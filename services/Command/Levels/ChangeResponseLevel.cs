@@ -22,7 +22,7 @@ internal static class ChangeResponseLevelCase
         routes.MapPost("/v1/response-levels/{id:guid}/propose-change", Propose).WithName("proposeLevelChange")
             .WithSummary("Proposes to raise or lower the level in force.").RequireRole(Roles.DutyOfficer, Roles.Commander).RequireIfMatch();
         routes.MapPost("/v1/response-levels/{id:guid}/decide-change", Decide).WithName("decideLevelChange")
-            .WithSummary("The body authorised for the proposed level agrees or not.").RequireRole(Roles.Commander).RequireIfMatch();
+            .WithSummary("The body authorised for the graver of the two levels agrees or not.").RequireRole(Roles.Commander).RequireIfMatch();
     }
 
     private static async Task<Results<Ok<ResponseLevelView>, ProblemHttpResult>> Propose(Guid id, ChangeResponseLevel request, CommandDb db, Call call, CancellationToken ct)
@@ -39,7 +39,9 @@ internal static class ChangeResponseLevelCase
     {
         if (await db.ResponseLevels.FindAsync([id], ct) is not { } level) return Problems.NotFound("response level", id);
         if (call.Stale(level.Version) is { } stale) return stale.Problem();
-        if (level.ProposedLevel is { } to && (await db.TreeAsync(package, call, ct)).MaySet(call.Caller.Agency, to, level.Jurisdiction) is { } unauthorised) return unauthorised.Problem();
+        // A level is neither raised to nor lowered from one that is not the caller's to set.
+        if (level.ProposedLevel is { } to && (await db.TreeAsync(package, call, ct)).MaySet(call.Caller.Agency, to > level.Level ? to : level.Level, level.Jurisdiction) is { } unauthorised)
+            return unauthorised.Problem();
         if (level.ApproveChange(call.Caller.Agency, request.Agree) is { } refusal) return refusal.Problem();
         if (request.Agree) await clocks.CancelAsync("level.confirmation", id, ct);
         await SetResponseLevel.AnnounceAsync(level, db, clocks, call, ct);

@@ -22,7 +22,9 @@ internal static class AdjustWarningCase
     {
         if (await db.Warnings.FindAsync([id], ct) is not { } warning) return Problems.NotFound("warning", id);
         if (call.Stale(warning.Version) is { } stale) return stale.Problem();
-        if ((await db.TreeAsync(package, call, ct)).MayWarn(call.Caller.Agency, request.Level, warning.Jurisdiction) is { } unauthorised) return unauthorised.Problem();
+        // A warning is neither raised to nor lowered from a colour that is not the caller's to issue.
+        var graver = request.Level > warning.Level ? request.Level : warning.Level;
+        if ((await db.TreeAsync(package, call, ct)).MayWarn(call.Caller.Agency, graver, warning.Jurisdiction) is { } unauthorised) return unauthorised.Problem();
         var from = warning.Level;
         if (warning.Adjust(request.Level, request.ExpiresAt, call.Now) is { } refusal) return refusal.Problem();
         db.Append(id, new WarningAdjusted(id, from, warning.Level, call.Now));

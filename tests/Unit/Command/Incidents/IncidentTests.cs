@@ -148,5 +148,24 @@ public sealed class IncidentTests
         Assert.Equal([13, 6], entry.Counts.Select(c => c.Count));
     }
 
+    [Fact]
+    public void The_totals_of_a_ledger_are_the_newest_known_count_of_each_kind_whenever_it_arrived()
+    {
+        var incident = Opened();
+        CasualtyEntry[] ledger =
+        [
+            Entry(1, 1, new(CasualtyKind.Dead, 13), new(CasualtyKind.Missing, 6)),
+            Entry(5, 6, new CasualtyCount(CasualtyKind.Dead, 63)),
+            Entry(3, 9, new(CasualtyKind.Dead, 20), new(CasualtyKind.Injured, 4)),
+        ];
+        Assert.Equal(
+            [(CasualtyKind.Dead, 63), (CasualtyKind.Missing, 6), (CasualtyKind.Injured, 4)],
+            CasualtyEntry.Totals(ledger).OrderBy(c => c.Kind).Select(c => (c.Kind, c.Count)));
+        Assert.Empty(CasualtyEntry.Totals([]));
+
+        CasualtyEntry Entry(int known, int recorded, params CasualtyCount[] counts) =>
+            CasualtyEntry.Of(new(counts, T0, T0.AddHours(known)), incident, "county", T0.AddHours(recorded));
+    }
+
     private static Refusal? Told(bool _) => null;
 }

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Coordination.Contracts;
+
+namespace Coordination.Tests.Functional.Command.Grades;
+
+public sealed class GradeTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+{
+    private static async Task CountAsync(Scene scene, Guid incident, params (string Kind, int Count)[] counts)
+    {
+        var now = await scene.NowAsync();
+        await scene.OkAsync("county", $"/v1/incidents/{incident}/casualties", new { counts = counts.Select(c => new { kind = c.Kind, count = c.Count }), occurredAt = now, knownAt = now });
+    }
+
+    private static async Task<List<(string Grade, string State, bool ByThreshold)>> GradesAsync(Scene scene, Guid incident) =>
+        [.. (await ItemsAsync(scene, incident)).Select(g => (g.GetProperty("grade").GetString()!, g.GetProperty("state").GetString()!, g.GetProperty("byThreshold").GetBoolean()))];
+
+    private static async Task<List<JsonElement>> ItemsAsync(Scene scene, Guid incident) =>
+        [.. (await scene.ReadAsync($"/v1/incidents/{incident}/grades")).GetProperty("items").EnumerateArray()];
+
+    private static async Task ConfirmNewestAsync(Scene scene, Guid incident)
+    {
+        var newest = (await ItemsAsync(scene, incident))[^1];
+        await scene.OkAsync("city", $"/v1/grades/{newest.GetProperty("id").GetGuid()}/confirm", ifMatch: newest.GetProperty("version").GetInt32());
+    }
+
+    [Fact]
+    public async Task Each_threshold_that_the_ledger_reaches_is_proposed_and_a_person_confirms()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync();
+        await CountAsync(scene, incident, ("Dead", 13), ("Missing", 6));
+        await ConfirmNewestAsync(scene, incident);
+        Assert.Equal("Ordinary", (await scene.ReadAsync($"/v1/incidents/{incident}")).GetProperty("grade").GetString());
+        await CountAsync(scene, incident, ("Dead", 14), ("Missing", 6));
+        await CountAsync(scene, incident, ("Dead", 63), ("Missing", 59));
+        Assert.Equal([("Ordinary", "Confirmed", true), ("Major", "Proposed", true)], await GradesAsync(scene, incident));
+        Assert.Equal("Ordinary", (await scene.ReadAsync($"/v1/incidents/{incident}")).GetProperty("grade").GetString());
+        await ConfirmNewestAsync(scene, incident);
+        Assert.Equal([("Ordinary", "Superseded", true), ("Major", "Confirmed", true)], await GradesAsync(scene, incident));
+        Assert.Equal("Major", (await scene.ReadAsync($"/v1/incidents/{incident}")).GetProperty("grade").GetString());
+    }
+
+    [Fact]
+    public async Task An_entry_that_counts_one_kind_alone_does_not_forget_the_others()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync("WorkSafety");
+        await CountAsync(scene, incident, ("Dead", 31));
+        await CountAsync(scene, incident, ("Injured", 5));
+        Assert.Equal([("Exceptional", "Proposed", true)], await GradesAsync(scene, incident));
+    }
+
+    [Fact]
+    public async Task A_proposal_by_hand_replaces_one_that_nobody_took_up()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync();
+        await CountAsync(scene, incident, ("Dead", 50));
+        await scene.OkAsync("county", $"/v1/incidents/{incident}/grades", new { grade = "Major" });
+        Assert.Equal([("Considerable", "Superseded", true), ("Major", "Proposed", false)], await GradesAsync(scene, incident));
+        var first = (await ItemsAsync(scene, incident))[0];
+        await scene.RefusedAsync(409, "illegal-transition", "city", $"/v1/grades/{first.GetProperty("id").GetGuid()}/confirm", ifMatch: first.GetProperty("version").GetInt32());
+        await scene.RefusedAsync(403, "role-required", "county", $"/v1/grades/{first.GetProperty("id").GetGuid()}/confirm", ifMatch: 2, roles: [Roles.DutyOfficer]);
+    }
+
+    [Fact]
+    public async Task A_public_safety_incident_has_no_grade()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync("CrowdSafety");
+        await CountAsync(scene, incident, ("Injured", 400));
+        Assert.Empty(await GradesAsync(scene, incident));
+        await scene.RefusedAsync(409, "not-graded", "county", $"/v1/incidents/{incident}/grades", new { grade = "Ordinary" });
+    }
+
+    [Fact]
+    public async Task The_thresholds_look_at_supplements_for_thirty_days_even_when_the_response_is_over()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync("WorkSafety");
+        await scene.StepsAsync("/v1/incidents", await scene.ReadAsync($"/v1/incidents/{incident}"),
+            ("county", "confirm", null), ("county", "activate", null), ("county", "stabilise", null), ("county", "end-response", null));
+        await scene.AdvanceAsync(TimeSpan.FromDays(9));
+        await CountAsync(scene, incident, ("Dead", 3));
+        Assert.Equal([("Considerable", "Proposed", true)], await GradesAsync(scene, incident));
+        await scene.AdvanceAsync(TimeSpan.FromDays(22));
+        await CountAsync(scene, incident, ("Dead", 30));
+        Assert.Single(await GradesAsync(scene, incident));
+    }
+}

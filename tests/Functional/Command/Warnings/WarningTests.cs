@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Coordination.Contracts;
+
+namespace Coordination.Tests.Functional.Command.Warnings;
+
+public sealed class WarningTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+{
+    private static async Task<Scene> WithMetOfficeAsync(EmbeddedRegion region)
+    {
+        var scene = await Scene.HeldAsync(region);
+        await scene.OkAsync("region", "/v1/authority-grants", new { agency = "county", jurisdiction = Scene.County, power = "IssueWarnings", basis = "Art. 63" }, roles: [Roles.Operator]);
+        return scene;
+    }
+
+    private static async Task<object> ContentAsync(Scene scene, string level = "Orange", string kind = "Meteorological", string? eventCode = "11B03", int hours = 6) => new
+    {
+        kind,
+        level,
+        jurisdiction = Scene.County,
+        areas = new[] { Scene.County },
+        cautions = "Rivers rise",
+        measures = "Leave the low ground",
+        startsAt = await scene.NowAsync(),
+        expiresAt = (await scene.NowAsync()).AddHours(hours),
+        eventCode,
+    };
+
+    private static async Task<JsonElement> IssuedAsync(Scene scene, string level, params string[] recipients)
+    {
+        var warning = await scene.OkAsync("met-office", "/v1/warnings", await ContentAsync(scene, level), roles: [Roles.Integration]);
+        return await scene.StepsAsync("/v1/warnings", warning, ("county", "approve", null), ("county", "issue", new { recipients }));
+    }
+
+    private static async Task<Dictionary<string, string>> CallsAsync(Scene scene, string path) =>
+        (await scene.ReadAsync($"{path}/calls")).GetProperty("items").EnumerateArray().ToDictionary(c => c.GetProperty("recipient").GetString()!, c => c.GetProperty("state").GetString()!);
+
+    [Theory]
+    [InlineData("Red", 15)]
+    [InlineData("Orange", 30)]
+    public async Task Who_is_called_answers_in_time_or_is_escalated_at_the_limit(string level, int minutes)
+    {
+        var scene = await WithMetOfficeAsync(region);
+        var warning = await IssuedAsync(scene, level, "village-1", "village-2");
+        var path = $"/v1/warnings/{warning.GetProperty("id").GetGuid()}";
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(minutes - 1));
+        await scene.OkAsync("village-1", $"{path}/answer", roles: [Roles.DutyOfficer]);
+        Assert.Equal("Called", (await CallsAsync(scene, path))["village-2"]);
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(("Answered", "Escalated"), ((await CallsAsync(scene, path))["village-1"], (await CallsAsync(scene, path))["village-2"]));
+        await scene.RefusedAsync(404, "not-found", "village-3", $"{path}/answer", roles: [Roles.DutyOfficer]);
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(7));
+        await scene.OkAsync("village-2", $"{path}/answer", roles: [Roles.DutyOfficer]);
+        Assert.Equal(["Met", "MetLate"], (await ClocksAsync(scene, warning, "warning.answer")).Select(c => c.GetProperty("state").GetString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Only_an_authorised_body_makes_a_warning()
+    {
+        var scene = await WithMetOfficeAsync(region);
+        var warning = await scene.OkAsync("met-office", "/v1/warnings", await ContentAsync(scene), roles: [Roles.Integration]);
+        var path = $"/v1/warnings/{warning.GetProperty("id").GetGuid()}";
+        await scene.RefusedAsync(403, "no-authority", "fire", $"{path}/approve", ifMatch: 1);
+        await scene.RefusedAsync(409, "illegal-transition", "county", $"{path}/issue", new { recipients = Array.Empty<string>() }, 1);
+        await scene.OkAsync("county", $"{path}/approve", ifMatch: 1);
+        await scene.RefusedAsync(403, "no-authority", "fire", $"{path}/issue", new { recipients = Array.Empty<string>() }, 2);
+        await scene.RefusedAsync(400, "code", "county", $"{path}/issue", new { recipients = new[] { "Mr Li of village 7" } }, 2);
+    }
+
+    [Fact]
+    public async Task A_warning_is_adjusted_issued_again_and_lifted_and_neighbours_are_told_in_ten_minutes()
+    {
+        var scene = await WithMetOfficeAsync(region);
+        var warning = await IssuedAsync(scene, "Orange");
+        var path = $"/v1/warnings/{warning.GetProperty("id").GetGuid()}";
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(9));
+        warning = await scene.OkAsync("county", $"{path}/neighbours", new { jurisdiction = "220200" });
+        Assert.Equal("Met", (await ClocksAsync(scene, warning, "warning.neighbour-notice")).Single().GetProperty("state").GetString());
+        await scene.RefusedAsync(400, "unknown-jurisdiction", "county", $"{path}/neighbours", new { jurisdiction = "990000" });
+        var later = (await scene.NowAsync()).AddHours(9);
+        await scene.RefusedAsync(400, "same-level", "county", $"{path}/adjust", new { level = "Orange", expiresAt = later }, warning.GetProperty("version").GetInt32());
+        warning = await scene.StepsAsync("/v1/warnings", warning, ("county", "adjust", new { level = "Red", expiresAt = later }));
+        Assert.Equal("Adjusted", warning.GetProperty("state").GetString());
+        warning = await scene.StepsAsync("/v1/warnings", warning, ("county", "issue", new { recipients = new[] { "village-1" } }), ("county", "lift", null));
+        Assert.Equal(("Lifted", "Red"), (warning.GetProperty("state").GetString(), warning.GetProperty("level").GetString()));
+        Assert.Equal(["Met", "Met"], (await ClocksAsync(scene, warning, "warning.review")).Select(c => c.GetProperty("state").GetString()));
+        await scene.RefusedAsync(409, "illegal-transition", "county", $"{path}/lift", ifMatch: warning.GetProperty("version").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_warning_runs_out_only_when_someone_looked()
+    {
+        var scene = await WithMetOfficeAsync(region);
+        var warning = await IssuedAsync(scene, "Blue");
+        var path = $"/v1/warnings/{warning.GetProperty("id").GetGuid()}";
+        await scene.RefusedAsync(409, "not-expired", "county", $"{path}/expire", ifMatch: 3);
+        await scene.AdvanceAsync(TimeSpan.FromHours(7));
+        Assert.Equal("InForce", (await scene.ReadAsync(path)).GetProperty("state").GetString());
+        Assert.Equal("Expired", (await scene.StepsAsync("/v1/warnings", warning, ("county", "expire", null))).GetProperty("state").GetString());
+        Assert.Equal("MetLate", (await ClocksAsync(scene, warning, "warning.review")).Single().GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_warning_holds_what_article_64_asks_for()
+    {
+        var scene = await WithMetOfficeAsync(region);
+        await scene.RefusedAsync(400, "no-warning-colour", "county", "/v1/warnings", await ContentAsync(scene, kind: "CrowdSafety", eventCode: null));
+        await scene.RefusedAsync(400, "event-code", "county", "/v1/warnings", await ContentAsync(scene, eventCode: "11C02"));
+        await scene.RefusedAsync(400, "expiry", "county", "/v1/warnings", await ContentAsync(scene, hours: -1));
+        await scene.RefusedAsync(400, "type", "county", "/v1/warnings", await ContentAsync(scene, level: "Purple"));
+        var warning = await IssuedAsync(scene, "Yellow");
+        string[] content = ["kind", "category", "level", "startsAt", "areas", "cautions", "measures", "issuerAgency", "issuedAt"];
+        Assert.All(content, member => Assert.NotEqual(JsonValueKind.Null, warning.GetProperty(member).ValueKind));
+    }
+
+    private static async Task<List<JsonElement>> ClocksAsync(Scene scene, JsonElement warning, string key)
+    {
+        var page = await scene.ReadAsync($"/v1/command/clocks?exercise={scene.Exercise}&limit=200");
+        return [.. page.GetProperty("items").EnumerateArray().Where(c => c.GetProperty("subject").GetGuid() == warning.GetProperty("id").GetGuid() && c.GetProperty("key").GetString() == key)];
+    }
+}
