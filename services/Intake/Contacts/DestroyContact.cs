@@ -13,7 +13,7 @@ namespace Coordination.Intake.Contacts;
 /// <param name="Reason">Reason.</param>
 public sealed record DestroyContact(DestructionReason Reason);
 
-internal static class DestroyContactSlice
+internal static class DestroyContactCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reports/{id:guid}/destroy-contact", Handle)
         .WithName("destroyContact").WithSummary("Destroys the contact of a report (突发事件应对法 Art. 85).")

@@ -10,6 +10,6 @@ internal sealed class OnIncidentClosed(IntakeDb db, Call call, Clocks clocks) : 
     public async Task HandleAsync(IncidentClosed e, EventContext context, CancellationToken ct)
     {
         var holding = await db.Reports.Where(r => r.IncidentId == e.IncidentId && (r.ReporterContact != null || r.SceneContact != null)).ToListAsync(ct);
-        foreach (var report in holding) await DestroyContactSlice.DestroyAsync(report, DestructionReason.NoLongerNeeded, db, clocks, call.Now, ct);
+        foreach (var report in holding) await DestroyContactCase.DestroyAsync(report, DestructionReason.NoLongerNeeded, db, clocks, call.Now, ct);
     }
 }

@@ -9,6 +9,6 @@ internal sealed class OnRetentionEnding(IntakeDb db, Call call, Clocks clocks) :
     public async Task HandleAsync(Clock clock, CancellationToken ct)
     {
         if (await db.Reports.FindAsync([clock.EntityId], ct) is { } report)
-            await DestroyContactSlice.DestroyAsync(report, DestructionReason.RetentionEnded, db, clocks, call.Now, ct);
+            await DestroyContactCase.DestroyAsync(report, DestructionReason.RetentionEnded, db, clocks, call.Now, ct);
     }
 }

@@ -19,7 +19,7 @@ public sealed record OpenContact(ContactPurpose Purpose);
 /// <param name="ExpiresAt">Until when.</param>
 public sealed record ContactAccessView(Guid Id, Guid ReportId, ContactPurpose Purpose, DateTimeOffset ExpiresAt);
 
-internal static class OpenContactSlice
+internal static class OpenContactCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reports/{id:guid}/open-contact", Handle)
         .WithName("openContact").WithSummary("Opens the contact of a report for a purpose; the opening is in the record.")

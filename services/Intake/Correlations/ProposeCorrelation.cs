@@ -14,7 +14,7 @@ namespace Coordination.Intake.Correlations;
 /// <param name="TargetId">That report or hazard.</param>
 public sealed record ProposeCorrelation(Guid ReportId, CorrelationTarget Target, Guid TargetId);
 
-internal static class ProposeCorrelationSlice
+internal static class ProposeCorrelationCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/correlations", Handle)
         .WithName("proposeCorrelation").WithSummary("A duty officer proposes what the score did not find.")

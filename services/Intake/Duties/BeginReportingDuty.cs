@@ -33,7 +33,7 @@ public sealed record ReportingDutyView(
     internal static ReportingDutyView Of(ReportingDuty d) => new(d.Id, d.Version, d.State, d.IncidentId, d.Kind, d.Agency, d.Tier, d.SinceAt, d.EndedAt);
 }
 
-internal static class BeginReportingDutySlice
+internal static class BeginReportingDutyCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reporting-duties", Handle)
         .WithName("beginReportingDuty").WithSummary("A body owes a report on an incident at set times until it is stable.")

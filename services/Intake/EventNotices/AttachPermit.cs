@@ -11,7 +11,7 @@ namespace Coordination.Intake.EventNotices;
 /// <param name="Permit">Licence.</param>
 public sealed record AttachPermit(Permit Permit);
 
-internal static class AttachPermitSlice
+internal static class AttachPermitCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/event-notices/{id:guid}/attach-permit", Handle)
         .WithName("attachPermit").WithSummary("The operator names the licence, or its grant.")

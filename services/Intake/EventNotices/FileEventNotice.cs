@@ -22,7 +22,7 @@ public sealed record FileEventNotice(
     EventNoticeKind Kind, VenueKind Venue, Place Place, [property: Range(1, 10_000_000)] int ExpectedAttendance, [property: Range(1, 10_000_000)] int Capacity,
     DateTimeOffset StartsAt, DateTimeOffset EndsAt, Permit? Permit = null);
 
-internal static class FileEventNoticeSlice
+internal static class FileEventNoticeCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/event-notices", Handle)
         .WithName("fileEventNotice").WithSummary("An operator files an event. The answer points out a missing licence; it judges nothing.")

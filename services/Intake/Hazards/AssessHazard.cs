@@ -14,7 +14,7 @@ namespace Coordination.Intake.Hazards;
 /// <param name="MajorPotential">True when it can cause a 重大 event or worse; province and city register it too (Art. 33).</param>
 public sealed record AssessHazard([property: Range(1, 5)] int Likelihood, [property: Range(1, 5)] int Consequence, bool MajorPotential = false);
 
-internal static class AssessHazardSlice
+internal static class AssessHazardCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/hazards/{id:guid}/assess", Handle)
         .WithName("assessHazard").WithSummary("Rates a hazard A, B or C by the published rule.")

@@ -11,7 +11,7 @@ namespace Coordination.Intake.Hazards;
 /// <param name="IncidentId">Incident, as Command opened it.</param>
 public sealed record BecomeIncident(Guid IncidentId);
 
-internal static class BecomeIncidentSlice
+internal static class BecomeIncidentCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/hazards/{id:guid}/become-incident", Handle)
         .WithName("hazardBecameIncident").WithSummary("It happened: the hazard became an incident.")

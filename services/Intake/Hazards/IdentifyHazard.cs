@@ -20,7 +20,7 @@ public sealed record IdentifyHazard(
     HazardKind Kind, [property: Text(64)] string OwnerAgency, Place Place, [property: Text(200)] string Name, [property: Range(1, 10_000_000)] int? Capacity = null,
     [property: Items(0, 20)] IReadOnlyList<Receptor>? Receptors = null);
 
-internal static class IdentifyHazardSlice
+internal static class IdentifyHazardCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/hazards", Handle)
         .WithName("identifyHazard").WithSummary("Somebody saw a dangerous place or object.")

@@ -13,7 +13,7 @@ namespace Coordination.Intake.Hazards;
 /// <param name="Measure">How, in words.</param>
 public sealed record OrderRectification([property: Text(64)] string ToAgency, DateTimeOffset DueAt, [property: Text(2000)] string Measure);
 
-internal static class OrderRectificationSlice
+internal static class OrderRectificationCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/hazards/{id:guid}/order-rectification", Handle)
         .WithName("orderRectification").WithSummary("Orders an agency to put a hazard right by a moment (限期治理).")

@@ -30,7 +30,7 @@ public sealed record InspectionView(Guid Id, Guid HazardId, InspectionKind Kind,
     internal static InspectionView Of(HazardInspection i) => new(i.Id, i.HazardId, i.Kind, i.Outcome, i.InspectedAt, i.Agency, i.Note);
 }
 
-internal static class RecordInspectionSlice
+internal static class RecordInspectionCase
 {
     public static void Map(IEndpointRouteBuilder routes)
     {

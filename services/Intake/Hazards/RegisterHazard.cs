@@ -12,7 +12,7 @@ namespace Coordination.Intake.Hazards;
 /// <param name="Inspections">Kinds of check; all of them when null.</param>
 public sealed record RegisterHazard([property: Items(1, 5)] IReadOnlyList<InspectionKind>? Inspections = null);
 
-internal static class RegisterHazardSlice
+internal static class RegisterHazardCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/hazards/{id:guid}/register", Handle)
         .WithName("registerHazard").WithSummary("Takes a hazard into the register; its checks recur from now on.")

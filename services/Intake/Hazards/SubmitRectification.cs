@@ -11,7 +11,7 @@ namespace Coordination.Intake.Hazards;
 /// <param name="Note">In words.</param>
 public sealed record SubmitRectification([property: Text(2000)] string Note);
 
-internal static class SubmitRectificationSlice
+internal static class SubmitRectificationCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/hazards/{id:guid}/submit-rectification", Handle)
         .WithName("submitRectification").WithSummary("The agency says that the hazard is put right.")

@@ -11,7 +11,7 @@ namespace Coordination.Intake.Hazards;
 /// <param name="Accepted">True when it is right; otherwise it is worked on further, by the same moment.</param>
 public sealed record VerifyRectification(bool Accepted);
 
-internal static class VerifyRectificationSlice
+internal static class VerifyRectificationCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/hazards/{id:guid}/verify-rectification", Handle)
         .WithName("verifyRectification").WithSummary("Another agency looks whether the hazard is put right.")

@@ -28,7 +28,7 @@ public sealed record ReadingView(Guid Id, Guid IndicatorId, double Value, DateTi
     internal static ReadingView Of(IndicatorReading r) => new(r.Id, r.IndicatorId, r.Value, r.TakenAt, r.Method, r.Confidence);
 }
 
-internal static class AppendReadingSlice
+internal static class AppendReadingCase
 {
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -12,7 +12,7 @@ namespace Coordination.Intake.Indicators;
 /// <param name="Level">Normal, Advisory, a colour, or Cleared.</param>
 public sealed record DeclareLevel(IndicatorState Level);
 
-internal static class DeclareLevelSlice
+internal static class DeclareLevelCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/indicators/{id:guid}/declare", Handle)
         .WithName("declareLevel").WithSummary("The authority declares a level itself, as a met office does; never for a crowd.")

@@ -22,7 +22,7 @@ public sealed record RegisterIndicator(
     IndicatorKind Kind, EventKind EventKind, Place Place, [property: Text(10)] string? EventCode = null, Guid? HazardId = null, Guid? EventNoticeId = null,
     [property: Items(1, 5)] IReadOnlyList<Threshold>? Thresholds = null, [property: Range(1, 1440)] int? SilentAfterMinutes = null);
 
-internal static class RegisterIndicatorSlice
+internal static class RegisterIndicatorCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/indicators", Handle)
         .WithName("registerIndicator").WithSummary("An agency watches an indicator from now on.")

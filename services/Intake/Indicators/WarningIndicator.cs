@@ -70,7 +70,8 @@ internal sealed class WarningIndicator
 
     public Place Where() => new(AreaCode, Latitude, Longitude, PlaceText);
 
-    public double? Percent() => Capacity is { } capacity && LastValue is { } value ? value / capacity * 100 : null;
+    /// <summary>Multiplied first: whole counts stay exact, and a level begins exactly at its percent.</summary>
+    public double? Percent() => Capacity is { } capacity && LastValue is { } value ? value * 100 / capacity : null;
 
     public bool IsRaised() => State is >= IndicatorState.Advisory and <= IndicatorState.Red;
 

@@ -13,7 +13,7 @@ namespace Coordination.Intake.Reports;
 /// <param name="SceneContact">Contact on the scene; sealed at once.</param>
 public sealed record CompleteReport(ReportContent Content, [property: Text(200)] string? SceneContact = null);
 
-internal static class CompleteReportSlice
+internal static class CompleteReportCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reports/{id:guid}/complete", Handle)
         .WithName("completeReport").WithSummary("The sender supplies what the content check missed; only then does the reporting clock stop.")

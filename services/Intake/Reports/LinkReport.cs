@@ -12,7 +12,7 @@ namespace Coordination.Intake.Reports;
 /// <param name="IncidentId">Incident, as Command opened it.</param>
 public sealed record LinkReport(Guid IncidentId);
 
-internal static class LinkReportSlice
+internal static class LinkReportCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reports/{id:guid}/link", Handle)
         .WithName("linkReport").WithSummary("A verified report becomes part of an incident that Command has opened.")

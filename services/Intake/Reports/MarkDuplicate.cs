@@ -12,7 +12,7 @@ namespace Coordination.Intake.Reports;
 /// <param name="OfReportId">That report.</param>
 public sealed record MarkDuplicate(Guid OfReportId);
 
-internal static class MarkDuplicateSlice
+internal static class MarkDuplicateCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reports/{id:guid}/mark-duplicate", Handle)
         .WithName("markReportDuplicate").WithSummary("Another report already says it.")

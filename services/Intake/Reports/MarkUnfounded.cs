@@ -12,7 +12,7 @@ namespace Coordination.Intake.Reports;
 /// <param name="Reason">Reason.</param>
 public sealed record MarkUnfounded(UnfoundedReason Reason);
 
-internal static class MarkUnfoundedSlice
+internal static class MarkUnfoundedCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reports/{id:guid}/mark-unfounded", Handle)
         .WithName("markReportUnfounded").WithSummary("The report is not true, or there is nothing for this service in it.")

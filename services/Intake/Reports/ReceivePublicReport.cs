@@ -40,7 +40,7 @@ public enum PublicStage
     PassedOn,
 }
 
-internal static class ReceivePublicReportSlice
+internal static class ReceivePublicReportCase
 {
     public static void Map(IEndpointRouteBuilder routes)
     {

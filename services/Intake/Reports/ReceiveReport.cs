@@ -40,7 +40,7 @@ public sealed record ReportContacts([property: Text(200)] string? Reporter = nul
 /// <param name="Until">End.</param>
 public sealed record ReportOutage([property: NotInFuture] DateTimeOffset From, [property: NotInFuture] DateTimeOffset Until);
 
-internal static class ReceiveReportSlice
+internal static class ReceiveReportCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reports", Handle)
         .WithName("receiveReport").WithSummary("A report arrives. Its clocks run from when the reporting body knew.")

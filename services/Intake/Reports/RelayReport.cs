@@ -24,7 +24,7 @@ public sealed record RelayReport(
 /// <param name="Agency">Its agency.</param>
 public sealed record TierCopy(JurisdictionTier Tier, [property: Text(64)] string Agency);
 
-internal static class RelayReportSlice
+internal static class RelayReportCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reports/{id:guid}/relay", Handle)
         .WithName("relayReport").WithSummary("The handling body reports upward; answers with the report that the upper tier has now.")

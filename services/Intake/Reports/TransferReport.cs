@@ -12,7 +12,7 @@ namespace Coordination.Intake.Reports;
 /// <param name="ToAgency">Its code.</param>
 public sealed record TransferReport([property: Text(64)] string ToAgency);
 
-internal static class TransferReportSlice
+internal static class TransferReportCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reports/{id:guid}/transfer", Handle)
         .WithName("transferReport").WithSummary("Hands a report to the competent agency (突发事件应对法 Art. 60); answers with the report that agency has now.")

@@ -15,7 +15,7 @@ namespace Coordination.Intake.Reports;
 /// <param name="FromTier">Tier of the handling body, where the report does not say it.</param>
 public sealed record TriageReport(ReportPriority Priority, bool Competent = true, bool ReportUpward = false, JurisdictionTier? FromTier = null);
 
-internal static class TriageReportSlice
+internal static class TriageReportCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reports/{id:guid}/triage", Handle)
         .WithName("triageReport").WithSummary("A duty officer gives a report its priority, and says whether the agency is competent.")

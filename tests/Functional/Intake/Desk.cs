@@ -67,19 +67,27 @@ internal static class Desk
     }
 
     /// <summary>Clocks of an entity, newest occurrence last, as the service's own page shows them.</summary>
-    internal static async Task<List<JsonElement>> ClocksAsync(this EmbeddedRegion region, Guid entity, string key)
+    internal static async Task<List<JsonElement>> ClocksAsync(this EmbeddedRegion region, Guid entity, string key, Guid? exercise = null)
     {
-        var page = await region.As("region", Roles.Operator).GetJsonAsync($"/v1/intake/clocks?entity={entity}&limit=200");
-        return [.. page.GetProperty("items").EnumerateArray()
-            .Where(c => c.GetProperty("key").GetString() == key && c.GetProperty("entityId").GetGuid() == entity)
-            .OrderBy(c => c.GetProperty("occurrence").GetInt32())];
+        var found = new List<JsonElement>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await region.As("region", Roles.Operator).GetJsonAsync($"/v1/intake/clocks?limit=200{(exercise is { } id ? $"&exercise={id}" : "")}{(cursor.Length > 0 ? $"&cursor={cursor}" : "")}");
+            found.AddRange(page.GetProperty("items").EnumerateArray().Where(c => c.Text("key") == key && c.GetProperty("entityId").GetGuid() == entity));
+            cursor = page.TryGetProperty("next", out var next) ? next.GetString() : null;
+        }
+        return [.. found.OrderBy(c => c.GetProperty("occurrence").GetInt32())];
     }
 
+    internal static async Task<List<string>> ClockStatesAsync(this EmbeddedRegion region, Guid entity, string key, Guid? exercise = null) =>
+        [.. (await region.ClocksAsync(entity, key, exercise)).Select(c => c.Text("state"))];
+
     /// <summary>Data of the region's events of a type about a subject, oldest first.</summary>
-    internal static async Task<List<JsonElement>> EventsAsync(this EmbeddedRegion region, string type, Guid subject)
+    internal static async Task<List<JsonElement>> EventsAsync(this EmbeddedRegion region, string type, Guid subject, Guid? exercise = null)
     {
-        await region.QuietAsync();
-        var page = await region.As("region", Roles.Auditor, Roles.Operator).GetJsonAsync($"/v1/events?type={type}&subject={subject}&limit=200");
+        await region.QuietAsync(exercise);
+        var page = await region.As("region", Roles.Auditor, Roles.Operator).GetJsonAsync(
+            $"/v1/events?type={type}&subject={subject}&limit=200{(exercise is { } id ? $"&exercise={id}" : "")}");
         return [.. page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("event").GetProperty("data"))];
     }
 

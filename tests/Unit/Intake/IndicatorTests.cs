@@ -54,6 +54,17 @@ public sealed class IndicatorTests
     }
 
     [Fact]
+    public void A_level_begins_exactly_at_its_percent()
+    {
+        var venue = Hazard.Identify(Guid.CreateVersion7(), null, HazardKind.VenueCapacity, "hall", Owner, Place(), 700, []).Hazard!;
+        foreach (var (count, state) in ((int, IndicatorState)[])[(559, IndicatorState.Normal), (560, IndicatorState.Advisory), (630, IndicatorState.Yellow), (699, IndicatorState.Yellow), (700, IndicatorState.Orange), (770, IndicatorState.Red)])
+        {
+            var crowd = WarningIndicator.Register(New(), venue, null).Indicator!;
+            Take(crowd, count, 0, state);
+        }
+    }
+
+    [Fact]
     public void A_crowd_is_clear_after_half_an_hour_below_eighty_percent()
     {
         var crowd = Crowd();

@@ -1,0 +1,53 @@
+namespace Coordination.Tests.Functional.Intake;
+
+public sealed class CorrelationTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+{
+    [Fact]
+    public async Task Two_reports_of_one_collision_are_proposed_and_a_person_decides()
+    {
+        var first = await region.Sender("rail-bureau").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-20), 36.80));
+        var second = await region.Sender("police").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-13), 36.801));
+        var proposed = Assert.Single((await region.Officer().GetJsonAsync($"/v1/correlations?reportId={second.Id()}")).GetProperty("items").EnumerateArray());
+        Assert.Equal(first.Id(), proposed.GetProperty("targetId").GetGuid());
+        Assert.Equal(100, proposed.GetProperty("score").GetInt32());
+        Assert.Contains(proposed.GetProperty("values").EnumerateArray(), v => v.Text("field") == "OccurredAt");
+        Assert.Equal(["Running"], await region.ClockStatesAsync(proposed.Id(), "correlation.decide"));
+
+        var path = $"/v1/correlations/{proposed.Id()}";
+        Assert.Equal("Confirmed", (await region.Officer().DecideAsync(path, "confirm")).Text("state"));
+        Assert.Equal(["Met"], await region.ClockStatesAsync(proposed.Id(), "correlation.decide"));
+        using var again = await region.Officer().PostAsync($"{path}/reject", ifMatch: 2);
+        await again.ProblemAsync(409, "illegal-transition");
+        Assert.Equal("Split", (await region.Officer().DecideAsync(path, "split")).Text("state"));
+        Assert.Equal(["Confirmed", "Split"], (await region.EventsAsync("intake.correlation-decided.v1", second.Id())).Select(e => e.Text("state")));
+        Assert.NotEqual("LinkedToIncident", (await region.Sender("police").GetJsonAsync($"/v1/reports/{second.Id()}")).Text("state"));
+    }
+
+    [Fact]
+    public async Task Drums_in_the_river_point_to_the_chemical_store()
+    {
+        using var store = await region.Sender().PostAsync("/v1/hazards", new { kind = "HazardousChemicals", ownerAgency = "plant", place = Desk.Place("220202", 44.1, 126.6), name = "store" });
+        var hazard = (await store.JsonAsync()).Id();
+        var content = Desk.Whole().With("eventKind", "EnvironmentalPollution").With("eventCode", null);
+        var report = await region.Sender().SendAsync(Desk.Report(content, Desk.Place("220202", 44.1, 126.61)).With("category", "Accident"));
+        var found = Assert.Single((await region.Officer().GetJsonAsync($"/v1/correlations?reportId={report.Id()}")).GetProperty("items").EnumerateArray());
+        Assert.Equal(("Hazard", hazard), (found.Text("target"), found.GetProperty("targetId").GetGuid()));
+        Assert.Equal("Rejected", (await region.Officer().DecideAsync($"/v1/correlations/{found.Id()}", "reject")).Text("state"));
+    }
+
+    [Fact]
+    public async Task An_officer_sees_what_the_score_does_not()
+    {
+        var (a, b) = ((await region.Sender().SendAsync()).Id(), (await region.Sender().SendAsync()).Id());
+        using var seen = await region.Officer().PostAsync("/v1/correlations", new { reportId = a, target = "Report", targetId = b });
+        Assert.Contains("SeenByOfficer", (await seen.JsonAsync()).Texts("reasons"));
+        using var self = await region.Officer().PostAsync("/v1/correlations", new { reportId = a, target = "Report", targetId = a });
+        await self.ProblemAsync(400, "own-correlation");
+        using var lost = await region.Officer().PostAsync("/v1/correlations", new { reportId = a, target = "Hazard", targetId = b });
+        await lost.ProblemAsync(400, "unknown-target");
+    }
+
+    private static Dictionary<string, object?> Rail(DateTimeOffset occurredAt, double latitude) =>
+        Desk.Report(Desk.Whole(occurredAt: occurredAt).With("eventKind", "Transport").With("eventCode", null), Desk.Place("370321", latitude, 117.9))
+            .With("category", "Accident").With("tier", null).With("toTier", null).With("source", "Institution");
+}
