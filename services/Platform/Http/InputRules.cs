@@ -89,7 +89,11 @@ internal static class InputRules
         var count = 0;
         foreach (var item in list)
         {
-            if (count < rules.Items.Max && item is not null && found.Count < 20) Value(item, $"{at}/{count}", rules with { Range = null }, now, found);
+            if (count < rules.Items.Max && found.Count < 20)
+            {
+                if (item is null) found.Add(Refusal.Invalid($"{at}/{count}", "null", "Must not be null."));
+                else Value(item, $"{at}/{count}", rules with { Range = null }, now, found);
+            }
             count++;
         }
         if (count < rules.Items.Min || count > rules.Items.Max)

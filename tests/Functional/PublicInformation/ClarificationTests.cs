@@ -38,14 +38,17 @@ public sealed class ClarificationTests(EmbeddedRegion region) : IClassFixture<Em
         await Desk.RefusedAsync(409, "illegal-transition", desk.Approver, $"{path}/publish", null, 2);
     }
 
-    [Theory, InlineData("author"), InlineData("platform"), InlineData("link"), InlineData("account"), InlineData("quotation"), InlineData("screenshot")]
-    public async Task Who_said_it_and_where_cannot_be_stored(string member)
+    [Fact]
+    public async Task Who_said_it_and_where_cannot_be_stored()
     {
         var desk = await Desk.OpenAsync(region);
-        var body = JsonSerializer.SerializeToNode(new { claim = "The water is poisoned", heardAt = await desk.Scene.NowAsync() })!.AsObject();
-        body[member] = "somebody";
-        using var answer = await desk.Officer.PostAsync("/v1/clarifications", body.ToJsonString());
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        foreach (var member in (string[])["author", "platform", "link", "account", "quotation", "screenshot"])
+        {
+            var body = JsonSerializer.SerializeToNode(new { claim = "The water is poisoned", heardAt = await desk.Scene.NowAsync() })!.AsObject();
+            body[member] = "somebody";
+            using var answer = await desk.Officer.PostAsync("/v1/clarifications", body.ToJsonString());
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        }
     }
 
     [Fact]
@@ -67,5 +70,14 @@ public sealed class ClarificationTests(EmbeddedRegion region) : IClassFixture<Em
         var claim = await Desk.OkAsync(desk.Officer, "/v1/clarifications", new { claim = "The dam has broken", heardAt = heard });
         Assert.Equal(["Breached"], await desk.ClockAsync(claim.GetProperty("id").GetGuid(), "clarification.reply"));
         Assert.Equal(["Running"], await desk.ClockAsync(claim.GetProperty("id").GetGuid(), "clarification.reply-legal"));
+    }
+
+    [Fact]
+    public async Task A_gap_in_a_list_is_named()
+    {
+        var desk = await Desk.OpenAsync(region);
+        var claim = await Desk.StepsAsync("/v1/clarifications", await LoggedAsync(desk), (desk.Officer, "check", null));
+        var problem = await Desk.RefusedAsync(400, "null", desk.Officer, $"/v1/clarifications/{claim.GetProperty("id").GetGuid()}/conclude", """{"outcome":"Refuted","facts":[null],"answer":"No"}""", 2);
+        Assert.Equal("/facts/0", problem.GetProperty("errors")[0].GetProperty("pointer").GetString());
     }
 }
