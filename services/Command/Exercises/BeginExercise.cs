@@ -15,7 +15,7 @@ namespace Coordination.Command.Exercises;
 /// <param name="Speed">Exercise seconds per real second.</param>
 /// <param name="Immediate">True when time runs at once; otherwise it is held until it is resumed.</param>
 public sealed record BeginExercise(
-    [property: Text(200)] string Name, DateTimeOffset StartsAt, [property: Range(0, 3600)] double Speed = 1, bool Immediate = true);
+    [property: Text(200)] string Name, DateTimeOffset StartsAt, [property: Range(0.0, 3600.0)] double Speed = 1, bool Immediate = true);
 
 /// <summary>An exercise begins. Its creation belongs to the real world and names no exercise.</summary>
 internal static class BeginExerciseCase

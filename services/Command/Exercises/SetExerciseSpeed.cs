@@ -10,7 +10,7 @@ namespace Coordination.Command.Exercises;
 
 /// <summary>A speed of exercise time.</summary>
 /// <param name="Speed">Exercise seconds per real second; 0 holds time.</param>
-public sealed record ExerciseSpeed([property: Range(0, 3600)] double Speed);
+public sealed record ExerciseSpeed([property: Range(0.0, 3600.0)] double Speed);
 
 /// <summary>Exercise time runs at another speed.</summary>
 internal static class SetExerciseSpeed

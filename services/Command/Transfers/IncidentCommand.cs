@@ -21,12 +21,10 @@ internal sealed class IncidentCommand
     public CommandTenure Current => Tenures[^1];
 
     /// <summary>The first leader who arrives with a team acts until the named commander takes over.</summary>
-    public static IncidentCommand FirstArriver(Guid incident, Guid? exercise, string agency, DateTimeOffset at) => new()
-    {
-        Id = incident,
-        ExerciseId = exercise,
-        Tenures = [new(1, CommandForm.Acting, agency, [agency], at)],
-    };
+    public static (IncidentCommand?, Refusal?) FirstArriver(Guid incident, DateTimeOffset occurredAt, Guid? exercise, string agency, DateTimeOffset at) =>
+        at < occurredAt
+            ? (null, Refusal.Invalid("/occurredAt", "before-incident", "Nobody arrives before the incident happened."))
+            : (new() { Id = incident, ExerciseId = exercise, Tenures = [new(1, CommandForm.Acting, agency, [agency], at)] }, null);
 
     /// <summary>Command passes at one instant: the old tenure ends where the new one begins.</summary>
     public Refusal? Pass(CommandForm form, string from, string lead, IReadOnlyList<string> agencies, Guid transfer, DateTimeOffset at)

@@ -22,7 +22,8 @@ internal static class TakeActingCommand
         if (incident is null) return unknown!.Problem();
         if (await db.IncidentCommands.FindAsync([id], ct) is not null)
             return new Refusal("has-commander", "Someone commands this incident already; command passes by a transfer.").Problem();
-        var command = IncidentCommand.FirstArriver(id, call.Exercise, call.Caller.Agency, body?.OccurredAt ?? call.Now);
+        var (command, refusal) = IncidentCommand.FirstArriver(id, incident.OccurredAt, call.Exercise, call.Caller.Agency, body?.OccurredAt ?? call.Now);
+        if (command is null) return refusal!.Problem();
         db.Add(command);
         db.Append(id, command.Changed());
         return TypedResults.Created($"/v1/incidents/{id}/command", CommandView.Of(command));

@@ -66,8 +66,21 @@ internal static class InputRules
             case IEnumerable list: List(list, at, rules, now, found); break;
             case { } record when IsRecord(record.GetType()): Walk(record, at, now, found); break;
         }
-        if (rules.Range is { } range && value is not (string or IEnumerable) && !range.IsValid(value))
+        if (rules.Range is { } range && value is not (string or IEnumerable) && !IsWithin(range, value))
             found.Add(Refusal.Invalid(at, "range", $"Must be between {range.Minimum} and {range.Maximum}."));
+    }
+
+    /// <summary>A number too great for the type of the bounds lies outside them.</summary>
+    private static bool IsWithin(RangeAttribute range, object value)
+    {
+        try
+        {
+            return range.IsValid(value);
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
     }
 
     private static void Text(string text, string at, TextAttribute rule, List<Refusal> found)

@@ -11,6 +11,7 @@ public sealed class GroupTests(EmbeddedRegion region) : IClassFixture<EmbeddedRe
         await scene.RefusedAsync(409, "group-exists", "county", "/v1/groups", new { incidentId = incident, kind = "Rescue" });
         var path = $"/v1/groups/{group.GetProperty("id").GetGuid()}";
         await scene.RefusedAsync(400, "required", "county", $"{path}/staff", new { members = Array.Empty<object>() }, 1);
+        await scene.RefusedAsync(400, "null", "county", $"{path}/staff", """{"head":{"agency":"fire","post":"chief"},"members":[null]}""", 1);
         await scene.RefusedAsync(409, "illegal-transition", "county", $"{path}/operate", null, 1);
         var members = Enumerable.Range(1, 8).Select(i => new { agency = $"team-{i}", post = "leader" }).ToArray();
         group = await scene.StepsAsync("/v1/groups", group, ("county", "staff", new { head = new { agency = "fire", post = "chief" }, members }), ("county", "operate", null));

@@ -11,7 +11,7 @@ public sealed class CommandTransferTests
     private static readonly DateTimeOffset T0 = new(2008, 4, 28, 4, 41, 0, TimeSpan.Zero);
     private static readonly Briefing Told = new("Two trains collided", "3 engines", "Free the trapped", "First report due 05:41", "Leaking fuel");
 
-    private static IncidentCommand FirstArriver() => IncidentCommand.FirstArriver(Guid.CreateVersion7(), null, "fire", T0);
+    private static IncidentCommand FirstArriver() => IncidentCommand.FirstArriver(Guid.CreateVersion7(), T0, null, "fire", T0).Item1!;
 
     private static CommandTransfer Proposed(IncidentCommand command, string to = "district", params string[] with)
     {
@@ -73,6 +73,10 @@ public sealed class CommandTransferTests
         Assert.Equal("district", command.At(T0.AddMinutes(40))!.Lead);
         Assert.Null(command.At(T0.AddTicks(-1)));
     }
+
+    [Fact]
+    public void Nobody_commands_before_the_incident_happened() =>
+        Machine.Refused(IncidentCommand.FirstArriver(Guid.NewGuid(), T0, null, "fire", T0.AddSeconds(-1)).Item2, "before-incident");
 
     [Fact]
     public void A_unified_command_has_one_lead()
