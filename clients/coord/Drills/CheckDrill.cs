@@ -1,0 +1,21 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace Coordination.CommandLine.Drills;
+
+/// <summary><c>coord drill check FILE</c>: is the file a drill whose every expectation can fail? No region is needed.</summary>
+internal static class CheckDrill
+{
+    internal static Command Command()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "A drill, for example drills/e4-crowd-overload.yaml." };
+        var command = new Command("check", "Checks a drill file without playing it.") { file };
+        command.SetAction(parsed =>
+        {
+            if (DrillFile.Open(parsed.GetRequiredValue(file), AnsiConsole.Console) is not { } drill) return Exit.Unable;
+            AnsiConsole.WriteLine($"{drill.Name}: {drill.Steps.Count} steps, {new Evaluation(drill).Findings.Count} expectations, no faults.");
+            return Exit.Good;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,123 @@
+using Coordination.Contracts.Events;
+
+namespace Coordination.CommandLine.Drills;
+
+/// <summary>What a drill file must hold to before it is played: everything named exists, and every expectation can be made to fail.</summary>
+internal sealed class DrillRules
+{
+    private static readonly string[] RequiredCanaries = ["name", "phone", "identity"];
+    private readonly Drill drill;
+    private readonly Faults faults;
+    private readonly HashSet<string> known = [];
+    private readonly HashSet<string> acted = [];
+    private readonly HashSet<string> canaries = [];
+    private readonly HashSet<string> calls = [];
+    private readonly HashSet<string> remembered = [];
+
+    private DrillRules(Drill drill, Faults faults) => (this.drill, this.faults) = (drill, faults);
+
+    internal static void Check(Drill drill, Faults faults)
+    {
+        var rules = new DrillRules(drill, faults);
+        foreach (var step in drill.Steps) rules.Check(step);
+        foreach (var canary in RequiredCanaries.Where(c => !drill.Canaries.ContainsKey(c))) faults.Add(1, $"The drill has no canary '{canary}'.");
+        foreach (var canary in drill.Canaries.Keys.Where(c => !rules.canaries.Contains(c))) faults.Add(1, $"Nothing carries the canary '{canary}'.");
+        foreach (var actor in drill.Actors.Values.Where(a => !rules.acted.Contains(a.Name))) faults.Add(actor.Line, $"Actor {actor.Name} does nothing.");
+    }
+
+    private void Check(Step step)
+    {
+        foreach (var set in step.Remember)
+        {
+            foreach (var view in set.Views) Check(view, null);
+            if (!remembered.Add(set.Name)) faults.Add(set.Line, $"'{set.Name}' is remembered twice.");
+        }
+        foreach (var call in step.Calls)
+        {
+            Check(call, call.Each);
+            if (!calls.Add(call.Id)) faults.Add(call.Line, $"Two calls have the id '{call.Id}'.");
+            Learn(call);
+        }
+        foreach (var expectation in step.Expectations) Check(step, expectation);
+    }
+
+    private void Learn(Call call)
+    {
+        if (call.Keep is not { } name) return;
+        if (call.Each is null)
+        {
+            Learn(name, call.Line);
+            return;
+        }
+        if (!Values.References(name).Contains(call.Each.Variable)) faults.Add(call.Line, $"'{name}' would be kept over and over: put {{{{{call.Each.Variable}}}}} into the name.");
+        foreach (var value in call.Each.Values) Learn(name.Replace($"{{{{{call.Each.Variable}}}}}", $"{value}", StringComparison.Ordinal), call.Line);
+    }
+
+    private void Learn(string name, int line)
+    {
+        if (name.Contains('.', StringComparison.Ordinal) || name is "now" or "t0" or "exercise" or "canary") faults.Add(line, $"'{name}' cannot be the name of something kept.");
+        known.Add(name);
+    }
+
+    private void Check(Step step, Expectation expectation)
+    {
+        var line = expectation.Line;
+        foreach (var call in expectation.Mutant) Check(call, call.Each);
+        if (expectation.Cause is { } cause && !calls.Contains(cause)) faults.Add(line, $"No call before has the id '{cause}'.");
+        if (expectation.Cause is null && expectation.Mutant.Count == 0 && step.Calls.Count == 0)
+            faults.Add(line, "What causes this? Name the call ('cause'), or what would make it fail ('mutant').");
+        switch (expectation)
+        {
+            case ViewExpectation view:
+                Check(view.View, expectation.Each);
+                break;
+            case ClockExpectation clock:
+                if (!Enum.IsDefined(typeof(ClockState), clock.State)) faults.Add(line, $"No clock is ever '{clock.State}'.");
+                if (clock.Of is { } of) References(Values.References(of), line, expectation.Each);
+                if (clock.Times.Count == 0) faults.Add(line, "A clock is expected with at least one of its times.");
+                break;
+            case EventExpectation e:
+                if (e.Type.Split('.') is not [_, _, ['v', _, ..]]) faults.Add(line, $"'{e.Type}' is not an event type.");
+                if (e.Count == 0 && e.Mutant.Count == 0) faults.Add(line, "That something is absent proves nothing unless a 'mutant' can bring it about.");
+                References(Values.References(e.Subject ?? "").Concat(e.Where.SelectMany(w => Values.References(w.Expected))), line, expectation.Each);
+                Paths(e.Where);
+                break;
+            case SameExpectation same:
+                if (!remembered.Contains(same.Name)) faults.Add(line, $"Nothing was remembered as '{same.Name}'.");
+                if (same.Mutant.Count == 0) faults.Add(line, "That something stays the same proves nothing unless a 'mutant' can change it.");
+                break;
+        }
+    }
+
+    private void Check(Call call, Each? each)
+    {
+        if (!drill.Actors.ContainsKey(call.Actor)) faults.Add(call.Line, $"There is no actor '{call.Actor}'.");
+        acted.Add(call.Actor);
+        References(
+            Values.References(call.Path).Concat(Values.References(call.Body)).Concat(Values.References(call.Raw ?? "")).Concat(Values.References(call.IfMatch ?? ""))
+                .Concat(call.Answer.Members.SelectMany(m => Values.References(m.Path).Concat(Values.References(m.Expected)))), call.Line, each);
+        Paths(call.Answer.Members);
+    }
+
+    private void Paths(IEnumerable<Member> members)
+    {
+        foreach (var member in members.Where(m => !m.Path.StartsWith('/'))) faults.Add(member.Line, $"The path '{member.Path}' must begin with a slash.");
+    }
+
+    private void References(IEnumerable<string> expressions, int line, Each? each)
+    {
+        foreach (var expression in expressions)
+        {
+            var root = expression.Split('.')[0];
+            if (root == "canary")
+            {
+                canaries.Add(expression["canary".Length..].TrimStart('.'));
+                if (!drill.Canaries.ContainsKey(expression["canary".Length..].TrimStart('.'))) faults.Add(line, $"There is no '{expression}'.");
+            }
+            else if (root != "exercise" && root != each?.Variable && !known.Contains(root) && !Values.IsMoment(expression, out _))
+            {
+                faults.Add(line, $"Nothing before keeps '{root}'.");
+            }
+        }
+    }
+}

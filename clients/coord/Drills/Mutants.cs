@@ -1,0 +1,36 @@
+namespace Coordination.CommandLine.Drills;
+
+/// <summary>A drill with the cause of some expectations removed, or with what breaks one added: those must now fail.</summary>
+internal sealed record Mutant(string Change, Drill Drill, int Steps, IReadOnlyList<Expectation> MustFail);
+
+/// <summary>
+/// Every expectation of a drill can be made to fail: without its cause (the call it names, otherwise the last call before it in its step), or with its
+/// own mutant. An expectation that holds in spite of that proves nothing.
+/// </summary>
+internal static class Mutants
+{
+    internal static IReadOnlyList<Mutant> Of(Drill drill)
+    {
+        var made = new List<Mutant>();
+        var byCause = drill.Steps.SelectMany((step, index) => step.Expectations.Select(e => (Step: step, Index: index, Expectation: e))).ToList();
+        foreach (var group in byCause.Where(e => e.Expectation.Mutant.Count == 0).GroupBy(e => e.Expectation.Cause ?? e.Step.Calls[^1].Id))
+            made.Add(new(
+                $"without {Says(drill, group.Key)}", Change(drill, step => step with { Calls = [.. step.Calls.Where(c => c.Id != group.Key)] }),
+                group.Max(e => e.Index) + 1, [.. group.Select(e => e.Expectation)]));
+        foreach (var (step, index, expectation) in byCause.Where(e => e.Expectation.Mutant.Count > 0))
+            made.Add(new(
+                $"with {expectation.Mutant[^1].Says}", Change(drill, s => ReferenceEquals(s, step) ? s with { Calls = [.. s.Calls, .. expectation.Mutant] } : s),
+                index + 1, [expectation]));
+        return made;
+    }
+
+    /// <summary>The expectations that held although they must not.</summary>
+    internal static IReadOnlyList<Expectation> Survivors(Mutant mutant, Evaluation evaluation) =>
+        evaluation.Broken is not null && evaluation.Exercise is null
+            ? mutant.MustFail
+            : [.. mutant.MustFail.Where(e => evaluation.Of(e).Outcome is Outcome.Met)];
+
+    private static Drill Change(Drill drill, Func<Step, Step> change) => drill with { Steps = [.. drill.Steps.Select(change)] };
+
+    private static string Says(Drill drill, string call) => drill.Steps.SelectMany(s => s.Calls).First(c => c.Id == call) is var c ? $"{c.Says} (line {c.Line})" : call;
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Coordination.CommandLine.Regions;
+using Spectre.Console;
+
+namespace Coordination.CommandLine.Drills;
+
+/// <summary><c>coord drill run FILE</c>: plays a drill against a running region and judges it. Exit status 0 only when every expectation is met.</summary>
+internal static class RunDrill
+{
+    internal static Command Command()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "A drill, for example drills/e4-crowd-overload.yaml." };
+        var url = RegionUrl.Option();
+        var speed = new Option<double?>("--speed") { Description = "How many times faster than life exercise time may run at most; as fast as the region can when left out." };
+        var report = new Option<FileInfo?>("--report") { Description = "Writes the evaluation as JSON." };
+        var junit = new Option<FileInfo?>("--junit") { Description = "Writes the evaluation as JUnit XML." };
+        speed.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is <= 0 or double.NaN or double.PositiveInfinity) result.AddError("--speed must be a number above 0.");
+        });
+        var command = new Command("run", "Plays a drill against a running region and judges it.") { file, url, speed, report, junit };
+        command.SetAction(async (parsed, ct) =>
+        {
+            if (DrillFile.Open(parsed.GetRequiredValue(file), AnsiConsole.Console) is not { } drill) return Exit.Unable;
+            var timeline = new ConsoleTimeline(AnsiConsole.Console);
+            var run = new DrillRun(drill, RegionClient.At(parsed.GetRequiredValue(url)), timeline, parsed.GetValue(speed));
+            var evaluation = await timeline.WatchAsync(() => run.PlayAsync(drill.Steps.Count, ct));
+            Summary.Write(evaluation, AnsiConsole.Console);
+            if (parsed.GetValue(report) is { } json) await File.WriteAllTextAsync(json.FullName, Reports.Json(evaluation), ct);
+            if (parsed.GetValue(junit) is { } xml)
+            {
+                await using var stream = xml.Create();
+                Reports.JUnit(evaluation, stream);
+            }
+            return evaluation.IsGood ? Exit.Good : Exit.Bad;
+        });
+        return command;
+    }
+}

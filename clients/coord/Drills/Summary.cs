@@ -1,0 +1,42 @@
+using Spectre.Console;
+
+namespace Coordination.CommandLine.Drills;
+
+/// <summary>The evaluation in words: every clock with both its times, every expectation that was not met, and the verdict.</summary>
+internal static class Summary
+{
+    internal static void Write(Evaluation evaluation, IAnsiConsole console)
+    {
+        var t0 = evaluation.Drill.T0;
+        if (evaluation.Clocks.Count > 0)
+        {
+            var table = new Table().Border(TableBorder.Simple).AddColumns("clock", "state", "started", "due", "met", "breached");
+            foreach (var c in evaluation.Clocks.OrderBy(c => c.StartedAt).ThenBy(c => c.DueAt))
+                table.AddRow(
+                    Markup.Escape(c.Occurrence == 0 ? c.Key : $"{c.Key} #{c.Occurrence}"), Coloured(c.State), Offset.Show(c.StartedAt - t0), Offset.Show(c.DueAt - t0),
+                    Show(c.MetAt, t0), Show(c.BreachedAt, t0));
+            console.Write(table);
+        }
+        foreach (var step in evaluation.Findings.GroupBy(f => (f.Step, f.Title)))
+        {
+            console.MarkupLine($"[bold]{Markup.Escape(step.Key.Title)}[/]");
+            foreach (var f in step)
+                console.MarkupLine(f.Outcome == Outcome.Met
+                    ? $"  [green]met[/]   {Markup.Escape(f.Says)}"
+                    : $"  [red]{(f.Outcome == Outcome.Unmet ? "UNMET" : f.Outcome == Outcome.Unknown ? "UNKNOWN" : "NOT EVALUATED")}[/] {Markup.Escape(f.Says)} [grey](line {f.Line})[/] {Markup.Escape(f.Detail ?? "")}");
+        }
+        if (evaluation.Broken is { } broken) console.MarkupLine($"[red]The run ended early: {Markup.Escape(broken)}[/]");
+        var met = evaluation.Findings.Count(f => f.Outcome == Outcome.Met);
+        console.MarkupLine($"{(evaluation.IsGood ? "[green]PASSED[/]" : "[red]FAILED[/]")} {met} of {evaluation.Findings.Count} expectations met, {evaluation.Clocks.Count} clocks, {evaluation.Took.TotalSeconds:0.0} s");
+    }
+
+    private static string Coloured(string state) => state switch
+    {
+        "Met" => "[green]Met[/]",
+        "Breached" => "[red]Breached[/]",
+        "MetLate" => "[yellow]MetLate[/]",
+        _ => state,
+    };
+
+    private static string Show(DateTimeOffset? at, DateTimeOffset t0) => at is { } moment ? Offset.Show(moment - t0) : "–";
+}

@@ -1,0 +1,18 @@
+namespace Coordination.CommandLine.Regions;
+
+/// <summary>Turns a region that cannot be reached, or that refuses, into one line and an exit status.</summary>
+internal static class Attempt
+{
+    internal static async Task<int> RunAsync(Func<Task<int>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception e) when (e is RegionException or HttpRequestException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return Exit.Unable;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Coordination.CommandLine.Drills;
+using Spectre.Console;
+
+namespace Coordination.CommandLine.Regions;
+
+/// <summary><c>coord status</c>: what runs in a region and whether it is at rest.</summary>
+internal static class ShowStatus
+{
+    private static readonly string[] Members = ["head", "unsealed", "unpublished", "deferred", "overdue"];
+
+    internal static Command Command()
+    {
+        var url = RegionUrl.Option();
+        var command = new Command("status", "Shows the services of a region and whether anything is under way. Exit status 1 when events were set aside or clocks are overdue.") { url };
+        command.SetAction((parsed, ct) => Attempt.RunAsync(async () =>
+        {
+            var region = RegionClient.At(parsed.GetRequiredValue(url));
+            var view = await region.ReadAsync(null, "/v1/region", ct);
+            var table = new Table().Border(TableBorder.Simple).Title($"region {view["region"]}, package {view["package"]} {view["version"]}").AddColumn("service").AddColumns(Members);
+            var good = true;
+            foreach (var service in view["services"]!.AsArray().Select(s => s!["name"]!.GetValue<string>()))
+            {
+                var journal = await region.ReadAsync(Observers.Control, $"/v1/{service}/journal", ct);
+                table.AddRow([service, .. Members.Select(m => $"{journal[m]}")]);
+                good &= journal["deferred"]!.GetValue<int>() == 0 && journal["overdue"]!.GetValue<int>() == 0;
+            }
+            AnsiConsole.Write(table);
+            return good ? Exit.Good : Exit.Bad;
+        }));
+        return command;
+    }
+}
