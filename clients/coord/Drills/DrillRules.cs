@@ -106,7 +106,7 @@ internal sealed class DrillRules
 
     private void References(IEnumerable<string> expressions, int line, Each? each)
     {
-        foreach (var expression in expressions)
+        foreach (var expression in expressions.SelectMany(e => Expand(e, each)))
         {
             var root = expression.Split('.')[0];
             if (root == "canary")
@@ -120,4 +120,9 @@ internal sealed class DrillRules
             }
         }
     }
+
+    /// <summary>A placeholder inside a placeholder stands for each value in turn.</summary>
+    private static IEnumerable<string> Expand(string expression, Each? each) => each is null || !expression.Contains("{{", StringComparison.Ordinal)
+        ? [expression]
+        : each.Values.Select(v => expression.Replace($"{{{{{each.Variable}}}}}", $"{v}", StringComparison.Ordinal));
 }

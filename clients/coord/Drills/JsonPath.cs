@@ -5,7 +5,7 @@ namespace Coordination.CommandLine.Drills;
 
 /// <summary>
 /// Where a value stands: members and indexes between slashes (<c>/lines/0/state</c>), <c>[toAgency=fire]</c> for the first element with that value,
-/// <c>[state=Met]*</c> for all of them, <c>*</c> for every element, <c>#</c> for how many there are.
+/// <c>[state=Met]*</c> for all of them, <c>*</c> for every element; at the end, <c>#</c> for how many there are, <c>take=80</c> for the first of them.
 /// </summary>
 internal static class JsonPath
 {
@@ -19,10 +19,10 @@ internal static class JsonPath
             if (found is JsonArray list && (parts[i] == "*" || (parts[i].StartsWith('[') && parts[i].EndsWith("]*", StringComparison.Ordinal))))
             {
                 var chosen = parts[i] == "*" ? list : list.Where(e => Matches(e, parts[i][..^1]));
-                var rest = string.Concat(parts[(i + 1)..].TakeWhile(p => p != "#").Select(p => "/" + p));
+                var isTail = IsTail(parts[^1]);
+                var rest = string.Concat(parts[(i + 1)..(isTail ? ^1 : ^0)].Select(p => "/" + p));
                 found = new JsonArray([.. chosen.Select(e => (Is: TryFind(e, rest, out var value), Value: value)).Where(e => e.Is).Select(e => e.Value?.DeepClone())]);
-                if (parts[^1] == "#") found = ((JsonArray)found).Count;
-                return true;
+                return !isTail || TryStep(found, parts[^1], out found);
             }
             if (!TryStep(found, parts[i], out found)) return false;
         }
@@ -38,6 +38,9 @@ internal static class JsonPath
             case JsonArray list when part == "#":
                 next = list.Count;
                 return true;
+            case JsonArray list when IsTail(part):
+                next = new JsonArray([.. list.Take(int.Parse(part.AsSpan("take=".Length), CultureInfo.InvariantCulture)).Select(e => e?.DeepClone())]);
+                return true;
             case JsonArray list when part.StartsWith('['):
                 next = list.FirstOrDefault(e => Matches(e, part));
                 return next is not null;
@@ -49,6 +52,8 @@ internal static class JsonPath
             default: return false;
         }
     }
+
+    private static bool IsTail(string part) => part == "#" || (part.StartsWith("take=", StringComparison.Ordinal) && part.Length > 5 && part.AsSpan(5).IndexOfAnyExceptInRange('0', '9') < 0);
 
     private static bool Matches(JsonNode? element, string filter) => filter[1..^1].Split(',').All(condition =>
         condition.Split('=', 2) is [var member, var wanted] && TryFind(element, "/" + member.Replace('.', '/'), out var value) && Text(value) == wanted);

@@ -67,6 +67,7 @@ internal sealed class Values(Drill drill)
 
     private JsonNode? Value(string expression)
     {
+        expression = Fill(expression);
         if (IsMoment(expression, out var offset))
             return ((expression[0] == 'n' ? Now : drill.T0) + offset).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
         if (expression == "exercise") return Exercise;
@@ -83,14 +84,27 @@ internal sealed class Values(Drill drill)
     {
         var parts = new List<(string, string?)>();
         var from = 0;
-        while (template.IndexOf("{{", from, StringComparison.Ordinal) is var open and >= 0
-            && template.IndexOf("}}", open, StringComparison.Ordinal) is var close and >= 0)
+        while (template.IndexOf("{{", from, StringComparison.Ordinal) is var open and >= 0 && Close(template, open) is var close and >= 0)
         {
             parts.Add((template[from..open], template[(open + 2)..close].Trim()));
             from = close + 2;
         }
         if (from < template.Length || parts.Count == 0) parts.Add((template[from..], null));
         return parts;
+    }
+
+    /// <summary>The braces that close these; a placeholder may name what it wants by another one, as in <c>{{owner{{n}}}}</c>.</summary>
+    private static int Close(string template, int open)
+    {
+        var depth = 0;
+        for (var i = open; i < template.Length - 1; i++)
+        {
+            if (template.AsSpan(i, 2) is "{{") depth++;
+            else if (template.AsSpan(i, 2) is not "}}") continue;
+            else if (--depth == 0) return i;
+            i++;
+        }
+        return -1;
     }
 }
 
