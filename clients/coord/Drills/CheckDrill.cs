@@ -12,8 +12,9 @@ internal static class CheckDrill
         var command = new Command("check", "Checks a drill file without playing it.") { file };
         command.SetAction(parsed =>
         {
-            if (DrillFile.Open(parsed.GetRequiredValue(file), AnsiConsole.Console) is not { } drill) return Exit.Unable;
-            AnsiConsole.WriteLine($"{drill.Name}: {drill.Steps.Count} steps, {new Evaluation(drill).Findings.Count} expectations, no faults.");
+            var console = Terminal.Open();
+            if (DrillFile.Open(parsed.GetRequiredValue(file), console) is not { } drill) return Exit.Unable;
+            console.WriteLine($"{drill.Name}: {drill.Steps.Count} steps, {new Evaluation(drill).Findings.Count} expectations, no faults.");
             return Exit.Good;
         });
         return command;

@@ -44,13 +44,9 @@ internal sealed class DrillRules
     private void Learn(Call call)
     {
         if (call.Keep is not { } name) return;
-        if (call.Each is null)
-        {
-            Learn(name, call.Line);
-            return;
-        }
-        if (!Values.References(name).Contains(call.Each.Variable)) faults.Add(call.Line, $"'{name}' would be kept over and over: put {{{{{call.Each.Variable}}}}} into the name.");
-        foreach (var value in call.Each.Values) Learn(name.Replace($"{{{{{call.Each.Variable}}}}}", $"{value}", StringComparison.Ordinal), call.Line);
+        var names = Expand(name, call.Each).ToList();
+        if (call.Each is not null && names.Count == 1 && call.Each.Values.Count > 1) faults.Add(call.Line, $"'{name}' would be kept over and over: put {{{{{call.Each.Variable}}}}} into the name.");
+        foreach (var one in names) Learn(one, call.Line);
     }
 
     private void Learn(string name, int line)
@@ -91,8 +87,11 @@ internal sealed class DrillRules
 
     private void Check(Call call, Each? each)
     {
-        if (!drill.Actors.ContainsKey(call.Actor)) faults.Add(call.Line, $"There is no actor '{call.Actor}'.");
-        acted.Add(call.Actor);
+        foreach (var actor in Expand(call.Actor, each))
+        {
+            if (!drill.Actors.ContainsKey(actor)) faults.Add(call.Line, $"There is no actor '{actor}'.");
+            acted.Add(actor);
+        }
         References(
             Values.References(call.Path).Concat(Values.References(call.Body)).Concat(Values.References(call.Raw ?? "")).Concat(Values.References(call.IfMatch ?? ""))
                 .Concat(call.Answer.Members.SelectMany(m => Values.References(m.Path).Concat(Values.References(m.Expected)))), call.Line, each);
@@ -121,8 +120,15 @@ internal sealed class DrillRules
         }
     }
 
-    /// <summary>A placeholder inside a placeholder stands for each value in turn.</summary>
-    private static IEnumerable<string> Expand(string expression, Each? each) => each is null || !expression.Contains("{{", StringComparison.Ordinal)
-        ? [expression]
-        : each.Values.Select(v => expression.Replace($"{{{{{each.Variable}}}}}", $"{v}", StringComparison.Ordinal));
+    /// <summary>A placeholder inside a placeholder, or in the name of an actor, stands for each value in turn.</summary>
+    private IEnumerable<string> Expand(string text, Each? each)
+    {
+        if (each is null || !text.Contains("{{", StringComparison.Ordinal) || text.Split('.')[0] is var root && known.Contains(root)) return [text];
+        var values = new Values(drill);
+        return each.Values.Select(v =>
+        {
+            values.Keep(each.Variable, v);
+            return values.Fill(text);
+        });
+    }
 }

@@ -99,7 +99,8 @@ internal sealed class DrillRun(Drill drill, RegionClient region, ITimeline timel
 
     private async Task<Reply> SendAsync(Call call, CancellationToken ct)
     {
-        var (actor, path) = (drill.Actors[call.Actor], values.Fill(call.Path));
+        var path = values.Fill(call.Path);
+        var actor = drill.Actors.TryGetValue(values.Fill(call.Actor), out var known) ? known : throw new UnknownValueException($"actor {call.Actor}");
         var version = call.IfMatch switch
         {
             null => null,

@@ -14,17 +14,18 @@ internal static class MutateDrill
         var command = new Command("mutate", "Plays a drill once for each cause, without it, and sees that what depends on it fails.") { file, url };
         command.SetAction(async (parsed, ct) =>
         {
-            if (DrillFile.Open(parsed.GetRequiredValue(file), AnsiConsole.Console) is not { } drill) return Exit.Unable;
+            var console = Terminal.Open();
+            if (DrillFile.Open(parsed.GetRequiredValue(file), console) is not { } drill) return Exit.Unable;
             var survived = 0;
             foreach (var mutant in Mutants.Of(drill))
             {
                 var evaluation = await new DrillRun(mutant.Drill, RegionClient.At(parsed.GetRequiredValue(url)), new Unwatched()).PlayAsync(mutant.Steps, ct);
                 var survivors = Mutants.Survivors(mutant, evaluation);
                 survived += survivors.Count;
-                AnsiConsole.WriteLine($"{(survivors.Count == 0 ? "killed  " : "SURVIVED")} {mutant.MustFail.Count,3} expectations {mutant.Change}");
-                foreach (var e in survivors) AnsiConsole.WriteLine($"         line {e.Line}: {e.Says}");
+                console.WriteLine($"{(survivors.Count == 0 ? "killed  " : "SURVIVED")} {mutant.MustFail.Count,3} expectations {mutant.Change}");
+                foreach (var e in survivors) console.WriteLine($"         line {e.Line}: {e.Says}");
             }
-            AnsiConsole.WriteLine(survived == 0 ? "Every expectation can fail." : $"{survived} expectations prove nothing.");
+            console.WriteLine(survived == 0 ? "Every expectation can fail." : $"{survived} expectations prove nothing.");
             return survived == 0 ? Exit.Good : Exit.Bad;
         });
         return command;

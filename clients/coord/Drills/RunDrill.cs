@@ -21,11 +21,12 @@ internal static class RunDrill
         var command = new Command("run", "Plays a drill against a running region and judges it.") { file, url, speed, report, junit };
         command.SetAction(async (parsed, ct) =>
         {
-            if (DrillFile.Open(parsed.GetRequiredValue(file), AnsiConsole.Console) is not { } drill) return Exit.Unable;
-            var timeline = new ConsoleTimeline(AnsiConsole.Console);
+            var console = Terminal.Open();
+            if (DrillFile.Open(parsed.GetRequiredValue(file), console) is not { } drill) return Exit.Unable;
+            var timeline = new ConsoleTimeline(console);
             var run = new DrillRun(drill, RegionClient.At(parsed.GetRequiredValue(url)), timeline, parsed.GetValue(speed));
             var evaluation = await timeline.WatchAsync(() => run.PlayAsync(drill.Steps.Count, ct));
-            Summary.Write(evaluation, AnsiConsole.Console);
+            Summary.Write(evaluation, console);
             if (parsed.GetValue(report) is { } json) await File.WriteAllTextAsync(json.FullName, Reports.Json(evaluation), ct);
             if (parsed.GetValue(junit) is { } xml)
             {

@@ -25,7 +25,7 @@ internal static class ShowStatus
                 table.AddRow([service, .. Members.Select(m => $"{journal[m]}")]);
                 good &= journal["deferred"]!.GetValue<int>() == 0 && journal["overdue"]!.GetValue<int>() == 0;
             }
-            AnsiConsole.Write(table);
+            Terminal.Open().Write(table);
             return good ? Exit.Good : Exit.Bad;
         }));
         return command;
