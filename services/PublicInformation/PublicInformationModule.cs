@@ -27,6 +27,7 @@ internal sealed class PublicInformationModule : ServiceModule<PublicInformationD
         IssueAlert.Map(routes);
         ReportReceiptCase.Map(routes);
         ReadReceipts.Map(routes);
+        ListChannels.Map(routes);
         ReadAlerts.Map(routes);
 
         LogClaimCase.Map(routes);

@@ -40,9 +40,9 @@ internal static class ReadAlerts
             .ToPageAsync(page, a => a.Id, AlertView.Of, ct));
     }
 
-    private static async Task<IResult> Cap(Guid id, PublicInformationDb db, JurisdictionPackage package, Call call, CancellationToken ct) =>
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Cap(Guid id, PublicInformationDb db, JurisdictionPackage package, Call call, CancellationToken ct) =>
         await IssuedAsync(id, db, call, ct) is { } alert
-            ? Results.Text(CapDocument.Write(alert, package.Section<AlertSettings>("alerts")), CapDocument.ContentType)
+            ? TypedResults.Text(CapDocument.Write(alert, package.Section<AlertSettings>("alerts")), CapDocument.ContentType)
             : Problems.NotFound("alert", id);
 
     /// <summary>Outside its exercise an exercise's alert does not exist.</summary>

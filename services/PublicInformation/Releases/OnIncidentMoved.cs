@@ -35,15 +35,3 @@ internal sealed class OnIncidentMerged(PublicInformationDb db, Clocks clocks) : 
         await new ReleaseClocks(clocks).MergedAsync(incident, ct);
     }
 }
-
-/// <summary>A grade was confirmed: it decides how soon the public must hear, and whether a press conference is owed.</summary>
-internal sealed class OnGradeConfirmed(PublicInformationDb db, Clocks clocks, JurisdictionPackage package) : IHandle<GradeConfirmed>
-{
-    public async Task HandleAsync(GradeConfirmed e, EventContext context, CancellationToken ct)
-    {
-        if (await db.Incidents.FindAsync([e.IncidentId], ct) is not { ResponseEnded: false } incident) return;
-        var before = package.Clock("release.first-legal", incident.Scope());
-        incident.Regrade(e.Grade);
-        await new ReleaseClocks(clocks).RegradedAsync(incident, before != package.Clock("release.first-legal", incident.Scope()), e.At, ct);
-    }
-}

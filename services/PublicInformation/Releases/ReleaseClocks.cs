@@ -7,7 +7,7 @@ namespace Coordination.PublicInformation.Releases;
 internal sealed class ReleaseClocks(Clocks clocks)
 {
     private const string First = "release.first";
-    private const string Legal = "release.first-legal";
+    public const string Legal = "release.first-legal";
     private const string Press = "release.press-conference";
     private const string Update = "release.update";
 

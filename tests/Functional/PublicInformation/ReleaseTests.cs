@@ -49,8 +49,21 @@ public sealed class ReleaseTests(EmbeddedRegion region) : IClassFixture<Embedded
         await GradeAsync(desk, incident, "Major");
         Assert.Equal(["Cancelled", "Cancelled", "Running"], await desk.ClockAsync(incident, "release.first-legal"));
         Assert.Equal(["Cancelled", "Running"], await desk.ClockAsync(incident, "release.press-conference"));
+        await GradeAsync(desk, incident, "Exceptional");
+        Assert.Equal(3, (await desk.ClockAsync(incident, "release.first-legal")).Count);
         var known = await desk.Officer.GetJsonAsync($"/v1/informed-incidents/{incident}");
-        Assert.Equal(("Major", true), (known.GetProperty("grade").GetString(), known.GetProperty("owesPressConference").GetBoolean()));
+        Assert.Equal(("Exceptional", true), (known.GetProperty("grade").GetString(), known.GetProperty("owesPressConference").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_open_when_the_incident_turns_grave_is_answered_sooner()
+    {
+        var desk = await Desk.OpenAsync(region);
+        var incident = await desk.ConfirmedIncidentAsync();
+        var claim = await Desk.OkAsync(desk.Officer, "/v1/clarifications", new { claim = "The dam has broken", heardAt = await desk.Scene.NowAsync(), incidentId = incident });
+        await GradeAsync(desk, incident, "Exceptional");
+        await desk.Scene.AdvanceAsync(TimeSpan.FromHours(6));
+        Assert.Equal(["Cancelled", "Breached"], await desk.ClockAsync(claim.GetProperty("id").GetGuid(), "clarification.reply-legal"));
     }
 
     [Fact]
