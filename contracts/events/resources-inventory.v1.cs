@@ -53,6 +53,25 @@ public sealed record RequisitionMoved(
     Guid RequisitionId, Guid IncidentId, string Agency, string TypeCode, int Quantity, string UnitOfMeasure, RequisitionState State,
     long? CompensationMinor, string? Currency, DateTimeOffset OccurredAt) : IEvent;
 
+/// <summary>Somebody opened the contact of an owner of requisitioned property: the access log of personal data. Subject: the incident.</summary>
+/// <param name="RequisitionId">The requisition.</param>
+/// <param name="IncidentId">The incident.</param>
+/// <param name="AccessId">The access.</param>
+/// <param name="Agency">Who.</param>
+/// <param name="Purpose">Why.</param>
+/// <param name="OpenedAt">When.</param>
+[EventType("resources.owner-contact-opened.v1")]
+public sealed record OwnerContactOpened(
+    Guid RequisitionId, Guid IncidentId, Guid AccessId, string Agency, OwnerContactPurpose Purpose, DateTimeOffset OpenedAt) : IEvent;
+
+/// <summary>The contact of an owner of requisitioned property was destroyed (突发事件应对法 Art. 85). Subject: the incident.</summary>
+/// <param name="RequisitionId">The requisition.</param>
+/// <param name="IncidentId">The incident.</param>
+/// <param name="Agency">Who held it.</param>
+/// <param name="DestroyedAt">When.</param>
+[EventType("resources.owner-contact-destroyed.v1")]
+public sealed record OwnerContactDestroyed(Guid RequisitionId, Guid IncidentId, string Agency, DateTimeOffset DestroyedAt) : IEvent;
+
 /// <summary>Money was planned, committed, spent or audited; donations are disclosed by it (Art. 52). Subject: the incident, or the commitment.</summary>
 /// <param name="FundId">The commitment.</param>
 /// <param name="IncidentId">The incident, or null for preparedness.</param>
@@ -181,6 +200,17 @@ public enum RequisitionState
     Claimed,
     /// <summary>Compensated.</summary>
     Compensated,
+}
+
+/// <summary>Why the contact of an owner is opened.</summary>
+public enum OwnerContactPurpose
+{
+    /// <summary>To serve the order.</summary>
+    Service,
+    /// <summary>To give the property back.</summary>
+    Return,
+    /// <summary>To compensate.</summary>
+    Compensation,
 }
 
 /// <summary>States of a commitment of money (domain.md C3).</summary>

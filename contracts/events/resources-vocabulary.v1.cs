@@ -80,6 +80,8 @@ public enum FillStep
     Depart,
     /// <summary>Supplier reports that it is well, and when it will arrive.</summary>
     Report,
+    /// <summary>Requester asks how it stands.</summary>
+    AskStatus,
     /// <summary>Requester checks it in.</summary>
     CheckIn,
     /// <summary>Requester puts it to work.</summary>

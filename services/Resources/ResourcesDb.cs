@@ -20,6 +20,7 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options, Call ca
     public DbSet<Ask> Asks => Set<Ask>();
     public DbSet<Fill> Fills => Set<Fill>();
     public DbSet<Requisition> Requisitions => Set<Requisition>();
+    public DbSet<ContactAccess> ContactAccesses => Set<ContactAccess>();
     public DbSet<FundCommitment> Funds => Set<FundCommitment>();
     public DbSet<KnownLevel> Levels => Set<KnownLevel>();
 
@@ -48,6 +49,7 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options, Call ca
             e.ToTable("requisitions").HasIndex(r => r.Agency);
             e.HasIndex(r => r.IncidentId);
         });
+        model.Entity<ContactAccess>().ToTable("owner_contact_accesses").HasIndex(a => a.RequisitionId);
         model.Entity<FundCommitment>().ToTable("funds").HasIndex(f => f.Agency);
         model.Entity<KnownLevel>().ToTable("response_levels");
     }

@@ -83,6 +83,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         ReportUnitCase.Map(routes);
         ReadUnitsCase.Map(routes);
         ReadReadinessCase.Map(routes);
+        ProposeCallUpCase.Map(routes);
     }
 
     private static void MapStock(IEndpointRouteBuilder routes)
@@ -145,6 +146,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         RejectOfferCase.Map(routes);
         SelectOfferCase.Map(routes);
         OrderFillCase.Map(routes);
+        AskStatusCase.Map(routes);
         CheckInFillCase.Map(routes);
         AssignFillCase.Map(routes);
         ReassignFillCase.Map(routes);
@@ -168,6 +170,8 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         ReturnRequisitionCase.Map(routes);
         ClaimCompensationCase.Map(routes);
         CompensateRequisitionCase.Map(routes);
+        OpenOwnerContactCase.Map(routes);
+        ReadOwnerContactCase.Map(routes);
         ReadRequisitionsCase.Map(routes);
     }
 

@@ -16,6 +16,6 @@ internal sealed class OnResourcesRequested(ResourcesDb db, Call call, ServiceIns
     public async Task HandleAsync(AskWithdrawn e, EventContext context, CancellationToken ct)
     {
         if (!context.SpeaksFor(e.FromAgency)) return;
-        if (await db.Asks.FindAsync([e.AskId], ct) is { } ask && ask.FromAgency == e.FromAgency) ask.Withdraw();
+        if (await db.Asks.FindAsync([e.AskId], ct) is { } ask && ask.FromAgency == e.FromAgency && ask.ExerciseId == context.Exercise) ask.Withdraw();
     }
 }

@@ -51,6 +51,8 @@ internal sealed class Fill
     /// <summary>Arrival as first promised.</summary>
     public DateTimeOffset? PromisedAt { get; private set; }
     public DateTimeOffset? Eta { get; private set; }
+    /// <summary>When the requester last asked how it stands.</summary>
+    public DateTimeOffset? StatusAskedAt { get; private set; }
     public DateTimeOffset HeardAt { get; private set; }
     /// <summary>Nothing was heard of it for too long: an overlay, not a state.</summary>
     public bool IsStale { get; private set; }
@@ -190,6 +192,7 @@ internal sealed class Fill
             case FillStep.Commit: CommittedAt = move.At; break;
             case FillStep.Depart: (DepartedAt, PromisedAt, Eta) = (move.At, PromisedAt ?? move.Eta, move.Eta ?? Eta); break;
             case FillStep.Report: (PromisedAt, Eta) = (PromisedAt ?? move.Eta, move.Eta ?? Eta); break;
+            case FillStep.AskStatus: StatusAskedAt = move.At; break;
             case FillStep.CheckIn: ArrivedAt = move.At; break;
             case FillStep.AskExtension: WantedUntil = move.Until; break;
             case FillStep.GrantExtension: (AvailableUntil, WantedUntil) = (WantedUntil ?? AvailableUntil, null); break;

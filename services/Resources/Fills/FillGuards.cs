@@ -19,7 +19,9 @@ internal static class FillGuards
             FillStep.Select or FillStep.Order when fill.ValidUntil < move.At => new Refusal("offer-lapsed", "The offer's time ran out."),
             FillStep.Order when move.Quantity is < 1 || move.Quantity > fill.Quantity => Refusal.Invalid("/quantity", "more-than-offered", "Order at least 1 and at most what is offered."),
             FillStep.Depart when move.At < fill.CommittedAt => Refusal.Invalid("/occurredAt", "before-commitment", "It cannot leave before it was committed."),
-            FillStep.CheckIn when move.At < fill.CommittedAt => Refusal.Invalid("/occurredAt", "before-commitment", "It cannot arrive before it was committed."),
+            FillStep.CheckIn when move.At < (fill.DepartedAt ?? fill.CommittedAt) => Refusal.Invalid("/occurredAt", "before-departure", "It cannot arrive before it left."),
+            FillStep.Depart when move.At > fill.ArrivedAt => Refusal.Invalid("/occurredAt", "after-arrival", "It cannot leave after it arrived."),
+            FillStep.Depart or FillStep.Report when move.Eta <= move.At => Refusal.Invalid("/eta", "in-past", "It must lie ahead of the report."),
             FillStep.AskExtension when move.Until is null || move.Until <= (fill.AvailableUntil ?? move.At) =>
                 Refusal.Invalid("/until", "not-longer", "The new end must lie after the present one."),
             FillStep.Claim when move.AmountMinor is not > 0 => Refusal.Invalid("/amountMinor", "amount-required", "Say how much, in minor units."),

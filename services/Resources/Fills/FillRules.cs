@@ -27,6 +27,8 @@ internal static class FillRules
         new(FillStep.Report, FillSide.Supplier, RmMessage.ReportResourceDeploymentStatus, null, FillState.Mobilizing, FillState.EnRoute, FillState.Staged,
             FillState.Assigned, FillState.Reassigned, FillState.OutOfService, FillState.ExtensionPending, FillState.ReturnPending, FillState.ReleasePending,
             FillState.Demobilizing),
+        new(FillStep.AskStatus, FillSide.Requester, RmMessage.RequestResourceDeploymentStatus, null, FillState.Committed, FillState.Mobilizing, FillState.EnRoute,
+            FillState.Staged, FillState.Assigned, FillState.Reassigned, FillState.OutOfService, FillState.ReleasePending, FillState.Demobilizing),
         // Arrival may be seen before the report of departure comes in.
         new(FillStep.CheckIn, FillSide.Requester, RmMessage.ReportResourceDeploymentStatus, FillState.Staged, FillState.EnRoute, FillState.Mobilizing),
         new(FillStep.Assign, FillSide.Requester, RmMessage.ReportResourceDeploymentStatus, FillState.Assigned, FillState.Staged, FillState.Reassigned),

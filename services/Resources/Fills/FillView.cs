@@ -47,7 +47,7 @@ public sealed record FillView(
         FillViews.MutualAid(f.State, f.PriceMinor > 0),
         FillViews.Deployment(f.State, f.OrderedAt is not null || f.CommittedAt is not null, f.ArrivedAt is not null, f.IsStale),
         f.Response, f.Reason, f.TypeCode, f.UnitOfMeasure, f.Quantity, f.WantedQuantity, f.UnitId, f.PriceMinor, f.ClaimMinor, f.Currency, f.ValidUntil,
-        f.AvailableUntil, f.WantedUntil, new(f.OfferedAt, f.OrderedAt, f.CommittedAt, f.DepartedAt, f.ArrivedAt, f.ReturnedAt, f.PromisedAt, f.Eta),
+        f.AvailableUntil, f.WantedUntil, new(f.OfferedAt, f.OrderedAt, f.CommittedAt, f.DepartedAt, f.ArrivedAt, f.ReturnedAt, f.PromisedAt, f.Eta, f.HeardAt, f.StatusAskedAt),
         f.IsStale, f.IsOrderImplied, f.AskId, f.RequestId, f.LineId, f.IncidentId, f.ThreadId, f.Trail);
 }
 
@@ -60,6 +60,8 @@ public sealed record FillView(
 /// <param name="ReturnedAt">Home.</param>
 /// <param name="PromisedAt">Arrival as first promised.</param>
 /// <param name="Eta">Arrival as expected now.</param>
+/// <param name="HeardAt">When the supplier last said anything of it.</param>
+/// <param name="StatusAskedAt">When the requester last asked how it stands.</param>
 public sealed record FillTimes(
     DateTimeOffset OfferedAt, DateTimeOffset? OrderedAt, DateTimeOffset? CommittedAt, DateTimeOffset? DepartedAt, DateTimeOffset? ArrivedAt,
-    DateTimeOffset? ReturnedAt, DateTimeOffset? PromisedAt, DateTimeOffset? Eta);
+    DateTimeOffset? ReturnedAt, DateTimeOffset? PromisedAt, DateTimeOffset? Eta, DateTimeOffset HeardAt, DateTimeOffset? StatusAskedAt);

@@ -1,5 +1,6 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
+using Coordination.Resources.Agencies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Resources.Fills;
@@ -37,12 +38,12 @@ internal sealed class OnArrivalOverdue(ResourcesDb db) : IReactToClock
 }
 
 /// <summary>The requester's book shows the same overlay.</summary>
-internal sealed class OnFillWentStale(ResourcesDb db) : IHandle<FillWentStale>
+internal sealed class OnFillWentStale(FillBook book, ServiceInstance instance) : IHandle<FillWentStale>
 {
     public async Task HandleAsync(FillWentStale e, EventContext context, CancellationToken ct)
     {
-        if (await db.Fills.FirstOrDefaultAsync(f => f.FillId == e.FillId && f.Side == FillSide.Requester && f.SupplierAgency == e.SupplierAgency, ct) is { } fill)
-            fill.GoStale();
+        if (!instance.Serves(e.RequesterAgency) || !context.SpeaksFor(e.SupplierAgency)) return;
+        if (await book.FindAsync(e.RequesterAgency, FillSide.Requester, e.FillId, ct) is { } fill && fill.SupplierAgency == e.SupplierAgency) fill.GoStale();
     }
 }
 

@@ -69,6 +69,14 @@ internal sealed class Line
         if (IsOpen) State = Derived(Asks.Count + Fills.Count > 0, Committed, Quantity);
     }
 
+    /// <summary>C3 MutualAid of an ask: that of its furthest living fill; Requested without an answer, Declined when all answers ended.</summary>
+    public MutualAidState MutualAidOf(Guid ask)
+    {
+        var answers = Fills.Where(f => f.AskId == ask).ToList();
+        var living = answers.Where(f => !FillRules.IsDead(f.State)).ToList();
+        return answers.Count == 0 ? MutualAidState.Requested : living.Count == 0 ? MutualAidState.Declined : living.Max(f => f.MutualAid);
+    }
+
     public static LineState Derived(bool isSourced, int committed, int quantity) =>
         committed >= quantity ? LineState.Filled : committed > 0 ? LineState.PartiallyFilled : isSourced ? LineState.Sourcing : LineState.Approved;
 }
@@ -77,4 +85,7 @@ internal sealed class Line
 internal sealed record AskMade(Guid AskId, string ToAgency, AskRelation Relation, int Quantity, DateTimeOffset AskedAt);
 
 /// <summary>A fill as the line counts it.</summary>
-internal sealed record FillTally(Guid FillId, string Supplier, FillState State, int Quantity);
+internal sealed record FillTally(Guid FillId, string Supplier, FillState State, int Quantity, Guid? AskId = null, bool IsPriced = false)
+{
+    public MutualAidState MutualAid => FillViews.MutualAid(State, IsPriced);
+}

@@ -31,7 +31,7 @@ internal sealed class RequestBook(ResourcesDb db, Call call, Clocks clocks)
     public async Task CountAsync(Fill fill, DateTimeOffset at, CancellationToken ct)
     {
         if (fill.RequestId is not { } id || fill.LineId is not { } line || await db.Requests.FindAsync([id], ct) is not { } request) return;
-        if (request.Count(line, new(fill.FillId, fill.SupplierAgency, fill.State, fill.Quantity))) await ChangedAsync(request, at, ct);
+        if (request.Count(line, new(fill.FillId, fill.SupplierAgency, fill.State, fill.Quantity, fill.AskId, fill.PriceMinor > 0))) await ChangedAsync(request, at, ct);
     }
 
     public async Task ChangedAsync(Request request, DateTimeOffset at, CancellationToken ct)

@@ -9,10 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Resources.Requisitions;
 
-/// <summary>How to reach the owner of requisitioned property; gone once destroyed.</summary>
-/// <param name="OwnerContact">The contact, or null.</param>
-public sealed record OwnerContactView(string? OwnerContact);
-
 /// <summary>The agency's requisitions.</summary>
 internal static class ReadRequisitionsCase
 {
@@ -20,8 +16,6 @@ internal static class ReadRequisitionsCase
     {
         routes.MapGet("/v1/agencies/{agency}/requisitions", List).WithName("listRequisitions").WithSummary("The agency's requisitions.").RequireRole(Who.Reads);
         routes.MapGet("/v1/agencies/{agency}/requisitions/{id:guid}", Read).WithName("readRequisition").WithSummary("One requisition.").RequireRole(Who.Reads);
-        routes.MapGet("/v1/agencies/{agency}/requisitions/{id:guid}/owner-contact", Contact)
-            .WithName("readOwnerContact").WithSummary("How to reach the owner.").RequireRole(Who.Moves);
     }
 
     private static async Task<Ok<Page<RequisitionView>>> List(string agency, Guid? incidentId, Paging page, ResourcesDb db, Call call, CancellationToken ct) =>
@@ -31,10 +25,4 @@ internal static class ReadRequisitionsCase
 
     private static async Task<Results<Ok<RequisitionView>, ProblemHttpResult>> Read(string agency, Guid id, RequisitionBook book, CancellationToken ct) =>
         await book.FindAsync(agency, id, ct) is { } requisition ? TypedResults.Ok(RequisitionView.Of(requisition)) : Problems.NotFound("requisition", id);
-
-    private static async Task<Results<Ok<OwnerContactView>, ProblemHttpResult>> Contact(
-        string agency, Guid id, RequisitionBook book, ISecretBox box, CancellationToken ct) =>
-        await book.FindAsync(agency, id, ct) is { } requisition
-            ? TypedResults.Ok(new OwnerContactView(requisition.OwnerContact is { } contact ? box.Open(contact) : null))
-            : Problems.NotFound("requisition", id);
 }

@@ -81,6 +81,23 @@ public sealed class ClockedTests(EmbeddedRegion region) : IClassFixture<Embedded
     }
 
     [Fact]
+    public async Task The_owners_contact_is_destroyed_when_its_time_is_over()
+    {
+        var time = await ExerciseAsync();
+        var city = Of("city", time.Id);
+        var id = (await city.CreateAsync("requisitions", new { incidentId = Guid.NewGuid(), typeCode = "speedboat", quantity = 1 })).Id();
+        await city.DoAsync($"requisitions/{id}", "order");
+        await city.DoAsync($"requisitions/{id}", "serve", new { register = "R-1", ownerContact = "Harbour office" });
+        foreach (var verb in (string[])["take-into-use", "return"]) await city.DoAsync($"requisitions/{id}", verb, new { });
+        await city.DoAsync($"requisitions/{id}", "claim", new { amountMinor = 100, currency = "CNY" });
+        await city.DoAsync($"requisitions/{id}", "compensate", new { amountMinor = 100 });
+        await time.AdvanceAsync(T0.AddDays(31));
+        Assert.Contains("resources.owner-contact-destroyed.v1", await time.TypesAsync());
+        using var gone = await city.Logistics.PostAsync($"/v1/agencies/city/requisitions/{id}/open-contact", new { purpose = "Return" });
+        await gone.ProblemAsync(409, "no-contact");
+    }
+
+    [Fact]
     public async Task What_belongs_to_the_real_thing_is_not_touched_by_an_exercise()
     {
         var time = await ExerciseAsync();

@@ -116,7 +116,10 @@ public sealed class SupplyTests(EmbeddedRegion region) : IClassFixture<EmbeddedR
         await city.DoAsync($"requisitions/{id}", "order");
         var served = await city.DoAsync($"requisitions/{id}", "serve", new { register = "R-2026-7", ownerContact = "Harbour office, berth 4" });
         Assert.DoesNotContain("Harbour", served.ToString(), StringComparison.Ordinal);
-        Assert.Equal("Harbour office, berth 4", (await city.GetAsync($"requisitions/{id}/owner-contact")).Text("ownerContact"));
+        var access = (await city.CreateAsync($"requisitions/{id}/open-contact", new { purpose = "Return" })).Id();
+        Assert.Equal("Harbour office, berth 4", (await city.GetAsync($"owner-contacts/{access}")).Text("ownerContact"));
+        using (var other = await region.AsPerson("colleague", "city-r", Roles.Logistics).GetAsync($"/v1/agencies/city-r/owner-contacts/{access}"))
+            await other.ProblemAsync(404, "not-found");
         foreach (var verb in (string[])["take-into-use", "return"]) await city.DoAsync($"requisitions/{id}", verb, new { });
         await city.DoAsync($"requisitions/{id}", "claim", new { amountMinor = 120_000, currency = "CNY" });
         Assert.Equal("Compensated", (await city.DoAsync($"requisitions/{id}", "compensate", new { amountMinor = 100_000 })).Text("state"));
@@ -132,6 +135,19 @@ public sealed class SupplyTests(EmbeddedRegion region) : IClassFixture<EmbeddedR
         using var peek = await region.As("police-o", Roles.Commander).GetAsync($"/v1/agencies/fire-o/units/{unit}");
         await peek.ProblemAsync(403, "other-agency");
         Assert.Equal("Available", (await region.As("oversight", Roles.Auditor).GetJsonAsync($"/v1/agencies/fire-o/units/{unit}")).Text("state"));
+    }
+
+    [Theory]
+    [InlineData("fills?state=Odd")]
+    [InlineData("fills?incidentId=odd")]
+    [InlineData("units?state=1x")]
+    [InlineData("call-up?typeCode=assault-boat&quantity=0")]
+    [InlineData("call-up?typeCode=assault-boat")]
+    public async Task A_wrong_query_is_a_problem_and_never_a_failure(string query)
+    {
+        using var answer = await Of("fire-q").Logistics.GetAsync($"/v1/agencies/fire-q/{query}");
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]

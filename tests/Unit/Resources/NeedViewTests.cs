@@ -66,6 +66,20 @@ public sealed class NeedViewTests
         Assert.Equal([NeedState.Approved, NeedState.Fulfilling], NeedViews.Of([line]));
     }
 
+    [Fact]
+    public void An_ask_shows_the_mutual_aid_of_its_furthest_living_answer()
+    {
+        var (line, ask) = (Decided(40), Ask());
+        line.Asks.Add(ask);
+        Assert.Equal(MutualAidState.Requested, line.MutualAidOf(ask.AskId));
+        line.Count(Tally(FillState.Declined, 18) with { AskId = ask.AskId });
+        Assert.Equal(MutualAidState.Declined, line.MutualAidOf(ask.AskId));
+        line.Count(Tally(FillState.Offered, 6) with { AskId = ask.AskId, IsPriced = true });
+        Assert.Equal(MutualAidState.Quoted, line.MutualAidOf(ask.AskId));
+        line.Count(Tally(FillState.EnRoute, 6) with { AskId = ask.AskId });
+        Assert.Equal(MutualAidState.Deployed, line.MutualAidOf(ask.AskId));
+    }
+
     private static Line Decided(int approved)
     {
         var line = Line(state: LineState.Approved);

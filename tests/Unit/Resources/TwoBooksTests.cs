@@ -97,9 +97,10 @@ public sealed class TwoBooksTests
                 }
                 var step = Choose(pair, command);
                 var book = FillRules.Of(step).Mover == FillSide.Requester ? pair.Requester : pair.Supplier;
-                var (version, picture) = (book.Version, Picture(book));
+                var (version, picture, state) = (book.Version, Picture(book), book.State);
                 var taken = pair.Do(step, minute % 25);
                 if (taken ? book.Version != version + 1 : !picture.Equals(Picture(book))) return false;
+                if (book.State != state && !FillRules.Life.Allows(state, book.State)) return false;
             }
             pair.Drain();
             return pair.Requester.State == pair.Supplier.State && pair.Requester.Quantity == pair.Supplier.Quantity

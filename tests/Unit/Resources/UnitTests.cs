@@ -88,6 +88,15 @@ public sealed class UnitTests
         Assert.Equal("before-last-report", unit.Report(Available, null, T0)!.Rule);
     }
 
+    [Fact]
+    public void Primary_teams_are_called_up_before_reserves_and_no_more_than_needed()
+    {
+        Boat Team(CallUpRank rank, int strength) => Boat.Register(Guid.CreateVersion7(), null, "fire", "Team", "assault-boat", "boat", strength, rank, T0);
+        var (reserve, small, large) = (Team(CallUpRank.Reserve, 20), Team(CallUpRank.Primary, 4), Team(CallUpRank.Primary, 6));
+        Assert.Equal([large], ProposeCallUpCase.InOrder([reserve, small, large], 5));
+        Assert.Equal([large, small, reserve], ProposeCallUpCase.InOrder([reserve, small, large], 11));
+    }
+
     /// <summary>Invariants: one lease at a time; a version grows by one with every change and only then; no state outside the table is reached by reports.</summary>
     [Fact]
     public void Whatever_is_reported_and_leased_a_unit_stays_true()

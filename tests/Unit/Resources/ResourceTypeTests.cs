@@ -1,0 +1,39 @@
+using Coordination.Contracts.Events;
+using Coordination.Resources.Types;
+
+namespace Coordination.Tests.Unit.Resources;
+
+public sealed class ResourceTypeTests
+{
+    [Theory]
+    [InlineData("assault-boat", null, true)]
+    [InlineData("2010203", 2, true)]
+    [InlineData("2010203", 1, false)]
+    [InlineData("4010203", null, false)]
+    [InlineData("20102", null, false)]
+    [InlineData("Boat", null, false)]
+    [InlineData("", null, false)]
+    public void A_code_is_a_capability_or_has_the_shape_of_the_national_standard(string code, int? goodsClass, bool sound) =>
+        Assert.Equal(sound, new ResourceType { Code = code, UnitOfMeasure = "boat", GoodsClass = goodsClass }.Fault() is null);
+
+    [Theory]
+    [InlineData("cn-default")]
+    [InlineData("nims")]
+    public void Every_shipped_package_has_a_sound_catalogue_and_every_clock_of_the_service(string name)
+    {
+        var package = Coordination.Platform.PackageReader.Read(name);
+        var catalogue = new ResourceCatalogue(package);
+        Assert.NotEmpty(catalogue.Settings.Types);
+        Assert.NotNull(catalogue.Find("no-such-type").Refusal);
+        string[] keys =
+        [
+            "request.review", "request.need-by", "lease.hold", "fill.commit", "fill.mobilise", "fill.arrival", "fill.status", "fill.extension-answer",
+            "stock.near-expiry", "stock.expiry", "requisition.return", "requisition.contact-retention",
+        ];
+        Assert.All(keys, k => Assert.NotNull(package.Clock(k, new())));
+        Assert.Equal(15, package.Clock("request.review", new(Level: "II")).Duration);
+        Assert.Equal(60, package.Clock("request.review", new(Level: "III")).Duration);
+        Assert.Equal(15, package.Clock("fill.mobilise", new()).Duration);
+        Assert.Equal(30, package.Clock("lease.hold", new()).Duration);
+    }
+}
