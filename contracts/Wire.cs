@@ -8,7 +8,8 @@ namespace Coordination.Contracts;
 public static class Wire
 {
     /// <summary>Options for every body and event. Unknown, duplicate, missing and null members are refused where not declared.</summary>
-    public static JsonSerializerOptions Json { get; } = Strict(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+    public static JsonSerializerOptions Json { get; } = Strict(
+        new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver() });
 
     /// <summary>Applies the dialect to options made elsewhere, and returns them.</summary>
     public static JsonSerializerOptions Strict(JsonSerializerOptions options)

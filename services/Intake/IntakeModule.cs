@@ -79,6 +79,7 @@ internal sealed class IntakeModule : ServiceModule<IntakeDb>
 
     public override void Subscribe(Subscriptions on)
     {
+        on.Event<ReportReceived, OnReportReceived>();
         on.Event<JurisdictionSet, OnTreeChanged>();
         on.Event<AuthorityGranted, OnTreeChanged>();
         on.Event<AuthorityEnded, OnTreeChanged>();

@@ -9,21 +9,26 @@ namespace Coordination.Intake.Correlations;
 /// <summary>Looks for what a new report may belong to, and proposes it to a person.</summary>
 internal static class Likeness
 {
-    private const int Most = 5;
+    private const int Most = 5, Looked = 200;
 
     internal static async Task ProposeAsync(Report report, IntakeDb db, Clocks clocks, CorrelationRule rule, CancellationToken ct)
     {
-        var province = report.AreaCode[..2];
         var since = report.ReceivedAt.AddMinutes(-rule.WindowMinutes);
+        var until = report.ReceivedAt.AddMinutes(rule.WindowMinutes);
+        var known = await db.Correlations.AsNoTracking().Where(c => c.ReportId == report.Id || c.TargetId == report.Id).ToListAsync(ct);
+        var (south, north, west, east) = Box(report, rule.RadiusMetres);
         var reports = await db.Reports.AsNoTracking()
-            .Where(r => r.ReceivedAt >= since && r.Kind == ReportKind.Initial && r.Origin == ReportOrigin.Sent && r.Category == report.Category
-                && r.ExerciseId == report.ExerciseId && r.Id != report.Id && r.AreaCode.StartsWith(province))
-            .OrderByDescending(r => r.Id).Take(200).ToListAsync(ct);
+            .Where(r => r.ReceivedAt >= since && r.ReceivedAt <= until && r.Kind == ReportKind.Initial && r.Origin == ReportOrigin.Sent
+                && r.Category == report.Category && r.ExerciseId == report.ExerciseId && r.Id != report.Id
+                && (r.AreaCode == report.AreaCode || (r.Latitude >= south && r.Latitude <= north && r.Longitude >= west && r.Longitude <= east)))
+            .OrderByDescending(r => r.Id).Take(Looked).ToListAsync(ct);
         var hazards = await db.Hazards.AsNoTracking()
-            .Where(h => h.AreaCode.StartsWith(province) && h.State != HazardState.Closed && h.State != HazardState.BecameIncident && h.ExerciseId == report.ExerciseId)
-            .OrderByDescending(h => h.Id).Take(500).ToListAsync(ct);
+            .Where(h => h.State != HazardState.Closed && h.State != HazardState.BecameIncident && h.ExerciseId == report.ExerciseId
+                && (h.AreaCode == report.AreaCode || (h.Latitude >= south && h.Latitude <= north && h.Longitude >= west && h.Longitude <= east)))
+            .OrderByDescending(h => h.Id).Take(Looked).ToListAsync(ct);
         var found = reports.Select(r => Score(report, r, rule, report.ReceivedAt)).Concat(hazards.Select(h => Score(report, h, rule, report.ReceivedAt)))
-            .Where(c => c.Score >= rule.Threshold).OrderByDescending(c => c.Score).Take(Most);
+            .Where(c => c.Score >= rule.Threshold && !known.Exists(k => k.ReportId == c.TargetId || k.TargetId == c.TargetId))
+            .OrderByDescending(c => c.Score).Take(Most);
         foreach (var correlation in found.ToList()) Propose(correlation, report, db, clocks);
     }
 
@@ -68,6 +73,15 @@ internal static class Likeness
         {
             reasons.Add(CorrelationReason.SameArea);
         }
+    }
+
+    /// <summary>Degrees around the report that hold the radius; all null without a coordinate, which nothing lies in.</summary>
+    private static (double? South, double? North, double? West, double? East) Box(Report report, double metres)
+    {
+        if (report.Latitude is not { } lat || report.Longitude is not { } lon) return default;
+        var high = metres / 111_000;
+        var wide = high / Math.Max(0.01, Math.Cos(lat * Math.PI / 180));
+        return (lat - high, lat + high, lon - wide, lon + wide);
     }
 
     private static int Sum(List<CorrelationReason> reasons, CorrelationRule rule) => Math.Min(100, reasons.Sum(rule.Weight));

@@ -1,12 +1,11 @@
 using Coordination.Contracts.Events;
-using Coordination.Intake.Correlations;
 using Coordination.Intake.Duties;
 using Coordination.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Intake.Reports;
 
-/// <summary>What happens when a report arrives, by whichever door: its events, its clocks, what it looks like, which duty it meets.</summary>
+/// <summary>What happens when a report arrives, by whichever door: its events, its clocks, which duty it meets.</summary>
 internal sealed class Reception(IntakeDb db, Call call, Clocks clocks, IntakeRules rules)
 {
     /// <summary>Number of the clock that the sender's tier owes, and of the one that the receiver's tier owes.</summary>
@@ -23,7 +22,6 @@ internal sealed class Reception(IntakeDb db, Call call, Clocks clocks, IntakeRul
         if (report.HasContact()) clocks.Start("report.contact-retention", report.Id, report.Subject(), report.ReceivedAt);
         if (report is { Source: ReportSource.Public, ReporterContact: not null }) clocks.Start("report.reply", report.Id, report.Subject(), report.ReceivedAt);
         if (report.Kind != ReportKind.Zero) await OweAsync(report, ct);
-        if (report is { Kind: ReportKind.Initial, Origin: ReportOrigin.Sent }) await Likeness.ProposeAsync(report, db, clocks, rules.Correlation, ct);
         await MeetDutiesAsync(report, ct);
     }
 

@@ -7,6 +7,7 @@ public sealed class CorrelationTests(EmbeddedRegion region) : IClassFixture<Embe
     {
         var first = await region.Sender("rail-bureau").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-20), 36.80));
         var second = await region.Sender("police").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-13), 36.801));
+        await region.QuietAsync();
         var proposed = Assert.Single((await region.Officer().GetJsonAsync($"/v1/correlations?reportId={second.Id()}")).GetProperty("items").EnumerateArray());
         Assert.Equal(first.Id(), proposed.GetProperty("targetId").GetGuid());
         Assert.Equal(100, proposed.GetProperty("score").GetInt32());
@@ -30,9 +31,20 @@ public sealed class CorrelationTests(EmbeddedRegion region) : IClassFixture<Embe
         var hazard = (await store.JsonAsync()).Id();
         var content = Desk.Whole().With("eventKind", "EnvironmentalPollution").With("eventCode", null);
         var report = await region.Sender().SendAsync(Desk.Report(content, Desk.Place("220202", 44.1, 126.61)).With("category", "Accident"));
+        await region.QuietAsync();
         var found = Assert.Single((await region.Officer().GetJsonAsync($"/v1/correlations?reportId={report.Id()}")).GetProperty("items").EnumerateArray());
         Assert.Equal(("Hazard", hazard), (found.Text("target"), found.GetProperty("targetId").GetGuid()));
         Assert.Equal("Rejected", (await region.Officer().DecideAsync($"/v1/correlations/{found.Id()}", "reject")).Text("state"));
+    }
+
+    [Fact]
+    public async Task The_same_kind_of_event_far_away_is_not_proposed()
+    {
+        var first = await region.Sender("rail-bureau").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-20), 30.1, "420111"));
+        var second = await region.Sender("rail-bureau").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-20), 31.9, "420222"));
+        await region.QuietAsync();
+        foreach (var id in new[] { first.Id(), second.Id() })
+            Assert.Equal(0, (await region.Officer().GetJsonAsync($"/v1/correlations?reportId={id}")).GetProperty("items").GetArrayLength());
     }
 
     [Fact]
@@ -47,7 +59,7 @@ public sealed class CorrelationTests(EmbeddedRegion region) : IClassFixture<Embe
         await lost.ProblemAsync(400, "unknown-target");
     }
 
-    private static Dictionary<string, object?> Rail(DateTimeOffset occurredAt, double latitude) =>
-        Desk.Report(Desk.Whole(occurredAt: occurredAt).With("eventKind", "Transport").With("eventCode", null), Desk.Place("370321", latitude, 117.9))
+    private static Dictionary<string, object?> Rail(DateTimeOffset occurredAt, double latitude, string area = "370321") =>
+        Desk.Report(Desk.Whole(occurredAt: occurredAt).With("eventKind", "Transport").With("eventCode", null), Desk.Place(area, latitude, 117.9))
             .With("category", "Accident").With("tier", null).With("toTier", null).With("source", "Institution");
 }

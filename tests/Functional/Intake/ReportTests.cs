@@ -215,6 +215,7 @@ public sealed class ReportTests(EmbeddedRegion region) : IClassFixture<EmbeddedR
     [InlineData("content", """{"eventCode":"14A01"}""", "/content/eventCode", "unknown-event-code")]
     [InlineData("content", """{"eventKind":"Transport"}""", "/content/eventKind", "kind-of-another-category")]
     [InlineData("content", """{"casualties":[{"kind":"Dead","count":-1}]}""", "/content/casualties/0/count", "range")]
+    [InlineData("content", """{"casualties":[null]}""", "/content/casualties/0", "null")]
     [InlineData("content", """{"names":["a"]}""", "/content/names", "unknown-member")]
     [InlineData("person", "\"somebody\"", "/person", "unknown-member")]
     public async Task What_is_wrong_is_named_and_nothing_is_kept(string member, string json, string pointer, string rule)

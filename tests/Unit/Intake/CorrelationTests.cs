@@ -45,6 +45,14 @@ public sealed class CorrelationTests
     }
 
     [Fact]
+    public void The_same_kind_at_the_same_time_is_not_enough()
+    {
+        var found = Likeness.Score(Rail(T0), Rail(T0, latitude: 40), Shipped.Correlation, T0);
+        Assert.Equal([CorrelationReason.SameKind, CorrelationReason.NearInTime], found.Reasons);
+        Assert.True(found.Score < Shipped.Correlation.Threshold);
+    }
+
+    [Fact]
     public void Drums_near_a_chemical_store_point_to_it()
     {
         var store = Hazard.Identify(Guid.CreateVersion7(), null, HazardKind.HazardousChemicals, "store", "plant", Place(), null, []).Hazard!;
