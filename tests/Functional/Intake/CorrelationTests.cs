@@ -6,6 +6,7 @@ public sealed class CorrelationTests(EmbeddedRegion region) : IClassFixture<Embe
     public async Task Two_reports_of_one_collision_are_proposed_and_a_person_decides()
     {
         var first = await region.Sender("rail-bureau").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-20), 36.80));
+        await region.QuietAsync();
         var second = await region.Sender("police").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-13), 36.801));
         await region.QuietAsync();
         var proposed = Assert.Single((await region.Officer().GetJsonAsync($"/v1/correlations?reportId={second.Id()}")).GetProperty("items").EnumerateArray());
