@@ -71,7 +71,7 @@ internal sealed class DrillRun(Drill drill, RegionClient region, ITimeline timel
             if (each is null) return await once();
             foreach (var value in each.Values)
             {
-                values.Keep(each.Variable, value.DeepClone());
+                values.Keep(each.Variable, values.Fill(value));
                 if (await once() is { Outcome: not Outcome.Met } wrong) return (wrong.Outcome, $"{each.Variable}={value}: {wrong.Detail}");
             }
             return (Outcome.Met, null);
