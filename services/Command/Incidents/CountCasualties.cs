@@ -28,6 +28,7 @@ internal static class CountCasualtiesCase
         Guid id, CountCasualties request, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)
     {
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
+        if (incident.Count() is { } closed) return closed.Problem();
         if (request.Counts.Select(c => c.Kind).Distinct().Count() != request.Counts.Count)
             return Refusal.Invalid("/counts", "count-twice", "Each kind is counted once in an entry.").Problem();
         if (request.KnownAt < request.OccurredAt) return Refusal.Invalid("/knownAt", "known-before-occurred", "Nothing is known before it happened.").Problem();

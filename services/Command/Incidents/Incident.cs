@@ -80,6 +80,11 @@ internal sealed class Incident
     /// <summary>True while a response is under way or may come: orders, levels and command make sense.</summary>
     public bool IsOpen => State is IncidentState.Reported or IncidentState.Confirmed or IncidentState.Active or IncidentState.Stabilised or IncidentState.Reopened;
 
+    /// <summary>Casualties are counted while it is an incident of its own, closed ones included: supplements come late.</summary>
+    public Refusal? Count() => State is IncidentState.Unfounded or IncidentState.MergedInto
+        ? new Refusal("no-incident", $"It is {State}: count where the incident goes on.")
+        : null;
+
     public Refusal? Confirm(DateTimeOffset at)
     {
         if (Move(IncidentState.Confirmed) is { } no) return no;

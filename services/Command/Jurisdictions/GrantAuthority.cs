@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Command.Jurisdictions;
 
@@ -18,7 +19,7 @@ internal static class GrantAuthorityCase
         routes.MapPost("/v1/authority-grants", Grant).WithName("grantAuthority").WithSummary("Gives an agency a power in a jurisdiction, from now on.").RequireRole(Roles.Operator);
         routes.MapPost("/v1/authority-grants/{id:guid}/end", End).WithName("endAuthority").WithSummary("Ends a power; what was decided under it stands.")
             .RequireRole(Roles.Operator).RequireIfMatch();
-        routes.MapGet("/v1/authority-grants", List).WithName("listAuthorityGrants").WithSummary("Every power, past ones included.")
+        routes.MapGet("/v1/authority-grants", List).WithName("listAuthorityGrants").WithSummary("Every power, past ones included; with asOf those that held at that moment.")
             .RequireRole(Roles.Operator, Roles.Commander, Roles.DutyOfficer, Roles.Auditor);
     }
 
@@ -43,8 +44,9 @@ internal static class GrantAuthorityCase
         return TypedResults.Ok(GrantView.Of(grant));
     }
 
-    private static async Task<Ok<Page<GrantView>>> List(Paging page, CommandDb db, Call call, CancellationToken ct) => TypedResults.Ok(
-        await db.AuthorityGrants.Where(g => g.ExerciseId == call.Exercise).ToPageAsync(page, g => g.Id, GrantView.Of, ct));
+    private static async Task<Ok<Page<GrantView>>> List(Paging page, string? jurisdiction, DateTimeOffset? asOf, CommandDb db, Call call, CancellationToken ct) => TypedResults.Ok(
+        await db.AuthorityGrants.AsNoTracking().Where(g => g.ExerciseId == call.Exercise && (jurisdiction == null || g.Jurisdiction == jurisdiction)
+            && (asOf == null || (g.ValidFrom <= asOf && (g.ValidTo == null || asOf < g.ValidTo)))).ToPageAsync(page, g => g.Id, GrantView.Of, ct));
 }
 
 /// <summary>A power.</summary>

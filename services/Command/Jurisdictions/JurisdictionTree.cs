@@ -37,8 +37,24 @@ internal sealed class JurisdictionTree(
     public Refusal? MayWarn(string agency, WarningLevel level, string code) => Judge(
         agency, AuthorityPower.IssueWarnings, code, tier => rules.Warnings.TryGetValue(tier, out var list) && list.Contains(level), $"a {level} warning");
 
+    /// <summary>
+    /// Null when the agency keeps the duty here or above, so that its lead may act alone in an emergency. Where the tree names nobody, the one on the
+    /// spot acts: nobody waits because a register is empty.
+    /// </summary>
+    public Refusal? MayActAlone(string agency, string code)
+    {
+        var onDuty = Chain(code).SelectMany(n => Holders(n.Code, AuthorityPower.KeepDuty)).Distinct().ToList();
+        return onDuty.Count == 0 || onDuty.Contains(agency) ? null : Refusal.Forbidden("no-authority", $"The duty in {code} is kept by {string.Join(", ", onDuty)}.");
+    }
+
+    /// <summary>The nodes next below.</summary>
+    public IEnumerable<Jurisdiction> Below(string code) => byCode.Values.Where(n => n.Parent == code);
+
+    /// <summary>The agency's placement, or null.</summary>
+    public AgencyPlacement? Placement(string agency) => placements.Where(p => p.Agency == agency && p.HoldsAt(at)).OrderBy(p => p.ValidFrom).LastOrDefault();
+
     /// <summary>The agency's place in the tree, or null.</summary>
-    public string? PlaceOf(string agency) => placements.Where(p => p.Agency == agency && p.HoldsAt(at)).OrderBy(p => p.ValidFrom).LastOrDefault()?.Jurisdiction;
+    public string? PlaceOf(string agency) => Placement(agency)?.Jurisdiction;
 
     private Refusal? Judge(string agency, AuthorityPower power, string code, Func<JurisdictionTier, bool> tierMay, string what)
     {

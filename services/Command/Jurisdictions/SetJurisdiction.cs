@@ -27,6 +27,7 @@ internal static class SetJurisdictionCase
             return Refusal.Invalid("/parent", "circle", "A node cannot stand under itself.").Problem();
         var (node, refusal) = Jurisdiction.Set(request, code, call.Exercise, request.Parent is null ? null : tree.Find(request.Parent), call.Now);
         if (node is null) return refusal!.Problem();
+        if (tree.Below(code).Any(n => n.Tier <= node.Tier)) return Refusal.Invalid("/tier", "tier-order", "A node below it would stand no lower.").Problem();
         before?.End(call.Now);
         db.Add(node);
         db.Append(node.Id, new JurisdictionSet(node.Id, node.Code, node.Tier, node.Parent, node.ValidFrom));

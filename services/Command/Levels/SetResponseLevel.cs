@@ -45,10 +45,12 @@ internal static class SetResponseLevel
         return TypedResults.Ok(ResponseLevelView.Of(level));
     }
 
-    private static async Task<Results<Ok<ResponseLevelView>, ProblemHttpResult>> SelfActivate(Guid id, CommandDb db, Clocks clocks, Call call, CancellationToken ct)
+    private static async Task<Results<Ok<ResponseLevelView>, ProblemHttpResult>> SelfActivate(
+        Guid id, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)
     {
         if (await db.ResponseLevels.FindAsync([id], ct) is not { } level) return Problems.NotFound("response level", id);
         if (call.Stale(level.Version) is { } stale) return stale.Problem();
+        if ((await db.TreeAsync(package, call, ct)).MayActAlone(call.Caller.Agency, level.Jurisdiction) is { } unauthorised) return unauthorised.Problem();
         if (level.SelfActivate(call.Caller.Agency) is { } refusal) return refusal.Problem();
         await AnnounceAsync(level, db, clocks, call, ct);
         clocks.Start("level.confirmation", id, level.IncidentId, call.Now, new ClockScope(level.Jurisdiction));

@@ -33,15 +33,23 @@ internal static class IssueWarningCase
         var scope = new ClockScope(warning.Jurisdiction, $"{warning.Category}", Level: $"{warning.Level}");
         if (first) clocks.Start("warning.neighbour-notice", id, id, call.Now, scope);
         await RestartReviewAsync(warning, clocks, call, ct);
-        var called = await db.WarningCalls.Where(c => c.WarningId == id).Select(c => c.Recipient).ToListAsync(ct);
-        foreach (var recipient in request.Recipients.Distinct().Except(called))
-        {
-            var ring = WarningCall.To(warning, recipient, call.Now);
-            db.Add(ring);
-            db.Append(id, new WarningCalled(id, ring.Id, recipient, call.Now));
-            clocks.Start("warning.answer", ring.Id, id, call.Now, scope);
-        }
+        await CallAsync(warning, request.Recipients, scope, db, clocks, call, ct);
         return TypedResults.Ok(WarningView.Of(warning));
+    }
+
+    /// <summary>An answer to the old level is none to the new one: who answered is called again. Who has not answered yet is not given more time.</summary>
+    private static async Task CallAsync(Warning warning, IReadOnlyList<string> recipients, ClockScope scope, CommandDb db, Clocks clocks, Call call, CancellationToken ct)
+    {
+        var known = await db.WarningCalls.Where(c => c.WarningId == warning.Id).ToListAsync(ct);
+        foreach (var recipient in recipients.Distinct())
+        {
+            var ring = known.Find(c => c.Recipient == recipient);
+            if (ring is null) db.Add(ring = WarningCall.To(warning, recipient, call.Now));
+            else if (ring.CallAgain(call.Now) is not null) continue;
+            db.Append(warning.Id, new WarningCalled(warning.Id, ring.Id, recipient, call.Now));
+            var before = await clocks.FindAsync("warning.answer", ring.Id, ct);
+            clocks.Start("warning.answer", ring.Id, warning.Id, call.Now, scope, occurrence: before is null ? 0 : before.Occurrence + 1);
+        }
     }
 
     /// <summary>A warning does not run out by itself: its end is a duty to look again.</summary>

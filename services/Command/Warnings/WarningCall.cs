@@ -2,13 +2,14 @@ using Coordination.Platform;
 
 namespace Coordination.Command.Warnings;
 
-/// <summary>One recipient called about a warning (叫应): called, answered, or escalated when the clock ran out. A late answer is still taken.</summary>
+/// <summary>One recipient called about a warning (叫应): called, answered, or escalated when the clock ran out. A late answer is still taken; a new level is a new call.</summary>
 internal sealed class WarningCall
 {
     /// <summary>The transition table.</summary>
     public static readonly Lifecycle<WarningCallState> Life = new(
         (WarningCallState.Called, [WarningCallState.Answered, WarningCallState.Escalated]),
-        (WarningCallState.Escalated, [WarningCallState.Answered]));
+        (WarningCallState.Answered, [WarningCallState.Called]),
+        (WarningCallState.Escalated, [WarningCallState.Answered, WarningCallState.Called]));
 
     private WarningCall() { }
 
@@ -45,6 +46,14 @@ internal sealed class WarningCall
     {
         if (Move(WarningCallState.Escalated) is { } no) return no;
         EscalatedAt = at;
+        return null;
+    }
+
+    /// <summary>The warning has another level. Refused while the call before is unanswered and not escalated: its time runs on.</summary>
+    public Refusal? CallAgain(DateTimeOffset at)
+    {
+        if (Move(WarningCallState.Called) is { } no) return no;
+        (CalledAt, AnsweredAt, EscalatedAt) = (at, null, null);
         return null;
     }
 

@@ -63,6 +63,23 @@ public sealed class GradeTests(EmbeddedRegion region) : IClassFixture<EmbeddedRe
         await scene.RefusedAsync(403, "role-required", "county", $"/v1/grades/{first.GetProperty("id").GetGuid()}/confirm", ifMatch: 2, roles: [Roles.DutyOfficer]);
     }
 
+    [Theory]
+    [InlineData(Scene.County, 7)]
+    [InlineData("rail-shenyang", 30)]
+    public async Task A_road_accident_is_supplemented_for_seven_days_one_of_the_railway_for_thirty(string jurisdiction, int days)
+    {
+        var scene = await Scene.HeldAsync(region);
+        using var bureau = await scene.As("region", Roles.Operator).PutAsync("/v1/jurisdictions/rail-shenyang", new { tier = "Functional", parent = "220000", name = "Railway bureau", nameZh = "铁路局" });
+        await bureau.JsonAsync();
+        var now = await scene.NowAsync();
+        var incident = (await scene.OkAsync("county", "/v1/incidents", new { kind = "Transport", title = "Collision", jurisdiction, occurredAt = now, knownAt = now })).GetProperty("id").GetGuid();
+        await scene.AdvanceAsync(TimeSpan.FromDays(days) - TimeSpan.FromHours(1));
+        await CountAsync(scene, incident, ("Dead", 3));
+        await scene.AdvanceAsync(TimeSpan.FromHours(2));
+        await CountAsync(scene, incident, ("Dead", 30));
+        Assert.Equal([("Considerable", "Proposed", true)], await GradesAsync(scene, incident));
+    }
+
     [Fact]
     public async Task A_public_safety_incident_has_no_grade()
     {

@@ -102,6 +102,8 @@ public sealed class IncidentTests(EmbeddedRegion region) : IClassFixture<Embedde
         var merged = await scene.OkAsync("county", $"/v1/incidents/{one}/merge", new { into = other }, 1);
         Assert.Equal(("MergedInto", other), (merged.GetProperty("state").GetString(), merged.GetProperty("mergedIntoId").GetGuid()));
         await scene.RefusedAsync(409, "merge-target-closed", "county", $"/v1/incidents/{other}/merge", new { into = one }, 1);
+        var now = await scene.NowAsync();
+        await scene.RefusedAsync(409, "no-incident", "county", $"/v1/incidents/{one}/casualties", new { counts = new[] { new { kind = "Dead", count = 1 } }, occurredAt = now, knownAt = now });
         Assert.Equal("Reported", (await scene.ReadAsync($"/v1/incidents/{other}")).GetProperty("state").GetString());
     }
 

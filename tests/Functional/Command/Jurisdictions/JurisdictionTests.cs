@@ -63,6 +63,7 @@ public sealed class JurisdictionTests(EmbeddedRegion region) : IClassFixture<Emb
         await RefusedAsync(scene, "jurisdiction-code", "/v1/jurisdictions/2202x1", new { tier = "County", parent = "220200", name = "n", nameZh = "n" });
         await RefusedAsync(scene, "unknown-jurisdiction", "/v1/jurisdictions/220222", new { tier = "County", parent = "990000", name = "n", nameZh = "n" });
         await RefusedAsync(scene, "tier-order", "/v1/jurisdictions/220222", new { tier = "County", parent = Scene.County, name = "n", nameZh = "n" });
+        await RefusedAsync(scene, "tier-order", "/v1/jurisdictions/220200", new { tier = "County", parent = "220000", name = "n", nameZh = "n" });
         await RefusedAsync(scene, "circle", "/v1/jurisdictions/220000", new { tier = "Village", parent = Scene.County, name = "n", nameZh = "n" });
         await RefusedAsync(scene, "type", "/v1/jurisdictions/220222", new { tier = "Checkpoint", parent = "220200", name = "n", nameZh = "n" });
         await RefusedAsync(scene, "unknown-jurisdiction", "/v1/directory/water", new { jurisdiction = "990000", name = "n", nameZh = "n" });
@@ -76,12 +77,18 @@ public sealed class JurisdictionTests(EmbeddedRegion region) : IClassFixture<Emb
     public async Task An_agency_is_placed_in_the_tree_and_moves()
     {
         var scene = await Scene.HeldAsync(region);
+        var first = await scene.NowAsync();
         foreach (var jurisdiction in (string[])[Scene.County, "220200"])
         {
             using var placed = await scene.As("region", Roles.Operator).PutAsync("/v1/directory/water", new { jurisdiction, name = "Water works", nameZh = "自来水公司" });
             Assert.Equal(jurisdiction, (await placed.JsonAsync()).GetProperty("jurisdiction").GetString());
             await scene.AdvanceAsync(TimeSpan.FromHours(1));
         }
+        Assert.Equal("220200", (await scene.ReadAsync("/v1/directory/water")).GetProperty("jurisdiction").GetString());
+        Assert.Equal(Scene.County, (await scene.ReadAsync($"/v1/directory/water?asOf={first:yyyy-MM-ddTHH:mm:ssZ}")).GetProperty("jurisdiction").GetString());
+        Assert.Equal([Scene.County, "220200"], (await scene.ReadAsync("/v1/directory")).GetProperty("items").EnumerateArray().Select(p => p.GetProperty("jurisdiction").GetString()));
+        using var unknown = await scene.As("county").GetAsync("/v1/directory/nobody");
+        await unknown.ProblemAsync(404, "not-found");
     }
 
     [Fact]
@@ -90,12 +97,16 @@ public sealed class JurisdictionTests(EmbeddedRegion region) : IClassFixture<Emb
         var scene = await Scene.HeldAsync(region);
         var grant = await scene.OkAsync("region", "/v1/authority-grants", new { agency = "city", jurisdiction = "220200", power = "Command", basis = "Plan 3.1" }, roles: [Roles.Operator]);
         var path = $"/v1/authority-grants/{grant.GetProperty("id").GetGuid()}/end";
+        var given = await scene.NowAsync();
+        await scene.AdvanceAsync(TimeSpan.FromHours(1));
         await scene.RefusedAsync(428, "if-match-required", "region", path, roles: [Roles.Operator]);
         await scene.RefusedAsync(412, "stale-version", "region", path, ifMatch: 7, roles: [Roles.Operator]);
         await scene.OkAsync("region", path, ifMatch: 1, roles: [Roles.Operator]);
         await scene.RefusedAsync(409, "grant-ended", "region", path, ifMatch: 2, roles: [Roles.Operator]);
         await scene.RefusedAsync(400, "unknown-jurisdiction", "region", "/v1/authority-grants", new { agency = "city", jurisdiction = "990000", power = "Command", basis = "Plan 3.1" }, roles: [Roles.Operator]);
         await scene.RefusedAsync(400, "type", "region", "/v1/authority-grants", new { agency = "city", jurisdiction = "220200", power = "Detain", basis = "Plan 3.1" }, roles: [Roles.Operator]);
+        Assert.Single((await scene.As("region", Roles.Operator).GetJsonAsync($"/v1/authority-grants?jurisdiction=220200&asOf={given:yyyy-MM-ddTHH:mm:ssZ}")).GetProperty("items").EnumerateArray());
+        Assert.Empty((await scene.As("region", Roles.Operator).GetJsonAsync($"/v1/authority-grants?asOf={given.AddHours(1):yyyy-MM-ddTHH:mm:ssZ}")).GetProperty("items").EnumerateArray());
         var listed = (await scene.As("region", Roles.Operator).GetJsonAsync("/v1/authority-grants")).GetProperty("items").EnumerateArray().Single();
         Assert.Equal(await scene.NowAsync(), listed.GetProperty("validTo").GetDateTimeOffset());
     }

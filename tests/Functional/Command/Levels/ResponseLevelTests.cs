@@ -72,6 +72,8 @@ public sealed class ResponseLevelTests(EmbeddedRegion region) : IClassFixture<Em
     {
         var (scene, incident) = await ActiveAsync(region);
         var level = await ProposedAsync(scene, incident);
+        await scene.OkAsync("region", "/v1/authority-grants", new { agency = "county", jurisdiction = Scene.County, power = "KeepDuty", basis = "Plan 2.3" }, roles: [Roles.Operator]);
+        await scene.RefusedAsync(403, "no-authority", "hospital", $"{Path(level)}/self-activate", ifMatch: 1, roles: [Roles.DutyOfficer]);
         level = await scene.OkAsync("county", $"{Path(level)}/self-activate", ifMatch: 1, roles: [Roles.DutyOfficer]);
         Assert.Equal(("InForce", true, 2), (level.GetProperty("state").GetString(), level.GetProperty("selfActivated").GetBoolean(), Version(level)));
         await scene.AdvanceAsync(TimeSpan.FromMinutes(30));

@@ -87,6 +87,23 @@ public sealed class WarningTests(EmbeddedRegion region) : IClassFixture<Embedded
     }
 
     [Fact]
+    public async Task Who_answered_is_called_again_when_the_level_is_another_and_who_did_not_gets_no_more_time()
+    {
+        var scene = await WithMetOfficeAsync(region);
+        string[] villages = ["village-1", "village-2"];
+        var warning = await IssuedAsync(scene, "Orange", villages);
+        var path = $"/v1/warnings/{warning.GetProperty("id").GetGuid()}";
+        await scene.OkAsync("village-1", $"{path}/answer", roles: [Roles.DutyOfficer]);
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(20));
+        await scene.StepsAsync("/v1/warnings", warning, ("county", "adjust", new { level = "Red", expiresAt = (await scene.NowAsync()).AddHours(9) }), ("county", "issue", new { recipients = villages }));
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(11));
+        Assert.Equal(("Called", "Escalated"), ((await CallsAsync(scene, path))["village-1"], (await CallsAsync(scene, path))["village-2"]));
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal("Escalated", (await CallsAsync(scene, path))["village-1"]);
+        Assert.Equal(["Breached", "Breached", "Met"], (await ClocksAsync(scene, warning, "warning.answer")).Select(c => c.GetProperty("state").GetString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_warning_runs_out_only_when_someone_looked()
     {
         var scene = await WithMetOfficeAsync(region);

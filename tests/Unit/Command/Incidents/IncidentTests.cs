@@ -141,6 +141,19 @@ public sealed class IncidentTests
     }
 
     [Fact]
+    public void Casualties_are_counted_where_the_incident_goes_on()
+    {
+        var (incident, other, unfounded) = (Opened(), Active(), Opened());
+        Assert.Null(incident.MergeInto(other));
+        Assert.Null(unfounded.FindUnfounded());
+        Machine.Refused(incident.Count(), "no-incident");
+        Machine.Refused(unfounded.Count(), "no-incident");
+        Assert.Null(other.Stabilise());
+        Assert.Null(other.EndResponse(T0.AddHours(9)));
+        Assert.Null(other.Count());
+    }
+
+    [Fact]
     public void An_entry_of_the_ledger_holds_counts_and_three_times()
     {
         var entry = CasualtyEntry.Of(new([new(CasualtyKind.Dead, 13), new(CasualtyKind.Missing, 6)], T0, T0.AddHours(1)), Opened(), "county", T0.AddHours(8));

@@ -67,6 +67,18 @@ public sealed class JurisdictionTreeTests
     }
 
     [Fact]
+    public void The_body_on_duty_here_or_above_acts_alone_in_an_emergency_and_anyone_where_nobody_is_named()
+    {
+        var land = new Land();
+        Assert.Null(land.At(T0).MayActAlone("hospital", "220221"));
+        land.Grant("city-desk", "220200", AuthorityPower.KeepDuty);
+        Assert.Null(land.At(T0).MayActAlone("city-desk", "220221"));
+        Machine.Refused(land.At(T0).MayActAlone("hospital", "220221"), "no-authority");
+        Assert.Null(land.At(T0).MayActAlone("hospital", "rail-shenyang"));
+        Assert.Equal(["220200", "rail-shenyang"], land.At(T0).Below("220000").Select(n => n.Code).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void The_power_to_warn_is_not_the_power_to_set_levels()
     {
         var land = new Land();
