@@ -18,7 +18,7 @@ public sealed class ActivationTests(EmbeddedRegion region) : IClassFixture<Embed
         Assert.Equal(1, activation.GetProperty("planNumber").GetInt32());
 
         var orders = (await scene.ReadAsync($"/v1/orders?activation={activation.GetProperty("id").GetGuid()}")).GetProperty("items").EnumerateArray().ToList();
-        Assert.Equal(["StandBy", "Evacuate", "Rescue"], orders.Select(o => o.GetProperty("task").GetProperty("kind").GetString()));
+        Assert.Equal(["Evacuate", "Rescue", "StandBy"], orders.Select(o => o.GetProperty("task").GetProperty("kind").GetString()).Order());
         Assert.All(orders, o => Assert.Equal("Issued", o.GetProperty("state").GetString()));
         activation = await scene.StepsAsync("/v1/activations", activation, ("county", "stand-down", null), ("county", "end", null));
         Assert.Equal("Ended", activation.GetProperty("state").GetString());

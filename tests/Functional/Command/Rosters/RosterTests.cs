@@ -51,7 +51,8 @@ public sealed class RosterTests(EmbeddedRegion region) : IClassFixture<EmbeddedR
         var now = await scene.NowAsync();
         var roster = await scene.OkAsync("county", "/v1/duty-rosters",
             new { post = "duty desk", shifts = new[] { new { from = now, until = now.AddHours(12) }, new { from = now.AddHours(12), until = now.AddHours(24) } } });
-        var shifts = (await scene.ReadAsync($"/v1/duty-shifts?roster={roster.GetProperty("id").GetGuid()}")).GetProperty("items");
+        var shifts = (await scene.ReadAsync($"/v1/duty-shifts?roster={roster.GetProperty("id").GetGuid()}")).GetProperty("items").EnumerateArray()
+            .OrderBy(s => s.GetProperty("from").GetDateTimeOffset()).ToList();
         return (shifts[0], shifts[1]);
     }
 }
