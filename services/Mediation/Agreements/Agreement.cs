@@ -112,15 +112,19 @@ internal sealed class Agreement
         return null;
     }
 
-    /// <summary>The parties apply together, both sides, within the window (人民调解法 Art. 33). Those who do not, lose nothing.</summary>
+    /// <summary>
+    /// The parties apply together within the window (人民调解法 Art. 33): the application stands once both sides have joined it.
+    /// Those who do not apply lose nothing.
+    /// </summary>
     public Refusal? Apply(IReadOnlyList<Guid> applicants, IReadOnlyCollection<Party> parties, DateTimeOffset at)
     {
         if (Life.Refuse(State, AgreementState.Applied) is { } no) return no;
         if (at > ConfirmationUntil) return new Refusal("confirmation-window", "The time to apply for confirmation is over.");
         if (applicants.Any(a => !Signatures.Contains(a))) return Refusal.Invalid("/partyIds", "party", "Only parties that signed apply.");
-        if (parties.Where(p => applicants.Contains(p.Id)).Select(p => p.Side).Distinct().Count() < 2) return new Refusal("both-sides", "The application is joint: both sides apply.");
-        ConfirmationApplicants = [.. applicants.Distinct()];
-        return Move(AgreementState.Applied);
+        ConfirmationApplicants = [.. ConfirmationApplicants.Union(applicants)];
+        if (parties.Where(p => ConfirmationApplicants.Contains(p.Id)).Select(p => p.Side).Distinct().Count() == 2) return Move(AgreementState.Applied);
+        Version++;
+        return null;
     }
 
     /// <summary>The court took the application on; for information.</summary>

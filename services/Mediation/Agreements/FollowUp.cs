@@ -45,7 +45,11 @@ internal sealed class FollowUp
     public DateTimeOffset? DoneAt { get; private set; }
 
     /// <summary>Two of them, from the day an agreement takes effect.</summary>
-    public static IReadOnlyList<FollowUp> After(Agreement agreement) => [Of(agreement, "follow-up.first"), Of(agreement, "follow-up.second")];
+    public static IReadOnlyList<FollowUp> After(Agreement agreement)
+    {
+        var ids = InOrder.Ids(2);
+        return [Of(ids[0], agreement, "follow-up.first"), Of(ids[1], agreement, "follow-up.second")];
+    }
 
     public Refusal? Do(FollowUpFinding finding, DateTimeOffset at)
     {
@@ -56,9 +60,9 @@ internal sealed class FollowUp
 
     public Refusal? Close() => Move(FollowUpState.Closed);
 
-    private static FollowUp Of(Agreement agreement, string key) => new()
+    private static FollowUp Of(Guid id, Agreement agreement, string key) => new()
     {
-        Id = Guid.CreateVersion7(),
+        Id = id,
         ExerciseId = agreement.ExerciseId,
         CaseId = agreement.CaseId,
         AgreementId = agreement.Id,

@@ -30,7 +30,8 @@ internal static class AddPartiesSlice
         for (var i = 0; i < body.Parties.Count; i++)
             if (!known.Add(Same(body.Parties[i].Name, body.Parties[i].Contact)))
                 return Refusal.Invalid($"/parties/{i}", "asked-once", "This party is in the case already; nobody is asked twice.").Problem();
-        var added = body.Parties.Select(p => Party.Join(found, body.Side, box.Seal(p.Name), box.Seal(p.Contact), applied: false, call.Now)).ToList();
+        var ids = InOrder.Ids(body.Parties.Count);
+        var added = body.Parties.Select((p, i) => Party.Join(found, body.Side, box.Seal(p.Name), box.Seal(p.Contact), applied: false, call.Now, ids[i])).ToList();
         db.AddRange(added);
         return TypedResults.Created($"/v1/mediation-cases/{id}/parties", new AddedParties([.. added.Select(p => p.Id)]));
     }

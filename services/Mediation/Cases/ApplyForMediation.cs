@@ -34,8 +34,10 @@ internal static class ApplyForMediationSlice
         if (!profile.Tiers.Contains(body.Tier)) return Refusal.Invalid("/tier", "tier", $"Disputes of this kind are mediated at: {string.Join(", ", profile.Tiers)}.").Problem();
         var received = Case.Receive(body.Kind, body.Tier, body.Origin, body.Parallel, box.Seal(body.Summary), call.Caller.Agency, call.Exercise, call.Now);
         db.Add(received);
-        db.AddRange(body.Applicants.Select(p => Party.Join(received, PartySide.Applicant, box.Seal(p.Name), box.Seal(p.Contact), applied: true, call.Now)));
-        db.AddRange(body.Respondents.Select(p => Party.Join(received, PartySide.Respondent, box.Seal(p.Name), box.Seal(p.Contact), applied: false, call.Now)));
+        var ids = InOrder.Ids(body.Applicants.Count + body.Respondents.Count);
+        db.AddRange(body.Applicants.Select((p, i) => Party.Join(received, PartySide.Applicant, box.Seal(p.Name), box.Seal(p.Contact), applied: true, call.Now, ids[i])));
+        db.AddRange(body.Respondents.Select((p, i) =>
+            Party.Join(received, PartySide.Respondent, box.Seal(p.Name), box.Seal(p.Contact), applied: false, call.Now, ids[body.Applicants.Count + i])));
         clocks.Start("mediation.screen", received.Id, received.Id, call.Now);
         month.Count(body.Kind, MediationOutcome.Received);
         return TypedResults.Created($"/v1/mediation-cases/{received.Id}", CaseView.Of(received));

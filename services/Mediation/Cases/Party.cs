@@ -29,9 +29,9 @@ internal sealed class Party
     public bool AllowsStatement { get; private set; }
 
     /// <summary>An applicant agrees by applying.</summary>
-    public static Party Join(Case @case, PartySide side, byte[] name, byte[] contact, bool applied, DateTimeOffset at) => new()
+    public static Party Join(Case @case, PartySide side, byte[] name, byte[] contact, bool applied, DateTimeOffset at, Guid? id = null) => new()
     {
-        Id = Guid.CreateVersion7(),
+        Id = id ?? Guid.CreateVersion7(),
         ExerciseId = @case.ExerciseId,
         CaseId = @case.Id,
         Side = side,

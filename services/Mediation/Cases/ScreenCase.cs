@@ -14,8 +14,8 @@ internal static class ScreenCaseSlice
         .WithName("screenCase").WithSummary("It can be mediated here, or it is referred out at once.")
         .RequireRole(Roles.Mediator).RequireIfMatch();
 
-    private static Task<Results<Ok<CaseView>, ProblemHttpResult>> Handle(Guid id, ScreenCase body, MediationDb db, Call call, CaseProfiles profiles, Leaving leaving, Clocks clocks, CancellationToken ct) =>
-        db.DecideAsync(id, call, c => c.Screen(body.Found ?? [], profiles.Of(c.Kind).Triggers), async c =>
+    private static Task<Results<Ok<CaseView>, ProblemHttpResult>> Handle(Guid id, ScreenCase? body, MediationDb db, Call call, CaseProfiles profiles, Leaving leaving, Clocks clocks, CancellationToken ct) =>
+        db.DecideAsync(id, call, c => c.Screen(body?.Found ?? [], profiles.Of(c.Kind).Triggers), async c =>
         {
             if (c.State == CaseState.ReferredOut) return await leaving.LeaveAsync(c, ct);
             await clocks.StopAsync("mediation.screen", c.Id, call.Now, ct);

@@ -36,7 +36,8 @@ internal sealed class Appointment
     public List<MediatorSkill> Skills { get; private set; } = [];
     public bool? HasConflict { get; private set; }
     public AppointmentState State { get; private set; }
-    public PartySide? ChallengedBy { get; private set; }
+    public Guid? ChallengedBy { get; private set; }
+    public PartySide? ChallengingSide { get; private set; }
     /// <summary>Parties that accepted; at least one of each side speaks for it.</summary>
     public List<Guid> AcceptedBy { get; private set; } = [];
 
@@ -76,9 +77,9 @@ internal sealed class Appointment
     public Refusal? Challenge(Party party, IReadOnlyCollection<Appointment> offered)
     {
         if (party.Consent != PartyConsent.Given) return Refusal.Invalid("/partyId", "party", "Must be a party that takes part.");
-        if (offered.Any(a => a.ChallengedBy == party.Side)) return new Refusal("challenged-once", "Each side challenges once; it accepts another mediator or takes its consent back.");
+        if (offered.Any(a => a.ChallengingSide == party.Side)) return new Refusal("challenged-once", "Each side challenges once; it accepts another mediator or takes its consent back.");
         if (Move(AppointmentState.Challenged) is { } no) return no;
-        ChallengedBy = party.Side;
+        (ChallengedBy, ChallengingSide) = (party.Id, party.Side);
         return null;
     }
 

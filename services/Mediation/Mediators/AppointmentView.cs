@@ -1,4 +1,3 @@
-using Coordination.Mediation.Cases;
 using Coordination.Platform;
 
 namespace Coordination.Mediation.Mediators;
@@ -11,11 +10,11 @@ namespace Coordination.Mediation.Mediators;
 /// <param name="Skills">What they know about.</param>
 /// <param name="HasConflict">Whether anything binds them to a party; null before they declare.</param>
 /// <param name="State">State.</param>
-/// <param name="ChallengedBy">The side that challenged them, or null.</param>
+/// <param name="ChallengedBy">The party that challenged them for its side, or null.</param>
 /// <param name="AcceptedBy">Parties that accepted them.</param>
 public sealed record AppointmentView(
     Guid Id, int Version, Guid CaseId, string Mediator, IReadOnlyList<MediatorSkill> Skills, bool? HasConflict, AppointmentState State,
-    PartySide? ChallengedBy, IReadOnlyList<Guid> AcceptedBy) : IVersioned
+    Guid? ChallengedBy, IReadOnlyList<Guid> AcceptedBy) : IVersioned
 {
     internal static AppointmentView Of(Appointment a) => new(a.Id, a.Version, a.CaseId, a.Mediator, a.Skills, a.HasConflict, a.State, a.ChallengedBy, a.AcceptedBy);
 }

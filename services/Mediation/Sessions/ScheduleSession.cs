@@ -8,11 +8,11 @@ namespace Coordination.Mediation.Sessions;
 /// <summary>When they meet, and who.</summary>
 /// <param name="StartsAt">Start, after now.</param>
 /// <param name="EndsAt">End, at most twelve hours later.</param>
-/// <param name="PartyIds">The parties that sit in it; every one of them has agreed.</param>
+/// <param name="PartyIds">The parties that sit in it; every one of them has agreed. Everyone who takes part unless named.</param>
 /// <param name="Kind">Both sides, or one alone.</param>
 /// <param name="Bodies">Bodies that sit in by the parties' wish.</param>
 public sealed record ScheduleSession(
-    DateTimeOffset StartsAt, DateTimeOffset EndsAt, [property: Items(1, 1000)] IReadOnlyList<Guid> PartyIds, SessionKind Kind = SessionKind.Joint,
+    DateTimeOffset StartsAt, DateTimeOffset EndsAt, [property: Items(1, 1000)] IReadOnlyList<Guid>? PartyIds = null, SessionKind Kind = SessionKind.Joint,
     [property: Items(0, 4)] IReadOnlyList<SittingBody>? Bodies = null);
 
 internal static class ScheduleSessionSlice

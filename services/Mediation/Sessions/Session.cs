@@ -80,7 +80,7 @@ internal sealed class Session
             CaseId = @case.Id,
             State = SessionState.Scheduled,
             Kind = request.Kind,
-            PartyIds = [.. request.PartyIds.Distinct()],
+            PartyIds = [.. request.PartyIds?.Distinct() ?? parties.Where(p => p.Consent == PartyConsent.Given).Select(p => p.Id)],
             Bodies = [.. (request.Bodies ?? []).Distinct()],
             StartsAt = request.StartsAt,
             EndsAt = request.EndsAt,

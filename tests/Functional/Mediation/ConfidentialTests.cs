@@ -81,7 +81,7 @@ public sealed class ConfidentialTests(EmbeddedRegion region) : IClassFixture<Emb
             Assert.DoesNotContain(id.ToString(), e.GetRawText(), StringComparison.OrdinalIgnoreCase);
         });
         Assert.Equal(2, ours.Select(e => e.GetProperty("subject").GetString()).Distinct().Count());
-        foreach (var file in Directory.GetFiles(region.Folder, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(region.Folder, "*.db*", SearchOption.AllDirectories))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var content = new MemoryStream();

@@ -43,12 +43,12 @@ public sealed class AgreementTests
         var everyone = sample.Parties.Select(p => p.Id).ToList();
         Machine.Keeps(() => sample.Agreement(First, Second), Agreement.Life, a => a.State, a => a.Version,
             a => (a.State != AgreementState.Performed || !a.HasOpen) && (a.State == AgreementState.Draft || everyone.TrueForAll(a.Signatures.Contains))
-                && (!a.WasConfirmed || a.ConfirmationApplicants.Count > 0),
+                && (!a.WasConfirmed || a.ConfirmationApplicants.Count > 1),
             (a, n) => a.Sign(n % 3 == 0 ? everyone : [everyone[n % 3]], sample.Parties),
             (a, n) => a.Sign([Guid.NewGuid()], sample.Parties),
             (a, _) => a.TakeEffect(T0),
             (a, _) => a.OfferConfirmation(T0.AddDays(30)),
-            (a, n) => a.Apply(n % 2 == 0 ? everyone : [everyone[0], everyone[1]], sample.Parties, T0.AddDays(n % 40)),
+            (a, n) => a.Apply([everyone[n % 3]], sample.Parties, T0.AddDays(n % 40)),
             (a, _) => a.NoteCourtAccepted(T0),
             (a, n) => a.Decide(n % 2 == 0),
             (a, _) => a.BeginPerformance(),
@@ -96,10 +96,11 @@ public sealed class AgreementTests
     public void Both_sides_apply_for_confirmation_together_and_in_time()
     {
         var (agreement, sample) = After(SignAll, (a, _) => a.TakeEffect(T0), (a, _) => a.OfferConfirmation(T0.AddDays(30)));
-        Machine.Refused(agreement.Apply([sample.Owner.Id, sample.SecondOwner.Id], sample.Parties, T0), "both-sides");
+        Assert.Null(agreement.Apply([sample.Owner.Id], sample.Parties, T0));
+        Assert.Equal(AgreementState.ConfirmationOffered, agreement.State);
         Machine.Refused(agreement.Apply([sample.Owner.Id, sample.Company.Id], sample.Parties, T0.AddDays(31)), "confirmation-window");
-        Assert.Null(agreement.Apply([sample.Owner.Id, sample.Company.Id], sample.Parties, T0.AddDays(30)));
-        Assert.Equal(2, agreement.ConfirmationApplicants.Count);
+        Assert.Null(agreement.Apply([sample.Company.Id], sample.Parties, T0.AddDays(30)));
+        Assert.Equal((AgreementState.Applied, 2), (agreement.State, agreement.ConfirmationApplicants.Count));
     }
 
     [Theory]
