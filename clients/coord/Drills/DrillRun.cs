@@ -13,6 +13,7 @@ internal sealed class DrillRun(Drill drill, RegionClient region, ITimeline timel
     private readonly Dictionary<string, IReadOnlyList<JsonNode?>> remembered = [];
     private readonly Evaluation evaluation = new(drill);
     private IReadOnlyList<ClockRow>? board;
+    private bool changed;
 
     /// <summary>Plays the first steps; those after them stay not evaluated.</summary>
     internal async Task<Evaluation> PlayAsync(int steps, CancellationToken ct)
@@ -42,19 +43,26 @@ internal sealed class DrillRun(Drill drill, RegionClient region, ITimeline timel
         foreach (var set in step.Remember) remembered[set.Name] = await LookAsync(set, ct);
         foreach (var call in step.Calls)
         {
-            await time.RestAsync(ct);
+            await SettleAsync(ct);
             Conclude(call, await EachAsync(call.Each, () => PlayAsync(call, ct)));
-            board = null;
         }
-        await time.RestAsync(ct);
+        await SettleAsync(ct);
         foreach (var expectation in step.Expectations) Conclude(expectation, await EachAsync(expectation.Each, () => JudgeAsync(expectation, ct)));
-        timeline.Clocks(await BoardAsync(ct), time.Now);
+        if (timeline.ShowsClocks) timeline.Clocks(await BoardAsync(ct), time.Now);
 
         async Task MovedAsync()
         {
             board = null;
             if (timeline.ShowsClocks) timeline.Clocks(await BoardAsync(ct), time.Now);
         }
+    }
+
+    /// <summary>Only a change that was taken can have set anything in motion.</summary>
+    private async Task SettleAsync(CancellationToken ct)
+    {
+        if (!changed) return;
+        await time.RestAsync(ct);
+        (changed, board) = (false, null);
     }
 
     private void Conclude(object origin, (Outcome Outcome, string? Detail) result)
@@ -108,7 +116,10 @@ internal sealed class DrillRun(Drill drill, RegionClient region, ITimeline timel
             ['/', ..] other => await VersionAsync(actor, values.Fill(other), ct),
             var literal => values.Fill(literal),
         };
-        return await region.SendAsync(actor, call.Method, path, call.Raw is { } raw ? values.Fill(raw) : values.Fill(call.Body)?.ToJsonString(), version, time.Id, ct);
+        var body = call.Raw is { } raw ? values.Fill(raw) : values.Fill(call.Body)?.ToJsonString();
+        var reply = await region.SendAsync(actor, call.Method, path, body, version, time.Id, ct);
+        changed |= reply.IsSuccess && call.Method != "GET";
+        return reply;
     }
 
     /// <summary>The version a person would have read on the screen before deciding.</summary>

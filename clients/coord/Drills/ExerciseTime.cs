@@ -53,8 +53,7 @@ internal sealed class ExerciseTime(RegionClient region, double? speed)
         var until = DateTimeOffset.UtcNow + RestLimit;
         for (string? before = null; ;)
         {
-            var states = new List<JsonNode>();
-            foreach (var service in Services) states.Add(await region.ReadAsync(Observers.Control, $"/v1/{service}/journal?exercise={Id}", ct));
+            var states = (await Task.WhenAll(Services.Select(s => region.ReadAsync(Observers.Control, $"/v1/{s}/journal?exercise={Id}", ct)))).ToList();
             var quiet = states.TrueForAll(IsQuiet) && states.Select(s => Count(s, "exerciseVersion")).Distinct().Count() == 1 && Count(states[0], "exerciseVersion") > 0;
             var heads = string.Join(',', states.Select(s => Count(s, "head")));
             if (quiet && heads == before) return states;

@@ -1,0 +1,24 @@
+using Coordination.CommandLine.Drills;
+using Coordination.CommandLine.Regions;
+
+namespace Coordination.Tests.Functional.Drills;
+
+/// <summary>An expectation that holds without its cause proves nothing: each drill is played once for each cause, without it.</summary>
+public sealed class MutationTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+{
+    public static TheoryData<string> Shipped => [.. ShippedDrills.Names];
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public async Task Each_expectation_fails_when_its_cause_is_gone(string name)
+    {
+        var survivors = new List<string>();
+        foreach (var mutant in Mutants.Of(ShippedDrills.Read(name)))
+        {
+            var evaluation = await new DrillRun(mutant.Drill, RegionClient.At(region.Address), new Unwatched()).PlayAsync(mutant.Steps, TestContext.Current.CancellationToken);
+            Assert.True(evaluation.Broken is null, $"{mutant.Change}: {evaluation.Broken}");
+            survivors.AddRange(Mutants.Survivors(mutant, evaluation).Select(e => $"line {e.Line}: {e.Says}, {mutant.Change}"));
+        }
+        Assert.Empty(survivors);
+    }
+}
