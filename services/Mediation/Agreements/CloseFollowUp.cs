@@ -8,7 +8,7 @@ namespace Coordination.Mediation.Agreements;
 internal static class CloseFollowUp
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/follow-ups/{id:guid}/close", Handle)
-        .WithName("closeFollowUp").WithSummary("Closed.").RequireRole(Roles.Mediator).RequireIfMatch();
+        .WithName("closeFollowUp").WithSummary("A follow-up that was done is closed.").RequireRole(Roles.Mediator).RequireIfMatch();
 
     private static async Task<Results<Ok<FollowUpView>, ProblemHttpResult>> Handle(Guid id, MediationDb db, Call call, CancellationToken ct)
     {

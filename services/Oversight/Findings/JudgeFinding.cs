@@ -32,7 +32,7 @@ internal static class JudgeFinding
         With<AssignAction>("assign", "Says what shall be done.", [Roles.Auditor], (f, r, _) => f.Assign(r.Action));
         Step("implement", "It was done.", [Roles.Commander, Roles.DutyOfficer], f => f.Implement());
         Step("verify", "It was checked.", [Roles.Auditor], f => f.Verify());
-        Step("close", "Closed.", [Roles.Auditor], f => f.Close());
+        Step("close", "A verified or dismissed finding is closed.", [Roles.Auditor], f => f.Close());
         routes.MapGet("/v1/findings", List).WithName("listFindings").WithSummary("Findings, oldest first; an agency sees its own.").RequireRole(Roles.Auditor, Roles.Commander, Roles.DutyOfficer);
         routes.MapGet("/v1/findings/{id:guid}", Read).WithName("readFinding").WithSummary("One finding.").RequireRole(Roles.Auditor, Roles.Commander, Roles.DutyOfficer);
 

@@ -21,7 +21,7 @@ internal static class ClarifyClaim
                 MoveAsync(id, db, clocks, call, (c, _) => c.Conclude(request.Outcome, request.Facts, request.Answer, call.Caller.Subject), ct))
             .WithName("concludeClaim").WithSummary("Says what was found, with the facts.").RequireRole(Roles.PublicInformationOfficer).RequireIfMatch();
         Step("publish", "Another person than the one who wrote the answer makes it public.", Roles.Approver, (c, call) => c.Publish(call.Caller.Subject, call.Now));
-        Step("close", "Done.", Roles.PublicInformationOfficer, (c, _) => c.Close());
+        Step("close", "The claim is answered; nothing more is published about it.", Roles.PublicInformationOfficer, (c, _) => c.Close());
 
         void Step(string verb, string summary, string role, Func<Clarification, Call, Refusal?> decide) =>
             routes.MapPost($"/v1/clarifications/{{id:guid}}/{verb}", (Guid id, PublicInformationDb db, Clocks clocks, Call call, CancellationToken ct) => MoveAsync(id, db, clocks, call, decide, ct))

@@ -15,7 +15,7 @@ public sealed record DeclineOrder(FillReason Reason);
 internal static class DeclineOrderCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/agencies/{agency}/offers/{id:guid}/decline", Handle)
-        .WithName("declineOrder").WithSummary("The supplier refuses a counter or an order.")
+        .WithName("declineOrderedFill").WithSummary("The supplier refuses a counter or an order.")
         .RequireRole(Who.Moves).RequireIfMatch();
 
     private static Task<Results<Ok<FillView>, ProblemHttpResult>> Handle(
