@@ -38,7 +38,7 @@ public sealed class NotInFutureAttribute : Attribute;
 /// </summary>
 internal static class InputRules
 {
-    private static readonly ConcurrentDictionary<Type, Member[]> Plans = new();
+    private static readonly ConcurrentDictionary<Type, Member[]> Known = new();
     private static readonly TextAttribute AnyText = new(4000, 0);
     private static readonly ItemsAttribute AnyItems = new(0, 1000);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
@@ -52,7 +52,7 @@ internal static class InputRules
 
     private static void Walk(object value, string at, DateTimeOffset now, List<Refusal> found)
     {
-        foreach (var member in Plans.GetOrAdd(value.GetType(), Plan))
+        foreach (var member in Known.GetOrAdd(value.GetType(), MembersOf))
             if (found.Count < 20 && member.Property.GetValue(value) is { } inner) Value(inner, $"{at}/{member.Name}", member, now, found);
     }
 
@@ -123,7 +123,7 @@ internal static class InputRules
     private static bool IsRecord(Type type) => type is { IsClass: true } or { IsValueType: true, IsEnum: false, IsPrimitive: false }
         && type.Namespace?.StartsWith("Coordination", StringComparison.Ordinal) == true;
 
-    private static Member[] Plan(Type type) => [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+    private static Member[] MembersOf(Type type) => [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(p => p.GetIndexParameters().Length == 0 && p.CanRead)
         .Select(p => new Member(p, JsonNamingPolicy.CamelCase.ConvertName(p.Name), p.GetCustomAttribute<TextAttribute>() ?? AnyText,
             p.GetCustomAttribute<ItemsAttribute>() ?? AnyItems, p.GetCustomAttribute<RangeAttribute>(), p.IsDefined(typeof(NotInFutureAttribute))))];

@@ -5,8 +5,7 @@ namespace Coordination.Tests.Functional.Command.Incidents;
 
 public sealed class IncidentTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
 {
-    private static readonly string[] WholeWay =
-        ["confirm", "activate", "stabilise", "activate", "stabilise", "end-response", "begin-recovery", "begin-review", "close", "reopen", "activate"];
+    private static readonly string[] WholeWay = ["confirm", "activate", "stabilise", "activate", "stabilise", "end-response", "begin-recovery", "begin-review", "close", "reopen", "activate"];
 
     [Fact]
     public async Task An_incident_runs_from_its_report_to_its_closing_and_the_log_tells_it_in_order()
@@ -16,8 +15,7 @@ public sealed class IncidentTests(EmbeddedRegion region) : IClassFixture<Embedde
         var incident = await scene.StepsAsync("/v1/incidents", await scene.ReadAsync($"/v1/incidents/{id}"), [.. WholeWay.Select(verb => ("county", verb, (object?)null))]);
         Assert.Equal(("Active", 12, true), (incident.GetProperty("state").GetString(), incident.GetProperty("version").GetInt32(), incident.GetProperty("isExercise").GetBoolean()));
         await region.QuietAsync(scene.Exercise);
-        Assert.Equal(
-            [
+        Assert.Equal([
                 "incident-opened", "incident-confirmed", "incident-activated", "incident-stabilised", "incident-relapsed", "incident-stabilised", "response-ended",
                 "incident-in-recovery", "incident-under-review", "incident-closed", "incident-reopened", "incident-activated",
             ], await ToldAsync(scene, id));
