@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Coordination.Contracts;
 using Microsoft.Data.Sqlite;
@@ -83,7 +84,12 @@ internal sealed class ChainCheck
         }
     }
 
-    private static byte[] Bytes(SqliteDataReader rows, int column) => rows.IsDBNull(column) ? [] : (byte[])rows.GetValue(column);
+    private static byte[] Bytes(SqliteDataReader rows, int column) => rows.GetValue(column) switch
+    {
+        byte[] bytes => bytes,
+        string text => Encoding.UTF8.GetBytes(text),
+        _ => [],
+    };
 
     private static object? Scalar(SqliteConnection connection, string sql)
     {
