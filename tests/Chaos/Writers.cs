@@ -68,8 +68,10 @@ internal sealed class Writers(HostProcess region, Guid exercise, DateTimeOffset 
     private async Task<Guid?> ReportAsync(HttpClient http, string key)
     {
         var body = Body(key, knownAt);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (true)
         {
+            Assert.False(limit.IsCancellationRequested, $"the region did not answer {key} for three minutes");
             try
             {
                 return await SendAsync(http, key, exercise, body, CancellationToken.None);

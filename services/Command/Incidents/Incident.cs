@@ -103,15 +103,10 @@ internal sealed class Incident
         ResponseEndedAt = at;
         return null;
     }
-
     public Refusal? BeginRecovery() => Move(IncidentState.Recovery);
-
     public Refusal? BeginReview() => Move(IncidentState.UnderReview);
-
     public Refusal? Close() => Move(IncidentState.Closed);
-
     public Refusal? Reopen() => Move(IncidentState.Reopened);
-
     public Refusal? FindUnfounded() => Move(IncidentState.Unfounded);
 
     public Refusal? MergeInto(Incident other)

@@ -108,7 +108,6 @@ public sealed class AlertTests(EmbeddedRegion region) : IClassFixture<EmbeddedRe
         using var mixed = await region.AsPerson("ann", "county", Roles.PublicInformationOfficer).PostAsync("/v1/alerts", Desk.Alert("Cancel", id));
         await mixed.ProblemAsync(400, "references-required");
     }
-
     [Fact]
     public async Task No_caller_chooses_the_status()
     {
@@ -118,7 +117,6 @@ public sealed class AlertTests(EmbeddedRegion region) : IClassFixture<EmbeddedRe
         using var answer = await desk.Officer.PostAsync("/v1/alerts", body.ToJsonString());
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
-
     [Fact]
     public async Task What_CAP_or_the_law_forbids_is_named()
     {
@@ -133,7 +131,6 @@ public sealed class AlertTests(EmbeddedRegion region) : IClassFixture<EmbeddedRe
         await Desk.RefusedAsync(400, "channel", desk.Channel, $"/v1/alerts/{issued.GetProperty("id").GetGuid()}/receipts", new { channel = "radio", state = "Sent" });
         await Desk.RefusedAsync(409, "illegal-transition", desk.Channel, $"/v1/alerts/{issued.GetProperty("id").GetGuid()}/receipts", new { channel = "loudspeaker", state = "Delivered" });
     }
-
     [Fact]
     public async Task Alerts_of_one_second_get_names_of_their_own()
     {
@@ -143,7 +140,6 @@ public sealed class AlertTests(EmbeddedRegion region) : IClassFixture<EmbeddedRe
         Assert.Equal(10, names.Count);
         await Desk.RefusedAsync(409, "identifier-exhausted", desk.Officer, "/v1/alerts", Desk.Alert());
     }
-
     private static async Task<XElement> CapAsync(ApiClient who, Guid id)
     {
         using var answer = await who.GetAsync($"/v1/public/alerts/{id}/cap");

@@ -91,7 +91,6 @@ public sealed class AgreementTests
         Machine.Refused(Agreement.Write(sample.Case, new DraftAgreement("Terms", [new(T0.AddDays(1), 5, ObligationKind.Work)]), [1], T0).Item2, "amount");
         Assert.Single(sample.Agreement(new DraftInstalment(T0.AddDays(1), null, ObligationKind.Work)).Instalments);
     }
-
     [Fact]
     public void Both_sides_apply_for_confirmation_together_and_in_time()
     {
@@ -113,7 +112,6 @@ public sealed class AgreementTests
             (a, _) => a.Miss(a.Instalments[0].Id), (a, _) => a.NotifyRights(isLabour: false));
         Assert.Equal(told, agreement.RightsNotice);
     }
-
     [Fact]
     public void A_missed_part_breaks_the_agreement_and_may_still_be_performed_late()
     {
@@ -125,7 +123,6 @@ public sealed class AgreementTests
         Assert.Equal((InstalmentState.FulfilledLate, T0.AddDays(9)), (agreement.Instalments[0].State, agreement.PerformedLateAt));
         Assert.Equal(AgreementState.Breached, agreement.State);
     }
-
     [Fact]
     public void Nothing_is_performed_while_a_part_is_open()
     {
@@ -136,13 +133,11 @@ public sealed class AgreementTests
         Assert.Null(agreement.Fulfil(2, T0));
         Assert.Null(agreement.Perform());
     }
-
     [Fact]
     public void The_table_of_a_follow_up_is_this_one() => Machine.HasTable(FollowUp.Life, """
         Scheduled: Done
         Done: Closed
         """);
-
     [Fact]
     public void An_agreement_is_followed_up_twice()
     {

@@ -141,9 +141,7 @@ public sealed class IncidentTests(EmbeddedRegion region) : IClassFixture<Embedde
             await scene.OkAsync("county", path, new { counts = new[] { new { kind = "Dead", count = dead } }, occurredAt = now, knownAt = now });
         Assert.Equal([13, 63], (await scene.ReadAsync(path)).GetProperty("items").EnumerateArray().Select(e => e.GetProperty("counts")[0].GetProperty("count").GetInt32()));
     }
-
     private static object Opening(DateTimeOffset now, string kind) => new { kind, title = "x", jurisdiction = Scene.County, occurredAt = now, knownAt = now };
-
     private static async Task<IEnumerable<string>> ToldAsync(Scene scene, Guid incident) =>
         (await scene.ReadAsync($"/v1/events?subject={incident}&exercise={scene.Exercise}&limit=200")).GetProperty("items").EnumerateArray()
             .Select(e => e.GetProperty("event").GetProperty("type").GetString()!)
