@@ -7,6 +7,8 @@ namespace Coordination.Tests.Chaos;
 
 public sealed class KillTests
 {
+    /// <summary>Length of <c>reportEscalation</c> in the cn-default package.</summary>
+    private const int EscalationSteps = 4;
     private static readonly DateTimeOffset Start = new(2026, 7, 27, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>Promises G1, G2, G3 and G6 of the README.</summary>
@@ -58,15 +60,22 @@ public sealed class KillTests
         var received = await EventsAsync(http, exercise, "intake.report-received.v1");
         Assert.Equal(writers.Acknowledged.Values.Order(), received.Select(e => e.GetProperty("data").GetProperty("reportId").GetGuid()).Order());
         Assert.Equal(received.Count, received.Select(e => e.GetProperty("id").GetGuid()).Distinct().Count());
-        var fired = (await EventsAsync(http, exercise, "clocks.clock-changed.v1")).Select(e => e.GetProperty("data"))
-            .Where(d => d.GetProperty("key").GetString() == "report.acknowledge" && d.GetProperty("state").GetString() == "Breached").Select(d => d.GetProperty("entityId").GetGuid()).ToList();
-        Assert.Equal(writers.Acknowledged.Values.Order(), fired.Order());
+        // Unacknowledged, a report's clock runs once for each step of the escalation chain, and each step is told once.
+        var expected = writers.Acknowledged.Values.SelectMany(id => Enumerable.Range(0, EscalationSteps).Select(n => (id, n))).Order();
+        var fired = (await EventsAsync(http, exercise, "clocks.clock-changed.v1")).Select(e => e.GetProperty("data")).Where(d => IsAcknowledge(d) && d.GetProperty("state").GetString() == "Breached");
+        Assert.Equal(expected, fired.Select(EntityAndOccurrence).Order());
+        var escalated = (await EventsAsync(http, exercise, "intake.report-escalated.v1")).Select(e => e.GetProperty("data"));
+        Assert.Equal(expected, escalated.Select(d => (d.GetProperty("reportId").GetGuid(), d.GetProperty("step").GetInt32() - 1)).Order());
         var board = await AllAsync(http, $"/v1/clock-board?key=report.acknowledge&state=Breached&limit=200", exercise);
-        Assert.Equal(writers.Acknowledged.Values.Order(), board.Select(c => c.GetProperty("entityId").GetGuid()).Order());
+        Assert.Equal(expected, board.Select(EntityAndOccurrence).Order());
         var timeline = writers.Acknowledged.Values.First();
         var check = await GetAsync(http, $"/v1/incidents/{timeline}/timeline/check", exercise);
         Assert.True(check.GetProperty("holds").GetBoolean());
     }
+
+    private static bool IsAcknowledge(JsonElement clock) => clock.GetProperty("key").GetString() == "report.acknowledge";
+
+    private static (Guid, int) EntityAndOccurrence(JsonElement clock) => (clock.GetProperty("entityId").GetGuid(), clock.GetProperty("occurrence").GetInt32());
 
     /// <summary>The chain verifies offline on a copy of the files; a flipped byte is found and named.</summary>
     private static async Task ChainVerifiesAsync(string folder)

@@ -55,6 +55,7 @@ internal sealed class Writers(HostProcess region, Guid exercise, DateTimeOffset 
         category = "Accident",
         place = new { areaCode = $"{100000 + (uint)key.GetHashCode(StringComparison.Ordinal) % 899999}" },
         knownAt,
+        content = new { },
     };
 
     private async Task WriteAsync(string agency, string token)
