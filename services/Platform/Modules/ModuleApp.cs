@@ -24,7 +24,7 @@ internal sealed class ModuleApp : IAsyncDisposable
         ModuleServices.Add(builder.Services, module, instance, shared);
         app = builder.Build();
         ModulePipeline.Use(app, module, instance);
-        shared.Bus.Register(app.Services.GetRequiredService<Consumer>());
+        Routes = Freeze(app);
     }
 
     internal ServiceModule Module { get; }
@@ -34,9 +34,18 @@ internal sealed class ModuleApp : IAsyncDisposable
     internal IServiceProvider Services => app.Services;
 
     /// <summary>Its routes, for the front door.</summary>
-    internal IEnumerable<RouteEndpoint> Routes => ((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>();
+    internal IReadOnlyList<RouteEndpoint> Routes { get; }
 
     internal static ModuleApp Build(ServiceModule module, ServiceInstance instance, SharedParts shared) => new(module, instance, shared);
+
+    /// <summary>A group of routes compiles each of them anew whenever it is asked for its endpoints, and it is asked often: most of a start was that.</summary>
+    private static List<RouteEndpoint> Freeze(IEndpointRouteBuilder app)
+    {
+        var routes = app.DataSources.SelectMany(d => d.Endpoints).Cast<RouteEndpoint>().ToList();
+        app.DataSources.Clear();
+        app.DataSources.Add(new DefaultEndpointDataSource(routes));
+        return routes;
+    }
 
     /// <summary>Brings the file to the newest schema and opens the lane: from here on it can take events and calls.</summary>
     internal async Task PrepareAsync(CancellationToken ct)

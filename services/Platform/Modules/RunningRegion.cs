@@ -58,17 +58,20 @@ internal sealed class RunningRegion : IAsyncDisposable
         Issuer = options.Authority is null ? LocalIssuer.Open(data.Path, options.Region, time) : null;
         var shared = new SharedParts(options, data, package, new LocalBus(), new TokenTrust(options, Issuer),
             front.Services.GetRequiredService<ILoggerFactory>(), time, new Stopping(stopping.Token));
-        foreach (var (service, agency) in arguments.Instances)
-        {
-            var module = modules.First(m => m.Name == service);
-            apps.Add(ModuleApp.Build(module, new ServiceInstance(service, agency, options.Region) { IsConfidential = module.ConfidentialTo is not null }, shared));
-        }
+        apps.AddRange(await Task.WhenAll(arguments.Instances.Select(i => Task.Run(() => Build(i.Service, i.Agency)))));
+        foreach (var app in apps) shared.Bus.Register(app.Services.GetRequiredService<Consumer>());
         FrontDoor.Map(front, this, options, package);
         await front.StartAsync();
         await Task.WhenAll(apps.Select(a => Task.Run(() => a.PrepareAsync(stopping.Token))));
         apps.ForEach(a => a.StartLoops());
         IsReady = true;
         FrontDoor.Announce(front, options, Address, Issuer is not null);
+
+        ModuleApp Build(string service, string? agency)
+        {
+            var module = modules.First(m => m.Name == service);
+            return ModuleApp.Build(module, new ServiceInstance(service, agency, options.Region) { IsConfidential = module.ConfidentialTo is not null }, shared);
+        }
     }
 
     internal Task WaitForStopAsync() => front.WaitForShutdownAsync();

@@ -1,0 +1,21 @@
+using Coordination.Bench;
+
+// dotnet run -c Release --project bench -- [NAME …] [--quick] [--json FILE]
+if (args is ["--twin", "empty", var url]) return await EmptyTwin.RunAsync(url);
+if (args is ["--twin", "report", var address, var file]) return await ReportTwin.RunAsync(address, file);
+
+var quick = args.Contains("--quick");
+var json = Array.IndexOf(args, "--json") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+var chosen = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) && a != json).ToList();
+IReadOnlyList<IBenchmark> all = [new ColdStart(), new StartAfterKill(), new Residence(), new ReportAccepted()];
+if (chosen.FirstOrDefault(c => all.All(b => b.Name != c)) is { } unknown)
+{
+    await Console.Error.WriteLineAsync($"There is no benchmark '{unknown}'. There are: {string.Join(", ", all.Select(b => b.Name))}.");
+    return 2;
+}
+var table = new ResultTable();
+await using (var region = await PublishedRegion.PublishAsync())
+    foreach (var benchmark in all.Where(b => chosen.Count == 0 || chosen.Contains(b.Name)))
+        table.Add(await benchmark.RunAsync(region, quick));
+if (json is not null) await table.WriteJsonAsync(json);
+return table.Print();

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace Coordination.Bench;
+
+/// <summary>P1, embedded: a report is posted and durable. One client for the latency, 32 for the rate; blocks of both, alternating.</summary>
+internal sealed class ReportAccepted : IBenchmark
+{
+    public string Name => "report";
+
+    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
+    {
+        var data = Directory.CreateTempSubdirectory("bench").FullName;
+        await using var ours = region.Start(Path.Combine(data, "region"));
+        await using var twin = ReportTwin.Start(Path.Combine(data, "twin.db"));
+        await ours.ReadyAsync();
+        await twin.ReadyAsync();
+        await using var here = await Reporters.StartAsync(ours.Address);
+        await using var there = Reporters.Bare(twin.Address);
+        var (rounds, warm, many) = quick ? (5, 200, 320) : (20, 800, 1280);
+        await here.SendAsync(warm);
+        await there.SendAsync(warm);
+        var (latency, rate) = (new Pairs(), new Pairs());
+        for (var round = 0; round < rounds; round++)
+        {
+            await latency.TakeAsync(round, () => MedianOfAsync(here, 20), () => MedianOfAsync(there, 20));
+            await rate.TakeAsync(round, () => PerReportAsync(here, many), () => PerReportAsync(there, many));
+        }
+        await ours.TerminateAsync();
+        await twin.TerminateAsync();
+        Directory.Delete(data, recursive: true);
+        return [latency.Result("P1 report accepted, one client", "ms", 1.5), rate.Result("P1 report accepted, 32 clients, per report", "ms", 1.5)];
+    }
+
+    private static async Task<double> MedianOfAsync(Reporters to, int count)
+    {
+        var took = new List<double>();
+        for (var n = 0; n < count; n++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            await to.OneAsync();
+            took.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+        return Sample.Median(took);
+    }
+
+    private static async Task<double> PerReportAsync(Reporters to, int count)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await to.SendAsync(count);
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds / count;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Coordination.Bench;
+
+/// <summary>Agencies that send reports to a region.</summary>
+internal sealed class Reporters : IAsyncDisposable
+{
+    /// <summary>A report that is received leaves the event of its arrival in two journals, Intake's and Exchange's, and those of its clocks.</summary>
+    internal const int EventsOfAReport = 2;
+    private readonly HttpClient http;
+    private int number;
+
+    private Reporters(HttpClient http) => this.http = http;
+
+    internal static async Task<Reporters> StartAsync(Uri address)
+    {
+        var client = new HttpClient { BaseAddress = address };
+        using var answer = await client.PostAsJsonAsync("/issuer/token", new { agency = "bench", roles = new[] { "reporter" } });
+        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return new(client);
+    }
+
+    /// <summary>Sends to a twin, which asks for no token.</summary>
+    internal static Reporters Bare(Uri address) => new(new HttpClient { BaseAddress = address });
+
+    /// <summary>One report, accepted.</summary>
+    internal async Task OneAsync()
+    {
+        using var request = Request(Interlocked.Increment(ref number));
+        using var answer = await http.SendAsync(request);
+        if ((int)answer.StatusCode != 201) throw new InvalidOperationException($"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    /// <summary>Many, 32 at a time.</summary>
+    internal Task SendAsync(int count) =>
+        Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, _) => await OneAsync());
+
+    internal static HttpRequestMessage Request(int n)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/v1/reports")
+        {
+            Content = JsonContent.Create(new
+            {
+                kind = "Initial", source = "Agency", channel = "Online", toAgency = "county-duty", category = "Accident",
+                place = new { areaCode = $"{100000 + n % 899999}" }, knownAt = DateTimeOffset.UtcNow, content = new { situation = new string('x', 600) },
+            }),
+        };
+        request.Headers.Add("Idempotency-Key", $"\"bench-{n}\"");
+        return request;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
