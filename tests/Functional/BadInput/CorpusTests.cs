@@ -31,31 +31,40 @@ public sealed partial class CorpusTests(EmbeddedRegion region) : IClassFixture<E
     }
 
     /// <summary>Request smuggling and broken framing: the connection is refused or closed, never answered as two calls.</summary>
-    [Theory]
-    [InlineData("POST /v1/hazards HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello")]
-    [InlineData("POST /v1/hazards HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n")]
-    [InlineData("POST /v1/hazards HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n")]
-    [InlineData("POST /v1/hazards HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n")]
-    [InlineData("POST /v1/hazards HTTP/1.1\r\nHost: x\r\nTransfer-Encoding : chunked\r\n\r\n0\r\n\r\n")]
-    [InlineData("GET /v1/hazards HTTP/1.1\r\nHost: x\r\nX: a\r\n b\r\n\r\n")]
-    [InlineData("GET /v1/hazards HTTP/1.1\r\n\r\n")]
-    [InlineData("GET /v1/hazards HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n")]
-    [InlineData("GET /v1/hazards HTTP/9.9\r\nHost: x\r\n\r\n")]
-    [InlineData("GET /v1/\0hazards HTTP/1.1\r\nHost: x\r\n\r\n")]
-    [InlineData("get /v1/hazards HTTP/1.1\r\nHost: x\r\n\r\n")]
-    [InlineData("TRACE /v1/hazards HTTP/1.1\r\nHost: x\r\n\r\n")]
-    [InlineData("POST /v1/hazards HTTP/1.1\r\nHost: x\r\nX-HTTP-Method-Override: GET\r\nContent-Length: 0\r\n\r\n")]
-    [InlineData("GET /v1/../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n")]
-    [InlineData("GET /v1/hazards HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 127.0.0.1\r\nX-Original-URL: /alive\r\n\r\n")]
-    public async Task Hostile_framing_is_refused(string request)
+    [Fact]
+    public async Task Hostile_framing_is_refused()
+    {
+        var intruder = new Intruder(region);
+        var (token, record) = (intruder.Http.DefaultRequestHeaders.Authorization!.Parameter, await intruder.RecordAsync());
+        var faults = new List<string>();
+        foreach (var (name, request) in Cases("http", "request"))
+            if (await AnswerAsync(request.Replace("{token}", token, StringComparison.Ordinal)) is var said && !Refused().IsMatch(said)) faults.Add($"{name}: {said}");
+        Assert.Equal([], faults);
+        Assert.Equal(record, await intruder.RecordAsync());
+    }
+
+    /// <summary>Everything the server says until it closes the connection, or the first answer when it waits for more of the request.</summary>
+    private async Task<string> AnswerAsync(string request)
     {
         using var socket = new TcpClient(region.Address.Host, region.Address.Port);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        await socket.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request), limit.Token);
-        var buffer = new byte[4096];
-        var read = await socket.GetStream().ReadAsync(buffer, limit.Token);
-        Assert.Matches("^(HTTP/1\\.1 (4\\d\\d|505) |$)", Encoding.Latin1.GetString(buffer, 0, read).Split('\r')[0]);
+        var said = new StringBuilder();
+        try
+        {
+            await socket.Client.SendAsync(Encoding.Latin1.GetBytes(request), limit.Token);
+            socket.Client.Shutdown(SocketShutdown.Send);
+            var buffer = new byte[16384];
+            while (await socket.Client.ReceiveAsync(buffer, limit.Token) is > 0 and var read) said.Append(Encoding.UTF8.GetString(buffer, 0, read));
+        }
+        catch (SocketException)
+        {
+            // It would not hear the rest: a refusal as well.
+        }
+        return said.ToString();
     }
+
+    [GeneratedRegex(@"^(HTTP/1\.1 (4\d\d|505) |$)(?!.*HTTP/1\.1 [235])", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex Refused();
 
     /// <summary>On a busy machine one slow answer says nothing: the soonest of three counts.</summary>
     private static async Task<(Refused, TimeSpan)> SoonestAsync(Func<Task<Refused>> send)
@@ -74,11 +83,11 @@ public sealed partial class CorpusTests(EmbeddedRegion region) : IClassFixture<E
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 
-    private static IEnumerable<(string Name, string Body)> Cases(string corpus)
+    private static IEnumerable<(string Name, string Body)> Cases(string corpus, string member = "body")
     {
         using var cases = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "BadInput", "corpus", $"{corpus}.json")));
         foreach (var one in cases.RootElement.EnumerateArray())
-            yield return (one.GetProperty("name").GetString()!, Repeated().Replace(one.GetProperty("body").GetString()!, m => string.Concat(Enumerable.Repeat(m.Groups["what"].Value, int.Parse(m.Groups["times"].Value)))));
+            yield return (one.GetProperty("name").GetString()!, Repeated().Replace(one.GetProperty(member).GetString()!, m => string.Concat(Enumerable.Repeat(m.Groups["what"].Value, int.Parse(m.Groups["times"].Value)))));
     }
 
     [GeneratedRegex("⟦(?<what>[^×]+)×(?<times>[0-9]+)⟧", RegexOptions.ExplicitCapture, 1000)]
