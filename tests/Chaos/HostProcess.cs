@@ -10,6 +10,7 @@ namespace Coordination.Tests.Chaos;
 internal sealed class HostProcess : IAsyncDisposable
 {
     private readonly string folder;
+    private readonly StringWriter said = new();
     private Process? process;
 
     internal HostProcess(string folder)
@@ -22,6 +23,12 @@ internal sealed class HostProcess : IAsyncDisposable
 
     internal Uri Address { get; }
 
+    /// <summary>Settings beyond folder, name and address.</summary>
+    internal Dictionary<string, string> Environment { get; } = [];
+
+    /// <summary>What it wrote to the console, over all its lives.</summary>
+    internal string Said => said.ToString();
+
     internal bool IsRunning => process is { HasExited: false };
 
     /// <summary>Starts it and returns at once: it may still be migrating.</summary>
@@ -31,7 +38,10 @@ internal sealed class HostProcess : IAsyncDisposable
         start.Environment["COORDINATION_DATA"] = folder;
         start.Environment["COORDINATION_REGION"] = "chaos";
         start.Environment["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/');
+        foreach (var (name, value) in Environment) start.Environment[name] = value;
         process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -76,6 +86,11 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         if (IsRunning) await KillAsync();
         process?.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        lock (said) said.WriteLine(line);
     }
 
     internal static string Assembly(string name) => Path.Combine(AppContext.BaseDirectory, name);

@@ -7,13 +7,16 @@ internal static class ShippedDrills
 {
     internal static IReadOnlyList<string> Names { get; } = [.. Directory.GetFiles(Folder, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 
-    private static string Folder
+    private static string Folder => Path.Combine(Root, "drills");
+
+    /// <summary>The repository.</summary>
+    internal static string Root
     {
         get
         {
             var at = AppContext.BaseDirectory;
             while (!File.Exists(Path.Combine(at, "Coordination.sln"))) at = Path.GetDirectoryName(at)!;
-            return Path.Combine(at, "drills");
+            return at;
         }
     }
 

@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Coordination.CommandLine.Drills;
+using Coordination.CommandLine.Regions;
+using Coordination.Tests.Chaos;
+using Coordination.Tests.Functional.Drills;
+
+namespace Coordination.Tests.Functional.Telemetry;
+
+/// <summary>What people write and how they are reached stays in the one service that took it (design section 2).</summary>
+public sealed class CanaryTests
+{
+    [Fact]
+    public async Task Every_drill_leaves_its_canaries_in_no_log_trace_metric_or_other_services_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("canaries").FullName;
+        await using var telemetry = await OtlpReceiver.StartAsync();
+        await using var region = new HostProcess(folder) { Environment = { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = telemetry.Address } };
+        region.Start();
+        await region.ReadyAsync();
+        var drills = ShippedDrills.Names.Select(ShippedDrills.Read).ToList();
+        foreach (var drill in drills)
+        {
+            var evaluation = await new DrillRun(drill, RegionClient.At(region.Address), new Unwatched()).PlayAsync(drill.Steps.Count, TestContext.Current.CancellationToken);
+            Assert.True(evaluation.IsGood, drill.Name);
+        }
+        Assert.Equal(0, await region.StopAsync());
+        var places = new Dictionary<string, byte[]> { ["the console"] = Encoding.UTF8.GetBytes(region.Said) };
+        foreach (var signal in new[] { "traces", "metrics", "logs" }) places[signal] = [.. telemetry.Received[signal].SelectMany(b => b)];
+        Assert.All(places, p => Assert.NotEmpty(p.Value));
+        foreach (var file in Directory.GetFiles(folder, "*.db*")) places[Path.GetFileName(file)] = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        // The search itself works: what was entrusted to a service in the clear is found there.
+        Assert.Contains(drills.SelectMany(d => d.Canaries.Values), c => Forms(c).Any(f => places.Values.Any(bytes => bytes.AsSpan().IndexOf(f) >= 0)));
+        var leaks = from drill in drills
+                    from canary in drill.Canaries
+                    let owners = Owners(drill, canary.Key)
+                    from place in places
+                    where !owners.Contains(place.Key.Split('.')[0]) && Forms(canary.Value).Any(f => place.Value.AsSpan().IndexOf(f) >= 0)
+                    select $"{drill.Name}: {canary.Key} stands in {place.Key}";
+        Assert.Equal([], leaks);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>As text, and as JSON escapes it.</summary>
+    private static IEnumerable<byte[]> Forms(string canary) => [Encoding.UTF8.GetBytes(canary), Encoding.UTF8.GetBytes(JsonEncodedText.Encode(canary).ToString())];
+
+    /// <summary>The services to which a step of the drill entrusts the canary.</summary>
+    private static HashSet<string> Owners(Drill drill, string canary) =>
+        [.. drill.Steps.SelectMany(s => s.Calls).Where(c => Values.References(c.Body).Contains($"canary.{canary}")).Select(c => ServiceOf(c.Method, c.Path))];
+
+    private static string ServiceOf(string method, string path) => Documents().First(d => d.Paths.Any(p => p.Methods.Contains(method.ToLowerInvariant()) && Fits(p.Path, path))).Service;
+
+    private static bool Fits(string template, string path)
+    {
+        var (wanted, given) = (template.Split('/'), path.Split('?')[0].Split('/'));
+        return wanted.Length == given.Length && wanted.Zip(given).All(s => s.First == s.Second || s.First.StartsWith('{'));
+    }
+
+    private static IEnumerable<(string Service, List<(string Path, List<string> Methods)> Paths)> Documents() =>
+        from file in Directory.GetFiles(Path.Combine(ShippedDrills.Root, "contracts", "openapi"), "*.json")
+        let paths = JsonNode.Parse(File.ReadAllText(file))!["paths"]!.AsObject()
+        select (Path.GetFileNameWithoutExtension(file), paths.Select(p => (p.Key, p.Value!.AsObject().Select(m => m.Key).ToList())).ToList());
+}
