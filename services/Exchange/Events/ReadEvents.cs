@@ -10,7 +10,7 @@ namespace Coordination.Exchange.Events;
 
 /// <summary>
 /// The region's log: pages of CloudEvents, or with <c>Accept: text/event-stream</c> a stream that never ends. A stream resumes after
-/// <c>Last-Event-ID</c>, however old, misses nothing and repeats nothing.
+/// <c>Last-Event-ID</c>, however old, misses nothing and repeats nothing. Command sees nothing of mediation, not even its counts.
 /// </summary>
 internal static class ReadEvents
 {
@@ -21,9 +21,9 @@ internal static class ReadEvents
         .Produces<EventPage>().RequireRole(Roles.Integration, Roles.DutyOfficer, Roles.Commander, Roles.Auditor, Roles.Operator);
 
     private static async Task<IResult> Handle(
-        HttpContext http, EventLog log, Stopping stopping, string? type, Guid? subject, Guid? exercise, string? after, CancellationToken ct)
+        HttpContext http, EventLog log, Stopping stopping, Call call, string? type, Guid? subject, Guid? exercise, string? after, CancellationToken ct)
     {
-        var filter = new EventFilter(type, subject, exercise);
+        var filter = new EventFilter(type, subject, exercise, call.Caller.Has(Roles.Auditor) ? null : "mediation.");
         if (!http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/event-stream")) return await PageAsync(http, log, filter, after, ct);
         var last = http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } id ? id : after;
         if (!TryPosition(last, out var position)) return Refusal.Invalid("@Last-Event-ID", "position", "Must be the id of an event of this log.").Problem();

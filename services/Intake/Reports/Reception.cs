@@ -28,14 +28,15 @@ internal sealed class Reception(IntakeDb db, Call call, Clocks clocks, IntakeRul
     /// <summary>The content is whole: the sender has done its duty, the receiver's begins.</summary>
     internal async Task AcceptAsync(Report report, CancellationToken ct)
     {
-        await clocks.StopAsync("report.upward", report.Id, call.Now, ct);
-        if (report.ToTier is { } tier && rules.Chain.Climbs(tier, report.Content.SuspectedGrade)) StartUpward(report, tier);
+        await clocks.StopAsync("report.upward", report.Id, call.Now, ct, Sender);
+        if (report.ToTier is { } tier && rules.Chain.Climbs(tier, report.Content.SuspectedGrade)) await OweUpwardAsync(report, tier, ct);
     }
 
     /// <summary>The receiver's tier must report up from the moment it knew, unless it already owes that.</summary>
     internal async Task OweUpwardAsync(Report report, JurisdictionTier tier, CancellationToken ct)
     {
-        if (await clocks.FindAsync("report.upward", report.Id, ct) is not { Occurrence: Receiver }) StartUpward(report, tier);
+        if (await clocks.FindAsync("report.upward", report.Id, ct, Receiver) is null)
+            clocks.Start("report.upward", report.Id, report.Subject(), report.ReceivedAt, Scope(report, tier), occurrence: Receiver);
     }
 
     internal async Task EndAsync(Report report, CancellationToken ct)
@@ -56,9 +57,6 @@ internal sealed class Reception(IntakeDb db, Call call, Clocks clocks, IntakeRul
             clocks.Start("report.verified-final", report.SeriesId, report.Subject(), report.ReceivedAt, Scope(report, upper));
         if (report.Kind == ReportKind.VerifiedFinal) await clocks.StopAsync("report.verified-final", report.SeriesId, report.ReceivedAt, ct);
     }
-
-    private void StartUpward(Report report, JurisdictionTier tier) =>
-        clocks.Start("report.upward", report.Id, report.Subject(), report.ReceivedAt, Scope(report, tier), occurrence: Receiver);
 
     private async Task MeetDutiesAsync(Report report, CancellationToken ct)
     {

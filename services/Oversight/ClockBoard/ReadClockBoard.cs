@@ -18,7 +18,7 @@ internal static class ReadClockBoard
     {
         routes.MapGet("/v1/clock-board", List).WithName("readClockBoard").WithSummary("Every clock of the region, of one incident or key when asked.")
             .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Auditor, Roles.Operator, Roles.Integration);
-        routes.MapGet("/v1/kpis", Kpis).WithName("readKpis").WithSummary("Share of duties done in time, by clock; exercises and waived clocks do not count.")
+        routes.MapGet("/v1/kpis", Kpis).WithName("readKpis").WithSummary("Share of duties done in time, by clock; exercises, waived clocks and times that only run out do not count.")
             .RequireRole(Roles.Auditor, Roles.Operator, Roles.Commander);
     }
 
@@ -27,11 +27,11 @@ internal static class ReadClockBoard
             .Where(c => c.ExerciseId == call.Exercise && (incident == null || c.Subject == incident) && (key == null || c.Key == key) && (state == null || c.State == state))
             .ToPageAsync(page, c => c.Id, BoardClockView.Of, ct));
 
-    private static async Task<Ok<IReadOnlyList<KpiView>>> Kpis(OversightDb db, CancellationToken ct)
+    private static async Task<Ok<IReadOnlyList<KpiView>>> Kpis(OversightDb db, JurisdictionPackage package, CancellationToken ct)
     {
         var counted = await db.Clocks.AsNoTracking().Where(c => c.ExerciseId == null && Judged.Contains(c.State))
             .GroupBy(c => new { c.Key, c.State }).Select(g => new { g.Key.Key, g.Key.State, Count = g.Count() }).ToListAsync(ct);
-        return TypedResults.Ok((IReadOnlyList<KpiView>)[.. counted.GroupBy(c => c.Key).OrderBy(g => g.Key, StringComparer.Ordinal)
+        return TypedResults.Ok((IReadOnlyList<KpiView>)[.. counted.Where(c => package.IsDuty(c.Key)).GroupBy(c => c.Key).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new KpiView($"in-time:{g.Key}", 1, g.Where(c => c.State == ClockState.Met).Sum(c => c.Count), g.Sum(c => c.Count)))]);
     }
 }

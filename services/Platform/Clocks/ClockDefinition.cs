@@ -41,6 +41,8 @@ public sealed class ClockDefinition
     public double? Min { get; set; }
     /// <summary>Greatest duration a package may set, in the same unit.</summary>
     public double? Max { get; set; }
+    /// <summary>False for a time that only runs out (an expiry, a retention): nobody owes anything, and it is no part of a key figure.</summary>
+    public bool Duty { get; set; } = true;
     /// <summary>Where the value holds; empty means everywhere.</summary>
     public Dictionary<string, string> When { get; set; } = [];
 

@@ -26,9 +26,9 @@ public sealed class Clocks(ServiceDb db, JurisdictionPackage package, Call call,
         return clock;
     }
 
-    /// <summary>The duty was done at <paramref name="occurredAt"/>.</summary>
-    public Task<Refusal?> StopAsync(string key, Guid entity, DateTimeOffset occurredAt, CancellationToken ct) =>
-        ChangeAsync(key, entity, c => c.Stop(Micros.Truncate(occurredAt)), ct);
+    /// <summary>The duty was done at <paramref name="occurredAt"/>: the newest occurrence's, or the one that is named.</summary>
+    public Task<Refusal?> StopAsync(string key, Guid entity, DateTimeOffset occurredAt, CancellationToken ct, int? occurrence = null) =>
+        ChangeAsync(key, entity, c => c.Stop(Micros.Truncate(occurredAt)), ct, occurrence);
 
     /// <summary>The duty is no longer owed.</summary>
     public Task<Refusal?> CancelAsync(string key, Guid entity, CancellationToken ct) => ChangeAsync(key, entity, c => c.Cancel(), ct);
@@ -45,16 +45,18 @@ public sealed class Clocks(ServiceDb db, JurisdictionPackage package, Call call,
     public Task<Refusal?> WaiveAsync(string key, Guid entity, string reason, string approver, CancellationToken ct) =>
         ChangeAsync(key, entity, c => c.Waive(reason, approver), ct);
 
-    /// <summary>The newest occurrence of an entity's clock, or null.</summary>
-    public async Task<Clock?> FindAsync(string key, Guid entity, CancellationToken ct)
+    /// <summary>The newest occurrence of an entity's clock, or the one that is named; null when there is none.</summary>
+    public async Task<Clock?> FindAsync(string key, Guid entity, CancellationToken ct, int? occurrence = null)
     {
-        var stored = await db.Set<Clock>().Where(c => c.EntityId == entity && c.Key == key).OrderByDescending(c => c.Occurrence).FirstOrDefaultAsync(ct);
-        return db.Set<Clock>().Local.Where(c => c.EntityId == entity && c.Key == key).OrderByDescending(c => c.Occurrence).FirstOrDefault() ?? stored;
+        var stored = await db.Set<Clock>().Where(c => c.EntityId == entity && c.Key == key && (occurrence == null || c.Occurrence == occurrence))
+            .OrderByDescending(c => c.Occurrence).FirstOrDefaultAsync(ct);
+        return db.Set<Clock>().Local.Where(c => c.EntityId == entity && c.Key == key && (occurrence is null || c.Occurrence == occurrence))
+            .OrderByDescending(c => c.Occurrence).FirstOrDefault() ?? stored;
     }
 
-    private async Task<Refusal?> ChangeAsync(string key, Guid entity, Func<Clock, Refusal?> decide, CancellationToken ct)
+    private async Task<Refusal?> ChangeAsync(string key, Guid entity, Func<Clock, Refusal?> decide, CancellationToken ct, int? occurrence = null)
     {
-        if (await FindAsync(key, entity, ct) is not { } clock) return null;
+        if (await FindAsync(key, entity, ct, occurrence) is not { } clock) return null;
         var before = clock.Version;
         if (decide(clock) is { } refusal) return refusal;
         if (clock.Version != before) Changed(clock);

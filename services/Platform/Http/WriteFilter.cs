@@ -16,6 +16,7 @@ internal sealed class WriteFilter(IWriteLane lane, WriteScope writes, Idempotenc
         var http = context.HttpContext;
         var call = http.RequestServices.GetRequiredService<Call>();
         var metadata = http.GetEndpoint()!.Metadata;
+        if (QueryRules.Check(http) is { } odd) return odd.Problem();
         if (metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type
             && context.Arguments.FirstOrDefault(a => a is not null && type.IsInstanceOfType(a)) is { } body
             && InputRules.Check(body, call.Now) is { Count: > 0 } wrong)

@@ -18,6 +18,7 @@ public sealed class EventLog(IServiceScopeFactory scopes, SealedWatch watch)
         await using var scope = scopes.CreateAsyncScope();
         var query = scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<JournalEntry>().AsNoTracking().Where(e => e.Position > after);
         if (filter?.Type is { } type) query = query.Where(e => e.Type == type);
+        if (filter?.Without is { } hidden) query = query.Where(e => !e.Type.StartsWith(hidden));
         if (filter?.Subject is { } subject) query = query.Where(e => e.Subject == subject);
         if (filter?.Exercise is { } exercise) query = query.Where(e => e.Exercise == exercise);
         var rows = await query.OrderBy(e => e.Position).Take(limit).ToListAsync(ct);
@@ -51,7 +52,8 @@ public sealed class EventLog(IServiceScopeFactory scopes, SealedWatch watch)
 /// <param name="Type">Only this type.</param>
 /// <param name="Subject">Only this incident or entity.</param>
 /// <param name="Exercise">Only this exercise.</param>
-public sealed record EventFilter(string? Type = null, Guid? Subject = null, Guid? Exercise = null);
+/// <param name="Without">No type that begins like this.</param>
+public sealed record EventFilter(string? Type = null, Guid? Subject = null, Guid? Exercise = null, string? Without = null);
 
 /// <summary>One event of a log.</summary>
 /// <param name="Position">Its place, from 1, without gaps over the whole log.</param>

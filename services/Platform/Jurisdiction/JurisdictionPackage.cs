@@ -27,6 +27,9 @@ public sealed class JurisdictionPackage
     /// <summary>Keys of all clocks.</summary>
     public IEnumerable<string> ClockKeys => clocks.Keys;
 
+    /// <summary>True when somebody owes what the clock measures; false when time only runs out.</summary>
+    public bool IsDuty(string key) => !clocks.TryGetValue(key, out var list) || list[0].Duty;
+
     /// <summary>The most specific definition of a clock that holds in the scope.</summary>
     /// <exception cref="KeyNotFoundException">The package does not define the clock for this scope.</exception>
     public ClockDefinition Clock(string key, ClockScope scope) =>

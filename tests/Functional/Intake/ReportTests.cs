@@ -37,6 +37,18 @@ public sealed class ReportTests(EmbeddedRegion region) : IClassFixture<EmbeddedR
     }
 
     [Fact]
+    public async Task A_returned_report_may_be_passed_up_at_once_and_its_sender_still_owes_the_rest()
+    {
+        var sender = region.Sender();
+        var report = await sender.SendAsync(Desk.Report(Desk.Whole().With("casualties", Desk.Counts(("Dead", 0)))));
+        await region.Officer().DecideAsync($"/v1/reports/{report.Id()}", "triage", new { priority = "Urgent", reportUpward = true });
+        Assert.Equal(["Running", "Running"], await region.ClockStatesAsync(report.Id(), "report.upward"));
+        using var answer = await sender.PostAsync($"/v1/reports/{report.Id()}/complete", new { content = new { casualties = Desk.Counts(("Missing", 6)) } });
+        Assert.Equal("Complete", (await answer.JsonAsync()).Text("check"));
+        Assert.Equal(["Met", "Running"], await region.ClockStatesAsync(report.Id(), "report.upward"));
+    }
+
+    [Fact]
     public async Task Each_tier_reports_upward_within_its_own_time()
     {
         var knownAt = DateTimeOffset.UtcNow.AddMinutes(-70);

@@ -72,6 +72,8 @@ public sealed class ConfidentialTests(EmbeddedRegion region) : IClassFixture<Emb
         await region.QuietAsync(committee.Exercise);
         var events = await committee.As("region", Roles.Auditor).GetJsonAsync($"/v1/events?exercise={committee.Exercise}&limit=200");
         var ours = events.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("event")).Where(e => e.GetProperty("source").GetString()!.EndsWith("/mediation", StringComparison.Ordinal)).ToList();
+        var command = await committee.As("county", Roles.Commander).GetJsonAsync($"/v1/events?exercise={committee.Exercise}&limit=200");
+        Assert.DoesNotContain(command.GetProperty("items").EnumerateArray(), e => e.GetRawText().Contains("mediation", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(["Received", "NotAgreed"], ours.Select(e => e.GetProperty("data").GetProperty("outcome").GetString()));
         Assert.All(ours, e =>
         {

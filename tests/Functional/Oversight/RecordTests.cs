@@ -75,6 +75,14 @@ public sealed class RecordTests(EmbeddedRegion region) : IClassFixture<EmbeddedR
         Assert.Equal("Answered", (await answered.JsonAsync()).Text("state"));
     }
 
+    [Theory, InlineData("2"), InlineData("met"), InlineData("Met,Breached"), InlineData("")]
+    public async Task A_filter_is_a_name_of_the_list_and_one(string state)
+    {
+        using var answer = await region.As("audit", Roles.Auditor).GetAsync($"/v1/clock-board?state={state}");
+        var problem = await answer.ProblemAsync(400, "parameter");
+        Assert.Equal("?state", problem.GetProperty("errors")[0].Text("pointer"));
+    }
+
     private async Task ReportAsync(Scene scene)
     {
         var now = await scene.NowAsync();
