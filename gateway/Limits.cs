@@ -1,0 +1,50 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Coordination.Gateway;
+
+/// <summary>How much one caller may send: bytes in a call, calls in a second.</summary>
+internal static class Limits
+{
+    /// <summary>The services' own limit; a gRPC stream is limited by message there, not as a whole.</summary>
+    internal const long Body = 1024 * 1024;
+
+    internal const int HeaderBytes = 32 * 1024;
+
+    internal static Problem BodyTooLarge { get; } = new(413, "body-too-large", "A body may have at most 1 MiB.");
+
+    internal static void AddTo(IServiceCollection services, int rate) => services.AddRateLimiter(o =>
+    {
+        o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsProbe(http)
+            ? RateLimitPartition.GetNoLimiter("probe")
+            : RateLimitPartition.GetTokenBucketLimiter($"{http.Connection.RemoteIpAddress}", _ => Bucket(rate)));
+        o.OnRejected = (rejected, _) => new ValueTask(TooMany(rejected).WriteAsync(rejected.HttpContext));
+    });
+
+    internal static Task CheckBodyAsync(HttpContext http, RequestDelegate next)
+    {
+        if (Problem.IsGrpc(http))
+        {
+            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
+        }
+        else if (http.Request.ContentLength > Body) return BodyTooLarge.WriteAsync(http);
+        return next(http);
+    }
+
+    private static bool IsProbe(HttpContext http) => http.Request.Path.Value is "/alive" or "/ready";
+
+    /// <summary>Twice the rate at once, then the rate.</summary>
+    private static TokenBucketRateLimiterOptions Bucket(int rate) => new()
+    {
+        TokenLimit = rate * 2,
+        TokensPerPeriod = Math.Max(1, rate / 10),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(rate >= 10 ? 0.1 : 1.0 / rate),
+    };
+
+    private static Problem TooMany(OnRejectedContext rejected)
+    {
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.Zero;
+        return new(429, "too-many-calls", "This address calls faster than it may; slow down.", Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)));
+    }
+}

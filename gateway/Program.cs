@@ -1,0 +1,3 @@
+using Coordination.Gateway;
+
+return await GatewayHost.RunAsync(args);

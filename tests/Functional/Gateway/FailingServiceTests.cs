@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Http.Json;
+
+namespace Coordination.Tests.Functional.Gateway;
+
+public sealed class FailingServiceTests
+{
+    [Fact]
+    public async Task A_service_that_is_down_is_a_problem_document_that_says_when_to_try_again()
+    {
+        await using var edge = await Edge.StartAsync($"intake={Edge.Nowhere()}");
+        using var answer = await edge.Http.GetAsync("/v1/reports");
+        Assert.NotNull(answer.Headers.RetryAfter);
+        await answer.ProblemAsync(503, "service-unavailable");
+    }
+
+    [Fact]
+    public async Task A_region_of_which_nothing_answers_is_not_there()
+    {
+        await using var edge = await Edge.StartAsync($"intake={Edge.Nowhere()}");
+        using var answer = await edge.Http.GetAsync("/v1/region");
+        await answer.ProblemAsync(503, "service-unavailable");
+    }
+
+    [Fact]
+    public async Task A_service_that_breaks_off_is_a_problem_document()
+    {
+        await using var intake = await StubService.StartAsync("intake", http =>
+        {
+            http.Abort();
+            return Task.CompletedTask;
+        });
+        await using var edge = await Edge.StartAsync($"intake={intake.Address}");
+        using var answer = await edge.Http.PostAsJsonAsync("/v1/reports", new { });
+        await answer.ProblemAsync(503, "service-unavailable");
+        Assert.Equal(1, intake.Calls);
+    }
+
+    [Fact]
+    public async Task A_dead_replica_costs_no_call()
+    {
+        await using var alive = await StubService.StartAsync("intake");
+        var dying = await StubService.StartAsync("intake");
+        await using var edge = await Edge.StartAsync($"intake={alive.Address},{dying.Address}");
+        for (var i = 0; i < 100 && (alive.Calls == 0 || dying.Calls == 0); i++) await CallAsync();
+        Assert.True(dying.Calls > 0, "the second replica was never asked");
+        await dying.DisposeAsync();
+        for (var i = 0; i < 30; i++) await CallAsync();
+
+        async Task CallAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/reports") { Content = JsonContent.Create(new { text = "smoke" }) };
+            request.Headers.Add("Idempotency-Key", "\"one\"");
+            using var answer = await edge.Http.SendAsync(request);
+            Assert.Contains("smoke", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_service_that_comes_back_is_found_again()
+    {
+        var place = Edge.Nowhere();
+        await using var edge = await Edge.StartAsync($"intake={place}");
+        using (var down = await edge.Http.GetAsync("/v1/reports")) Assert.Equal(HttpStatusCode.ServiceUnavailable, down.StatusCode);
+        await using var back = await StubService.StartAsync("intake", at: new Uri(place));
+        using var up = await edge.Http.GetAsync("/v1/reports");
+        Assert.Equal(HttpStatusCode.OK, up.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_gateway_lives_and_is_ready_whatever_its_services_do()
+    {
+        await using var edge = await Edge.StartAsync($"intake={Edge.Nowhere()}");
+        foreach (var page in (string[])["/alive", "/ready"])
+        {
+            using var answer = await edge.Http.GetAsync(page);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+}
