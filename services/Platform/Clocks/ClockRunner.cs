@@ -33,14 +33,25 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
             try
             {
                 await FireDueAsync(ct);
-                var wait = wakes.EarliestClock is { } next ? next - time.GetUtcNow() : Backstop;
-                if (wait > TimeSpan.Zero) await wakes.Clocks.WaitAsync(wait < Backstop ? wait + TimeSpan.FromMilliseconds(1) : Backstop, ct);
+                await SleepAsync(ct);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 Failed(log, e, instance.Name);
                 await Task.Delay(TimeSpan.FromSeconds(1), time, ct);
             }
+        }
+    }
+
+    /// <summary>Until the earliest clock is due, or the backstop. A clock that is set meanwhile shortens the sleep, and costs nothing when it does not.</summary>
+    private async Task SleepAsync(CancellationToken ct)
+    {
+        var backstop = time.GetUtcNow() + Backstop;
+        while (true)
+        {
+            var until = wakes.EarliestClock is { } next && next < backstop ? next : backstop;
+            if (until - time.GetUtcNow() is var wait && wait <= TimeSpan.Zero) return;
+            await wakes.Clocks.WaitAsync(wait + TimeSpan.FromMilliseconds(1), ct);
         }
     }
 
@@ -58,7 +69,7 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
             while ((due = await store.DueAsync(time.GetUtcNow(), 64, ct)).Count > 0)
                 foreach (var clock in due)
                     await FireAsync(clock, ct);
-            if (await store.NextWakeAsync(ct) is { } next) wakes.Consider(next);
+            if (await store.NextWakeAsync(ct) is { } next) wakes.Remember(next);
         }
         finally
         {

@@ -42,16 +42,20 @@ internal sealed class Wakes : IDisposable
     /// <summary>Real moment of the next clock, as far as this process knows.</summary>
     internal DateTimeOffset? EarliestClock => Interlocked.Read(ref earliest) is var m && m == long.MaxValue ? null : Micros.At(m);
 
+    /// <summary>A clock was set: whoever sleeps longer than that wakes.</summary>
     internal void Consider(DateTimeOffset wake)
+    {
+        if (Remember(wake)) Clocks.Pulse();
+    }
+
+    /// <summary>Notes the moment without waking anyone. True when it is earlier than all that are known.</summary>
+    internal bool Remember(DateTimeOffset wake)
     {
         var micros = Micros.Of(wake);
         long seen;
         while (micros < (seen = Interlocked.Read(ref earliest)))
-            if (Interlocked.CompareExchange(ref earliest, micros, seen) == seen)
-            {
-                Clocks.Pulse();
-                return;
-            }
+            if (Interlocked.CompareExchange(ref earliest, micros, seen) == seen) return true;
+        return false;
     }
 
     /// <summary>Before the store is asked for the next clock: what commits meanwhile considers itself again.</summary>
