@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+
+namespace Coordination.CommandLine.Servers;
+
+/// <summary>A server program that was started here: it is heard, ended politely or killed, and never left behind.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private const int LinesKept = 50;
+    private readonly Process process;
+    private readonly Queue<string> said = new();
+
+    private ServerProcess(Process process) => this.process = process;
+
+    internal int Id => process.Id;
+
+    internal bool HasExited => process.HasExited;
+
+    /// <summary>The last lines that it wrote.</summary>
+    internal string Said
+    {
+        get
+        {
+            lock (said) return string.Join('\n', said);
+        }
+    }
+
+    internal static ServerProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var started = new ServerProcess(Process.Start(start)!);
+        started.process.OutputDataReceived += (_, line) => started.Hear(line.Data);
+        started.process.ErrorDataReceived += (_, line) => started.Hear(line.Data);
+        started.process.BeginOutputReadLine();
+        started.process.BeginErrorReadLine();
+        return started;
+    }
+
+    /// <summary>SIGTERM, then SIGKILL when it has not ended within the limit.</summary>
+    internal async Task StopAsync(TimeSpan limit)
+    {
+        if (HasExited) return;
+        _ = SysKill(process.Id, 15);
+        using var patience = new CancellationTokenSource(limit);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            await KillAsync();
+        }
+    }
+
+    /// <summary>SIGKILL: nothing is flushed.</summary>
+    internal async Task KillAsync()
+    {
+        if (!HasExited) process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGSTOP or SIGCONT: the process stands still, its sockets stay open.</summary>
+    internal void Pause(bool paused) => _ = SysKill(process.Id, paused ? 19 : 18);
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        process.Dispose();
+    }
+
+    /// <summary>A TCP port on loopback that nobody uses now.</summary>
+    internal static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null) return;
+        lock (said)
+        {
+            said.Enqueue(line);
+            if (said.Count > LinesKept) said.Dequeue();
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SysKill(int pid, int signal);
+}
+
+/// <summary>A server cannot be started here; the message says why and what to do.</summary>
+internal sealed class ServerException(string message) : Exception(message);
