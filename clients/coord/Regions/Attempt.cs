@@ -9,7 +9,7 @@ internal static class Attempt
         {
             return await work();
         }
-        catch (Exception e) when (e is RegionException or HttpRequestException)
+        catch (Exception e) when (e is RegionException or HttpRequestException or Servers.ServerFailedException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return Exit.Unable;
