@@ -45,7 +45,7 @@ internal sealed class RegionClient(HttpClient http)
             if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
             using var response = await http.SendAsync(request, ct);
             var reply = new Reply((int)response.StatusCode, Parse(await response.Content.ReadAsStringAsync(ct)), response.Headers.ETag?.Tag.Trim('"'));
-            if (reply.Rule is not ("exercise-unknown" or "starting" or "storage-unavailable" or "idempotency-in-flight") || DateTimeOffset.UtcNow > until) return reply;
+            if (reply.Rule is not ("exercise-unknown" or "starting" or "storage-unavailable" or "issuer-unavailable" or "service-unavailable" or "idempotency-in-flight") || DateTimeOffset.UtcNow > until) return reply;
             await Task.Delay(TimeSpan.FromMilliseconds(20), ct);
         }
     }

@@ -45,6 +45,9 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
             case SqliteException or StorageUnavailableException or DbUpdateException:
                 Failed(log, e);
                 return [new Refusal("storage-unavailable", "The database cannot take this now. Nothing was written; try again.", null, 503)];
+            case IssuerUnavailableException:
+                Failed(log, e);
+                return [new Refusal("issuer-unavailable", "The issuer of tokens does not answer, so nobody can be let in now; try again.", null, 503)];
             default:
                 Failed(log, e);
                 return [new Refusal("internal-error", "Something failed here. Nothing was written; the operator finds it under the trace id.", null, 500)];

@@ -43,7 +43,7 @@ public static class Problems
 
     internal static Task WriteAsync(HttpContext http, params Refusal[] refusals)
     {
-        if (refusals[0].Status is 409 or 503 && refusals[0].Rule is "exercise-unknown" or "storage-unavailable" or "starting" or "idempotency-in-flight")
+        if (refusals[0].Status is 409 or 503 && refusals[0].Rule is "exercise-unknown" or "storage-unavailable" or "starting" or "issuer-unavailable" or "idempotency-in-flight")
             http.Response.Headers.RetryAfter = "1";
         return Of(refusals).ExecuteAsync(http);
     }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Coordination.Platform;
@@ -9,6 +11,8 @@ namespace Coordination.Platform;
 /// <summary>Whose tokens a process takes: an OpenID provider's by discovery, or the local issuer's in development.</summary>
 internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local)
 {
+    private readonly IssuerKeys? provider = local is null && options.Authority is { } authority ? new IssuerKeys(authority, TimeProvider.System) : null;
+
     internal void AddTo(IServiceCollection services)
     {
         // Not AddAuthentication: it brings data protection, which would write keys into the user's home.
@@ -33,8 +37,8 @@ internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local)
         };
         if (local is null)
         {
-            o.Authority = options.Authority;
-            o.RequireHttpsMetadata = options.Authority!.StartsWith("https:", StringComparison.Ordinal);
+            o.TokenValidationParameters.IssuerValidator = (issuer, _, _) => issuer == provider!.Issuer ? issuer : throw new SecurityTokenInvalidIssuerException("Another issuer's token.");
+            o.TokenValidationParameters.IssuerSigningKeyResolver = (_, _, kid, _) => provider!.Find(kid);
         }
         else
         {
@@ -43,6 +47,7 @@ internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local)
         }
         o.Events = new JwtBearerEvents
         {
+            OnMessageReceived = context => provider is null ? Task.CompletedTask : KnowKeyAsync(context.HttpContext),
             OnTokenValidated = context =>
             {
                 var caller = Caller.From(context.Principal!);
@@ -51,5 +56,20 @@ internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local)
                 return Task.CompletedTask;
             },
         };
+    }
+
+    /// <summary>Before the token is checked, its key must be known: asking for it takes time, and checking may not.</summary>
+    private Task KnowKeyAsync(HttpContext http)
+    {
+        var header = http.Request.Headers.Authorization.ToString();
+        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return Task.CompletedTask;
+        try
+        {
+            return provider!.EnsureAsync(new JsonWebToken(header["Bearer ".Length..].Trim()).Kid, http.RequestAborted);
+        }
+        catch (ArgumentException)
+        {
+            return Task.CompletedTask; // No token at all: the check itself says so.
+        }
     }
 }

@@ -25,6 +25,7 @@ internal static partial class FrontDoor
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.Services.AddRoutingCore();
         builder.Services.AddProblemDetails();
+        builder.Services.AddSingleton(Proxies.Trust(configuration["COORDINATION_PROXIES"]));
         builder.Services.ConfigureHttpJsonOptions(o => Wire.Strict(o.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));
@@ -36,6 +37,7 @@ internal static partial class FrontDoor
     internal static void Map(WebApplication front, RunningRegion region, RegionOptions options, JurisdictionPackage package)
     {
         front.UseMiddleware<ErrorBoundary>();
+        front.UseForwardedHeaders(front.Services.GetRequiredService<ForwardedHeadersOptions>());
         front.UseRouting();
         front.MapGet("/alive", () => TypedResults.Ok(new { status = "alive" }));
         front.MapGet("/ready", () => region.IsReady ? Results.Ok(new { status = "ready" }) : new StartingResult());

@@ -36,6 +36,8 @@ internal sealed class RunningRegion : IAsyncDisposable
         var options = RegionOptions.Read(configuration);
         if (options.Authority is null && !options.IsLoopbackOnly)
             throw new StartFailedException($"{options.Urls} is not loopback, and there is no COORDINATION_AUTHORITY: the local issuer gives tokens to anyone, so it serves loopback only.");
+        if (options.Authority is { } authority && !IssuerKeys.IsTrustworthy(authority))
+            throw new StartFailedException($"COORDINATION_AUTHORITY is {authority}: keys that decide who is let in come over https, or from this machine.");
         var package = PackageReader.Read(options.Jurisdiction);
         var folder = DataFolder.Own(options.Data);
         var region = new RunningRegion(FrontDoor.Build(options, configuration), folder);

@@ -25,6 +25,12 @@ public static class ServiceHost
                 return 0;
             }
             if (arguments.ApiFolder is { } folder) return await ApiEmitter.RunAsync(modules, folder);
+            if (arguments.Issuer)
+            {
+                await using var issuer = await RunningIssuer.StartAsync(configuration: null, TimeProvider.System);
+                await issuer.WaitForStopAsync();
+                return 0;
+            }
             await using var region = await RunningRegion.StartAsync(arguments, modules, configuration: null, TimeProvider.System);
             await region.WaitForStopAsync();
             return 0;
@@ -48,7 +54,7 @@ public static class ServiceHost
 }
 
 /// <summary>The command line of a service process.</summary>
-internal sealed record Arguments(IReadOnlyList<(string Service, string? Agency)> Instances, bool Help = false, string? ApiFolder = null)
+internal sealed record Arguments(IReadOnlyList<(string Service, string? Agency)> Instances, bool Help = false, string? ApiFolder = null, bool Issuer = false)
 {
     /// <exception cref="ArgumentException">Says which argument is wrong.</exception>
     internal static Arguments Parse(IReadOnlyList<string> args, IReadOnlyList<ServiceModule> modules)
@@ -57,6 +63,7 @@ internal sealed record Arguments(IReadOnlyList<(string Service, string? Agency)>
         for (var i = 0; i < args.Count; i++)
         {
             if (args[i] is "--help" or "-h") return new([], Help: true);
+            if (args[i] == "--issuer" && args.Count == 1) return new([], Issuer: true);
             if (args[i] == "--openapi" && i + 1 < args.Count) return new([], ApiFolder: args[i + 1]);
             if (args[i] != "--modules" || i + 1 == args.Count) throw new ArgumentException($"What is '{args[i]}'? {Usage(modules)}");
             named.AddRange(args[++i].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(n => Instance(n, modules)));
@@ -67,6 +74,7 @@ internal sealed record Arguments(IReadOnlyList<(string Service, string? Agency)>
 
     internal static string Usage(IReadOnlyList<ServiceModule> modules) =>
         $"Usage: [--modules NAME[@AGENCY],…]   modules: {string.Join(", ", modules.Select(m => m.Name))}\n" +
+        "       --issuer           runs the local issuer of tokens alone, on loopback, for trying\n" +
         "       --openapi FOLDER   writes the OpenAPI documents and ends\n" +
         "Environment: ASPNETCORE_URLS, COORDINATION_DATA, COORDINATION_REGION, COORDINATION_JURISDICTION, COORDINATION_AUTHORITY.";
 

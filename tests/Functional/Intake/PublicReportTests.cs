@@ -66,5 +66,9 @@ public sealed class PublicFloodTests(EmbeddedRegion region) : IClassFixture<Embe
         using var flood = await region.Anonymous().PostAsync("/v1/public-reports", smoke);
         await flood.ProblemAsync(429, "too-many-reports");
         await region.Sender().SendAsync();
+        var behindTheGateway = region.Anonymous();
+        behindTheGateway.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        using var other = await behindTheGateway.PostAsync("/v1/public-reports", smoke);
+        Assert.Equal(HttpStatusCode.Created, other.StatusCode);
     }
 }

@@ -1,0 +1,67 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Coordination.Platform;
+
+/// <summary>
+/// The keys of an OpenID provider, by discovery and JWKS. A key that is not known is asked for at once; known keys go on being good while the
+/// provider is away.
+/// </summary>
+internal sealed class IssuerKeys(string authority, TimeProvider time)
+{
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) }) { Timeout = TimeSpan.FromSeconds(5), MaxResponseContentBufferSize = 1024 * 1024 };
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan AtMostEvery = TimeSpan.FromSeconds(1);
+    private readonly Lock gate = new();
+    private Known? known;
+    private Task asking = Task.CompletedTask;
+    private DateTimeOffset askedAt = DateTimeOffset.MinValue;
+
+    /// <summary>Who signs, as its discovery document says; null while it has never answered.</summary>
+    internal string? Issuer => known?.Issuer;
+
+    internal IEnumerable<SecurityKey> Find(string? kid) => known is { } k ? k.Keys.Where(key => string.IsNullOrEmpty(kid) || key.KeyId == kid) : [];
+
+    internal static bool IsTrustworthy(string authority) => Uri.TryCreate(authority, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || uri.IsLoopback);
+
+    /// <summary>Makes sure that the key is known, if there is such a key.</summary>
+    /// <exception cref="IssuerUnavailableException">The provider has never answered.</exception>
+    internal async Task EnsureAsync(string? kid, CancellationToken ct)
+    {
+        if (!Find(kid).Any()) await AskAsync().WaitAsync(ct);
+        else if (time.GetUtcNow() - known!.At > Fresh) _ = AskAsync();
+        if (known is null) throw new IssuerUnavailableException($"The issuer of tokens at {authority} does not answer.");
+    }
+
+    /// <summary>One question at a time, and no flood of them from callers that make keys up.</summary>
+    private Task AskAsync()
+    {
+        lock (gate)
+        {
+            var now = time.GetUtcNow();
+            if (!asking.IsCompleted || now - askedAt < AtMostEvery) return asking;
+            askedAt = now;
+            return asking = ReadAsync(now);
+        }
+    }
+
+    private async Task ReadAsync(DateTimeOffset now)
+    {
+        try
+        {
+            var discovery = await Http.GetFromJsonAsync<JsonElement>($"{authority.TrimEnd('/')}/.well-known/openid-configuration");
+            var keys = new JsonWebKeySet(await Http.GetStringAsync(new Uri(discovery.GetProperty("jwks_uri").GetString()!)));
+            known = new(discovery.GetProperty("issuer").GetString()!, [.. keys.GetSigningKeys()], now);
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or JsonException or KeyNotFoundException or UriFormatException or ArgumentException or InvalidOperationException)
+        {
+            // What was known stays; a caller with an unknown key is refused and may try again.
+        }
+    }
+
+    private sealed record Known(string Issuer, IReadOnlyList<SecurityKey> Keys, DateTimeOffset At);
+}
+
+/// <summary>No token can be checked now.</summary>
+internal sealed class IssuerUnavailableException(string message) : Exception(message);
