@@ -27,6 +27,8 @@ internal sealed class MediationDb(DbContextOptions<MediationDb> options, Call ca
     public DbSet<Complaint> Complaints => Set<Complaint>();
     public DbSet<FileOpening> FileOpenings => Set<FileOpening>();
 
+    protected override bool IsTraced => false;
+
     protected override void Model(ModelBuilder model)
     {
         model.Entity<Case>(e =>

@@ -29,6 +29,8 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>What it wrote to the console, over all its lives.</summary>
     internal string Said => said.ToString();
 
+    internal int Id => process!.Id;
+
     internal bool IsRunning => process is { HasExited: false };
 
     /// <summary>Starts it and returns at once: it may still be migrating.</summary>

@@ -21,6 +21,7 @@ internal sealed class ModuleApp : IAsyncDisposable
         (Module, Instance) = (module, instance);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IServer>(server);
+        InnerDiagnostics.Add(builder.Services);
         ModuleServices.Add(builder.Services, module, instance, shared);
         app = builder.Build();
         ModulePipeline.Use(app, module, instance);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Coordination.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,9 @@ public abstract class ServiceDb : DbContext
     /// <summary>Who, when and in which exercise.</summary>
     protected Call Call { get; }
 
+    /// <summary>False where a trace in an event would lead back to the person whose call it was.</summary>
+    protected virtual bool IsTraced => true;
+
     /// <summary>Declares the service's own entities.</summary>
     protected abstract new void Model(ModelBuilder model);
 
@@ -27,7 +31,7 @@ public abstract class ServiceDb : DbContext
     /// <param name="subject">The incident it is about, or the aggregate where there is no incident.</param>
     /// <param name="e">The event; its type carries <c>[EventType]</c>.</param>
     public void Append<TEvent>(Guid subject, TEvent e) where TEvent : class, IEvent =>
-        Add(JournalEntry.Of(Source, subject, e, Call));
+        Add(JournalEntry.Of(Source, subject, e, Call, IsTraced ? Activity.Current : null));
 
     /// <summary>Takes another service's event into this journal as it is, to be read here but not relayed again.</summary>
     public void Import(ReceivedEvent e) => Add(JournalEntry.Imported(e));

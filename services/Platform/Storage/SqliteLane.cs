@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
@@ -93,6 +94,7 @@ internal sealed class SqliteLane(string connectionString) : IWriteLane, IAsyncDi
     private sealed class Item<T>(Func<WriteTransaction, Task<T>> work, CancellationToken ct) : Item
     {
         private readonly TaskCompletionSource<T> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Activity? activity = Activity.Current;
         private T? value;
         private Exception? failure;
 
@@ -100,6 +102,8 @@ internal sealed class SqliteLane(string connectionString) : IWriteLane, IAsyncDi
 
         internal override async Task<bool> RunAsync(WriteTransaction transaction)
         {
+            // The lane has a flow of its own; what the work records belongs to the trace of whoever asked for it.
+            Activity.Current = activity;
             try
             {
                 ct.ThrowIfCancellationRequested();
