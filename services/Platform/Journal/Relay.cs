@@ -22,10 +22,10 @@ internal sealed partial class Relay(IJournalStore store, IEventBus bus, Wakes wa
         var loops = new List<Task>();
         foreach (var receiver in bus.Receivers)
         {
-            var signal = new Signal();
+            var signal = new Signal(time);
             lanes.Add(signal);
             positions[receiver.Name] = await store.CursorAsync(receiver.Name, receiver.Types, ct);
-            loops.Add(Task.Run(() => LoopAsync(receiver, signal, ct), ct));
+            loops.Add(LoopAsync(receiver, signal, ct));
         }
         loops.Add(WakeAsync(ct));
         await Task.WhenAll(loops);

@@ -41,7 +41,7 @@ internal sealed partial class Sealer(IJournalStore store, Wakes wakes, SealedWat
     /// <summary>Seals one batch; 0 while another process leads.</summary>
     internal async Task<int> SealAsync(CancellationToken ct)
     {
-        epoch ??= await store.AcquireAsync(instance.Name, time.GetUtcNow(), Lease, ct);
+        epoch ??= await store.AcquireAsync(instance.Replica, time.GetUtcNow(), Lease, ct);
         if (epoch is not { } mine) return 0;
         var count = await store.SealAsync(mine, Batch, ct);
         if (count == 0) return 0;

@@ -41,7 +41,7 @@ internal static class ModuleServices
         ApiDocument.Add(services, name);
     }
 
-    private static void AddCore(IServiceCollection services)
+    internal static void AddCore(IServiceCollection services)
     {
         services.AddScoped<Call>();
         services.AddScoped<AfterCommit>();
@@ -64,7 +64,7 @@ internal static class ModuleServices
         services.AddSingleton<ServiceStatus>();
     }
 
-    private static void AddHandlers(IServiceCollection services, ServiceModule module)
+    internal static void AddHandlers(IServiceCollection services, ServiceModule module)
     {
         var subscriptions = new Subscriptions();
         subscriptions.Event<ExerciseTimeChanged, OnExerciseTimeChanged>();

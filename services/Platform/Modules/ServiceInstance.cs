@@ -15,6 +15,9 @@ public sealed record ServiceInstance(string Service, string? Agency, string Regi
     /// <summary>CloudEvents <c>source</c>: region/agency/service. The region's own services speak as agency <c>region</c>.</summary>
     public string Source => $"{Region}/{Agency ?? "region"}/{Service}";
 
+    /// <summary>Who seals its journal: the instance where it has one process, and one name for each of its replicas where it has several.</summary>
+    public string Replica { get; init; } = Agency is null ? Service : $"{Service}@{Agency}";
+
     /// <summary>True when the service keeps its clocks to itself: no event announces them.</summary>
     public bool IsConfidential { get; init; }
 }

@@ -30,14 +30,14 @@ internal sealed class WriteScope(IWriteLane lane, IServiceScopeFactory scopes, W
 }
 
 /// <summary>What the background loops of a service wait for.</summary>
-internal sealed class Wakes : IDisposable
+internal sealed class Wakes(TimeProvider time)
 {
     private long earliest = long.MaxValue;
 
-    internal Signal Journal { get; } = new();
-    internal Signal Sealed { get; } = new();
-    internal Signal Clocks { get; } = new();
-    internal Signal Deferred { get; } = new();
+    internal Signal Journal { get; } = new(time);
+    internal Signal Sealed { get; } = new(time);
+    internal Signal Clocks { get; } = new(time);
+    internal Signal Deferred { get; } = new(time);
 
     /// <summary>Real moment of the next clock, as far as this process knows.</summary>
     internal DateTimeOffset? EarliestClock => Interlocked.Read(ref earliest) is var m && m == long.MaxValue ? null : Micros.At(m);
@@ -60,12 +60,4 @@ internal sealed class Wakes : IDisposable
 
     /// <summary>Before the store is asked for the next clock: what commits meanwhile considers itself again.</summary>
     internal void ForgetClocks() => Interlocked.Exchange(ref earliest, long.MaxValue);
-
-    public void Dispose()
-    {
-        Journal.Dispose();
-        Sealed.Dispose();
-        Clocks.Dispose();
-        Deferred.Dispose();
-    }
 }

@@ -8,7 +8,7 @@ public sealed class ClockRunnerTests
     [Fact]
     public async Task A_runner_whose_next_clock_is_far_off_asks_its_store_once_and_sleeps()
     {
-        using var wakes = new Wakes();
+        var wakes = new Wakes(TimeProvider.System);
         var store = new QuietStore(DateTimeOffset.UtcNow.AddHours(1));
         using var runner = new ClockRunner(store, wakes, TimeProvider.System, new ServiceInstance("intake", null, "test"), NullLogger<ClockRunner>.Instance);
         using var stop = new CancellationTokenSource();
