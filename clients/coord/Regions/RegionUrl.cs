@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Coordination.CommandLine.Regions;
 
@@ -11,14 +12,16 @@ internal static class RegionUrl
         {
             Description = "Address of the region; COORDINATION_URL, or the region of this machine.",
             DefaultValueFactory = _ => new(Environment.GetEnvironmentVariable("COORDINATION_URL") is { Length: > 0 } set ? set : "http://127.0.0.1:8700"),
-            CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : Wrong(result),
+            CustomParser = Parse,
         };
         return option;
     }
 
-    private static Uri? Wrong(System.CommandLine.Parsing.ArgumentResult result)
+    /// <summary>An http address, or an error at the option that it was given to.</summary>
+    internal static Uri? Parse(ArgumentResult result)
     {
-        result.AddError("--url must be an address such as http://127.0.0.1:8700.");
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return uri;
+        result.AddError($"{(result.Parent as OptionResult)?.IdentifierToken?.Value} must be an address such as http://127.0.0.1:8700.");
         return null;
     }
 }

@@ -16,6 +16,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     internal int Id => process.Id;
 
+    /// <summary>Ends when the process has.</summary>
+    internal Task EndAsync() => process.WaitForExitAsync();
+
     internal bool HasExited => process.HasExited;
 
     /// <summary>The last lines that it wrote.</summary>
@@ -29,7 +32,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     internal static ServerProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        // A session of its own: Ctrl-C at the terminal is for whoever started it, who then ends it in good order.
+        var start = new ProcessStartInfo("setsid", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         var started = new ServerProcess(Process.Start(start)!);
         started.process.OutputDataReceived += (_, line) => started.Hear(line.Data);

@@ -1,0 +1,64 @@
+using Spectre.Console;
+
+namespace Coordination.CommandLine.Up;
+
+/// <summary>What runs, as a table that follows on a terminal, or as a line for each change elsewhere.</summary>
+internal static class Board
+{
+    private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(500);
+
+    internal static Task ShowAsync(LocalRegion region, CancellationToken ct) => Console.IsOutputRedirected ? LinesAsync(region, ct) : TableAsync(region, ct);
+
+    private static Task TableAsync(LocalRegion region, CancellationToken ct) => AnsiConsole.Live(Draw(region)).StartAsync(async live =>
+    {
+        while (await TickAsync(ct)) live.UpdateTarget(Draw(region));
+    });
+
+    private static Table Draw(LocalRegion region)
+    {
+        var table = new Table().Border(TableBorder.Simple).Title($"region at {region.Address.ToString().TrimEnd('/')}   NOT FOR PRODUCTION   Ctrl-C stops it")
+            .AddColumns("process", "state", "pid", "address", "restarts").AddColumn(new TableColumn("last line").NoWrap());
+        foreach (var part in region.Parts.Select(p => p.View))
+            table.AddRow(part.Name, State(part.State), $"{part.Process}", Address(part), $"{part.Restarts}", Markup.Escape(Short(part.Said)));
+        return table;
+    }
+
+    private static async Task LinesAsync(LocalRegion region, CancellationToken ct)
+    {
+        var shown = new Dictionary<string, PartState>(StringComparer.Ordinal);
+        var announced = false;
+        do
+        {
+            var views = region.Parts.Select(p => p.View).ToList();
+            foreach (var part in views.Where(p => !shown.TryGetValue(p.Name, out var before) || before != p.State))
+            {
+                shown[part.Name] = part.State;
+                Console.WriteLine($"{part.Name,-20} {part.State,-8} {Address(part)}{(part.State is PartState.Ended ? $"   {part.Said}" : "")}");
+            }
+            if (!announced && views.TrueForAll(v => v.State == PartState.Ready))
+            {
+                announced = true;
+                Console.WriteLine($"The region is ready at {region.Address.ToString().TrimEnd('/')}   NOT FOR PRODUCTION");
+            }
+        }
+        while (await TickAsync(ct));
+    }
+
+    private static async Task<bool> TickAsync(CancellationToken ct)
+    {
+        await Task.Delay(Refresh, ct).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return !ct.IsCancellationRequested;
+    }
+
+    private static string Address(PartView part) => part.Address.ToString().TrimEnd('/');
+
+    private static string State(PartState state) => state switch
+    {
+        PartState.Ready => "[green]ready[/]",
+        PartState.Ended => "[red]ended[/]",
+        PartState.Silent => "[yellow]silent[/]",
+        _ => state.ToString().ToLowerInvariant(),
+    };
+
+    private static string Short(string line) => line.Length <= 80 ? line : line[..80];
+}

@@ -1,0 +1,86 @@
+using Coordination.CommandLine.Servers;
+
+namespace Coordination.CommandLine.Up;
+
+/// <summary>A whole region on this machine, each service a process of its own behind the gateway, on a broker and a database that are given or private.</summary>
+internal sealed class LocalRegion : IAsyncDisposable
+{
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private readonly UpSettings settings;
+    private List<RunningPart> parts = [];
+
+    private LocalRegion(UpSettings settings) => this.settings = settings;
+
+    internal Uri Address => settings.Url;
+
+    internal IReadOnlyList<RunningPart> Parts => parts;
+
+    internal LocalPostgres? Postgres { get; private set; }
+
+    internal LocalRabbit? Rabbit { get; private set; }
+
+    /// <summary>Starts the servers that are not given, provisions them, and starts every process. The processes may not be ready yet.</summary>
+    /// <exception cref="ServerException">A program is missing, or a server does not start; says what to do.</exception>
+    internal static async Task<LocalRegion> StartAsync(UpSettings settings, Action<string> say, CancellationToken ct)
+    {
+        var region = new LocalRegion(settings);
+        try
+        {
+            await region.StartAsync(say, ct);
+            return region;
+        }
+        catch
+        {
+            await region.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until every process is ready.</summary>
+    /// <exception cref="ServerException">One was not, in time; says its last lines.</exception>
+    internal async Task ReadyAsync(TimeSpan limit, CancellationToken ct)
+    {
+        var until = DateTimeOffset.UtcNow + limit;
+        while (parts.Find(p => p.View.State != PartState.Ready) is { } waiting)
+        {
+            if (DateTimeOffset.UtcNow > until) throw new ServerException($"{waiting.Part.Name} is not ready: {waiting.Said}");
+            await Task.Delay(50, ct);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // The door first, then who is behind it, then what they stand on.
+        foreach (var gateway in parts.Where(p => p.Part.Name == "gateway")) await gateway.DisposeAsync();
+        await Task.WhenAll(parts.Where(p => p.Part.Name != "gateway").Select(p => p.DisposeAsync().AsTask()));
+        await Task.WhenAll(Rabbit?.DisposeAsync().AsTask() ?? Task.CompletedTask, Postgres?.DisposeAsync().AsTask() ?? Task.CompletedTask);
+        http.Dispose();
+    }
+
+    private async Task StartAsync(Action<string> say, CancellationToken ct)
+    {
+        Directory.CreateDirectory(settings.Data);
+        var plan = Plan.Of(settings);
+        await Task.WhenAll(StartPostgresAsync(say, ct), StartRabbitAsync(say, ct));
+        say("Provisioning users, schemas, exchanges and queues");
+        await ProvisionAsync(ct);
+        parts = [.. plan.Select(p => new RunningPart(p, http))];
+        parts.ForEach(p => p.Start());
+    }
+
+    private async Task StartPostgresAsync(Action<string> say, CancellationToken ct)
+    {
+        if (settings.Database is not null) return;
+        say("Starting a private PostgreSQL");
+        Postgres = await LocalPostgres.StartAsync(Path.Combine(settings.Data, "postgres"), ct);
+    }
+
+    private async Task StartRabbitAsync(Action<string> say, CancellationToken ct)
+    {
+        if (settings.Broker is not null) return;
+        say("Starting a private RabbitMQ");
+        Rabbit = await LocalRabbit.StartAsync(Path.Combine(settings.Data, "rabbitmq"), ct);
+    }
+
+    private Task ProvisionAsync(CancellationToken ct) => Task.CompletedTask;
+}

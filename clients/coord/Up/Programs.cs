@@ -1,0 +1,32 @@
+using Coordination.CommandLine.Servers;
+
+namespace Coordination.CommandLine.Up;
+
+/// <summary>Where the region's programs are: beside this one, or built in the same tree.</summary>
+internal static class Programs
+{
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["intake"] = "Intake", ["command"] = "Command", ["resources"] = "Resources", ["public-information"] = "PublicInformation",
+        ["mediation"] = "Mediation", ["oversight"] = "Oversight", ["exchange"] = "Exchange",
+    };
+
+    /// <summary>The services of a whole region, each once.</summary>
+    internal static IReadOnlyList<string> Services { get; } = [.. Names.Keys];
+
+    internal static string Gateway => Find("Gateway");
+
+    internal static string Issuer => Find("Host");
+
+    /// <param name="instance"><c>intake</c>, or <c>resources@fire</c>.</param>
+    internal static string Of(string instance) => Names.TryGetValue(instance.Split('@')[0], out var name)
+        ? Find(name) : throw new ServerException($"There is no service '{instance}': {string.Join(", ", Names.Keys)}, each also as service@agency.");
+
+    private static string Find(string name)
+    {
+        var file = $"Coordination.{name}.dll";
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        string[] places = [Path.Combine(here.FullName, file), Path.Combine(here.Parent!.Parent!.FullName, name, here.Name, file)];
+        return Array.Find(places, File.Exists) ?? throw new ServerException($"{file} is neither beside coord nor at {places[1]}: build the solution first.");
+    }
+}

@@ -1,0 +1,95 @@
+using Coordination.CommandLine.Servers;
+
+namespace Coordination.CommandLine.Up;
+
+/// <summary>Keeps one process running: asks whether it is ready, and starts it again when it died, each time after a longer wait.</summary>
+internal sealed class RunningPart(Part part, HttpClient http) : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+    private readonly CancellationTokenSource stop = new();
+    private ServerProcess? process;
+    private Task keeping = Task.CompletedTask;
+    private PartState state = PartState.Waiting;
+    private int restarts;
+
+    internal Part Part => part;
+
+    internal PartView View => new(part.Name, state, process is { HasExited: false } p ? p.Id : null, part.Address, restarts, (process?.Said ?? "").Split('\n')[^1]);
+
+    /// <summary>Its last lines.</summary>
+    internal string Said => process?.Said ?? "";
+
+    internal void Start() => keeping = Task.Run(KeepAsync);
+
+    /// <summary>SIGKILL, as when the machine's memory runs out; it is started again like any that died.</summary>
+    internal Task KillAsync() => process?.KillAsync() ?? Task.CompletedTask;
+
+    /// <summary>SIGSTOP and SIGCONT.</summary>
+    internal void Pause(bool paused) => process?.Pause(paused);
+
+    /// <summary>SIGTERM, and SIGKILL when that is not heard.</summary>
+    internal async Task StopAsync()
+    {
+        await stop.CancelAsync();
+        await keeping;
+        if (process is not null) await process.StopAsync(Grace);
+        state = PartState.Stopped;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        if (process is not null) await process.DisposeAsync();
+        stop.Dispose();
+    }
+
+    private async Task KeepAsync()
+    {
+        var wait = TimeSpan.FromSeconds(0.5);
+        try
+        {
+            while (true)
+            {
+                (state, process) = (PartState.Starting, ServerProcess.Start("dotnet", [part.Program, .. part.Arguments], part.Environment));
+                var wasReady = await WatchAsync(process);
+                state = PartState.Ended;
+                wait = wasReady ? TimeSpan.FromSeconds(0.5) : wait * 2 < LongestWait ? wait * 2 : LongestWait;
+                await Task.Delay(wait, stop.Token);
+                restarts++;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // It is being stopped.
+        }
+    }
+
+    /// <summary>Until it ends. True when it was ready once.</summary>
+    private async Task<bool> WatchAsync(ServerProcess running)
+    {
+        var wasReady = false;
+        while (!running.HasExited)
+        {
+            var ready = await IsReadyAsync();
+            wasReady |= ready;
+            state = ready ? PartState.Ready : wasReady ? PartState.Silent : PartState.Starting;
+            await Task.WhenAny(running.EndAsync(), Task.Delay(ready ? 500 : 100, stop.Token));
+            stop.Token.ThrowIfCancellationRequested();
+        }
+        return wasReady;
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(part.Address, "/ready"), stop.Token);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace Coordination.CommandLine.Up;
+
+/// <summary>What a region on this machine is made of.</summary>
+/// <param name="Data">Folder of everything that is kept.</param>
+/// <param name="Database">Administrator's connection string of a PostgreSQL, or null for a private one.</param>
+/// <param name="Broker">Administrator's management address of a RabbitMQ, or null for a private one.</param>
+/// <param name="Instances">Service instances, a process each.</param>
+/// <param name="Url">Where the gateway listens.</param>
+/// <param name="GrpcUrl">Where the gateway listens for HTTP/2 without TLS.</param>
+/// <param name="Region">The region's name.</param>
+internal sealed record UpSettings(string Data, string? Database, Uri? Broker, IReadOnlyList<string> Instances, Uri Url, Uri GrpcUrl, string Region)
+{
+    /// <summary>Where each instance finds its connection strings.</summary>
+    internal string Secrets => Path.Combine(Data, "secrets");
+}
