@@ -75,7 +75,10 @@ public sealed class TraceTests
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         foreach (var service in new[] { "intake", "exchange", "oversight" })
             while (await http.GetFromJsonAsync<JsonElement>($"/v1/{service}/journal", limit.Token) is var s && s.GetProperty("unsealed").GetInt32() + s.GetProperty("unpublished").GetInt64() > 0)
+            {
+                Assert.False(limit.IsCancellationRequested, $"{service} does not come to rest: {s}");
                 await Task.Delay(10, limit.Token);
+            }
     }
 
     private static async Task<HttpClient> ClientAsync(HostProcess region, string role)

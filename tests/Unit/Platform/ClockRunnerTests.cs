@@ -8,18 +8,24 @@ public sealed class ClockRunnerTests
     [Fact]
     public async Task A_runner_whose_next_clock_is_far_off_asks_its_store_once_and_sleeps()
     {
-        var wakes = new Wakes(TimeProvider.System);
-        var store = new QuietStore(DateTimeOffset.UtcNow.AddHours(1));
-        using var runner = new ClockRunner(store, wakes, TimeProvider.System, new ServiceInstance("intake", null, "test"), NullLogger<ClockRunner>.Instance);
+        var time = new StandingTime(new(2010, 7, 27, 12, 0, 0, TimeSpan.Zero));
+        var wakes = new Wakes(time);
+        var store = new QuietStore(time.GetUtcNow().AddHours(1));
+        using var runner = new ClockRunner(store, wakes, time, new ServiceInstance("intake", null, "test"), NullLogger<ClockRunner>.Instance);
         using var stop = new CancellationTokenSource();
         var running = runner.RunAsync(stop.Token);
         await store.Asked(1);
-        for (var n = 0; n < 100; n++) wakes.Consider(DateTimeOffset.UtcNow.AddMinutes(50 - n / 10.0));
-        Assert.NotSame(store.Asked(2), await Task.WhenAny(store.Asked(2), Task.Delay(300, TestContext.Current.CancellationToken)));
-        wakes.Consider(DateTimeOffset.UtcNow.AddMilliseconds(-1));
+        for (var n = 0; n < 100; n++) wakes.Consider(time.GetUtcNow().AddMinutes(50 - n / 10.0));
+        await Assert.ThrowsAsync<TimeoutException>(() => store.Asked(2).WaitAsync(TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken));
+        wakes.Consider(time.GetUtcNow().AddMilliseconds(-1));
         await store.Asked(2);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
+    private sealed class StandingTime(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 
     private sealed class QuietStore(DateTimeOffset next) : IClockStore
