@@ -27,7 +27,7 @@ internal sealed partial class Consumer(
     public Task TakeAsync(IReadOnlyList<ReceivedEvent> events, CancellationToken ct) =>
         Task.WhenAll(events.Select(e => lane.RunAsync(t => TakeAsync(t, e, ct), ct)));
 
-    private async Task<bool> TakeAsync(WriteTransaction transaction, ReceivedEvent e, CancellationToken ct)
+    internal async Task<bool> TakeAsync(WriteTransaction transaction, ReceivedEvent e, CancellationToken ct)
     {
         if (await InScopeAsync(transaction, db => StandingAsync(db, e, ct)) is not { } wait) return true;
         if ((wait.Length > 0 ? wait : await TryAsync(transaction, e, ct)) is not { } error) return true;
@@ -69,6 +69,7 @@ internal sealed partial class Consumer(
         var done = await db.Set<InboxRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Consumer == Name && r.Source == e.Source && r.Position == e.Position, ct);
         if (done is not null)
         {
+            Telemetry.Duplicates.Add(1, new KeyValuePair<string, object?>("consumer", Name));
             if (done.EventId != e.Id) Forked(log, Name, e.Source, e.Position);
             return null;
         }

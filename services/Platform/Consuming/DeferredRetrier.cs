@@ -48,6 +48,7 @@ internal sealed partial class DeferredRetrier(
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         transaction.Join(db);
         if (await db.Set<DeferredEvent>().FindAsync([id], ct) is not { } row) return false;
+        if (RefusedMessages.IsRefused(row)) return await JudgeAgainAsync(transaction, db, row, ct);
         var e = Deferrals.ToReceived(row);
         await transaction.MarkAsync("attempt");
         try
@@ -64,6 +65,20 @@ internal sealed partial class DeferredRetrier(
             await transaction.ReturnToAsync("attempt");
             Later(row, Consumer.Describe(failure));
             StillFails(log, failure, instance.Name, row.Type, row.Attempts);
+        }
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
+    /// <summary>A message that was refused: as an event when it now passes, otherwise it stays where the operator sees it.</summary>
+    private async Task<bool> JudgeAgainAsync(WriteTransaction transaction, ServiceDb db, DeferredEvent row, CancellationToken ct)
+    {
+        var (e, reason) = RefusedMessages.Judge(row);
+        if (e is null) (row.Attempts, row.Error, row.NotBefore) = (row.Attempts + 1, reason, DateTimeOffset.MaxValue);
+        else
+        {
+            if (consumer.Takes(e.Type)) await consumer.TakeAsync(transaction, e, ct);
+            db.Remove(row);
         }
         await db.SaveChangesAsync(ct);
         return true;

@@ -24,7 +24,7 @@ internal sealed partial class Relay(IJournalStore store, IEventBus bus, Wakes wa
         {
             var signal = new Signal(time);
             lanes.Add(signal);
-            positions[receiver.Name] = await store.CursorAsync(receiver.Name, receiver.Types, ct);
+            positions[receiver.Name] = 0;
             loops.Add(LoopAsync(receiver, signal, ct));
         }
         loops.Add(WakeAsync(ct));
@@ -42,18 +42,21 @@ internal sealed partial class Relay(IJournalStore store, IEventBus bus, Wakes wa
 
     private async Task LoopAsync(IEventReceiver receiver, Signal signal, CancellationToken ct)
     {
-        var failures = 0;
+        var (failures, isStarted) = (0, false);
         while (!ct.IsCancellationRequested)
         {
             try
             {
+                if (!isStarted) positions[receiver.Name] = await store.CursorAsync(receiver.Name, receiver.Types, ct);
+                isStarted = true;
                 while (await PassAsync(receiver, ct)) failures = 0;
                 await signal.WaitAsync(Backstop, ct);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                Failed(log, e, instance.Name, receiver.Name);
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(30_000, 100 << Math.Min(failures++, 8))), time, ct);
+                if (e is not BrokerUnavailableException) Failed(log, e, instance.Name, receiver.Name);
+                else if (failures == 0) Waits(log, instance.Name, e.Message);
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(5_000, 100 << Math.Min(failures++, 6))), time, ct);
             }
         }
     }
@@ -75,6 +78,9 @@ internal sealed partial class Relay(IJournalStore store, IEventBus bus, Wakes wa
         positions[receiver.Name] = batch[^1].Position;
         return true;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Instance} keeps its events in the journal: {Reason}; trying again")]
+    private static partial void Waits(ILogger log, string instance, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Instance} could not hand events to {Receiver}; trying again")]
     private static partial void Failed(ILogger log, Exception e, string instance, string receiver);

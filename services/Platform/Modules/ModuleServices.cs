@@ -18,7 +18,7 @@ internal static class ModuleServices
         services.AddSingleton(shared.Package);
         services.AddSingleton(shared.Time);
         services.AddSingleton(shared.Stopping);
-        services.AddSingleton<IEventBus>(shared.Bus);
+        AddBus(services, instance, shared);
         services.AddSingleton<ISecretBox>(_ => new SecretBox(SecretBox.KeyIn(shared.Data.Path, instance.Name)));
         services.Replace(ServiceDescriptor.Singleton(shared.Logs));
         services.TryAddSingleton(typeof(ILogger<>), typeof(Logger<>));
@@ -27,6 +27,21 @@ internal static class ModuleServices
         AddHandlers(services, module);
         module.AddStorage(services, DataFolder.ConnectionString(shared.Data.FileOf(instance)));
         module.Add(services);
+    }
+
+    private static void AddBus(IServiceCollection services, ServiceInstance instance, SharedParts shared)
+    {
+        if (shared.Options.Broker is not { } broker)
+        {
+            services.AddSingleton<IEventBus>(shared.Bus);
+            return;
+        }
+        services.AddSingleton(BrokerAddress.Of(broker.For(instance), instance));
+        services.AddSingleton<BrokerConnection>();
+        services.AddSingleton<BrokerPublisher>();
+        services.AddSingleton<IEventBus, BrokerBus>();
+        services.AddSingleton<History>();
+        services.AddSingleton<BrokerConsumer>();
     }
 
     private static void AddHttp(IServiceCollection services, string name, TokenTrust trust)
@@ -57,6 +72,7 @@ internal static class ModuleServices
         services.AddSingleton<Sealer>();
         services.AddSingleton<Relay>();
         services.AddSingleton<Consumer>();
+        services.AddSingleton<RefusedMessages>();
         services.AddSingleton<DeferredRetrier>();
         services.AddSingleton<ClockRunner>();
         services.AddSingleton<IdempotencyCleaner>();
@@ -64,11 +80,18 @@ internal static class ModuleServices
         services.AddSingleton<ServiceStatus>();
     }
 
-    internal static void AddHandlers(IServiceCollection services, ServiceModule module)
+    /// <summary>What a service takes: its own choice, and what every service takes.</summary>
+    internal static Subscriptions SubscriptionsOf(ServiceModule module)
     {
         var subscriptions = new Subscriptions();
         subscriptions.Event<ExerciseTimeChanged, OnExerciseTimeChanged>();
         module.Subscribe(subscriptions);
+        return subscriptions;
+    }
+
+    internal static void AddHandlers(IServiceCollection services, ServiceModule module)
+    {
+        var subscriptions = SubscriptionsOf(module);
         var reactions = new ClockReactions();
         module.React(reactions);
         services.AddSingleton(subscriptions);

@@ -12,12 +12,19 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
 {
     internal const string Audience = "coordination";
 
+    /// <summary>The broker, <c>amqp://{instance}:password@host:port/vhost</c>; <c>COORDINATION_BROKER</c> or <c>COORDINATION_BROKER_FILE</c>.
+    /// Without it the instances of the process hand events to each other.</summary>
+    internal InstanceSetting? Broker { get; init; }
+
     internal static RegionOptions Read(IConfiguration from)
     {
         var region = Value(from, "REGION") ?? "local";
         if (!Codes.IsName(region)) throw new StartFailedException($"COORDINATION_REGION must be lower-case letters, digits and hyphens, not '{region}'.");
         return new(region, Value(from, "DATA") ?? "data", Value(from, "JURISDICTION") ?? "cn-default", Value(from, "AUTHORITY"),
-            from["ASPNETCORE_URLS"] is { Length: > 0 } urls ? urls : "http://127.0.0.1:8700");
+            from["ASPNETCORE_URLS"] is { Length: > 0 } urls ? urls : "http://127.0.0.1:8700")
+        {
+            Broker = InstanceSetting.Read(from, "BROKER"),
+        };
     }
 
     /// <summary>True when every listener is on loopback: only then may tokens come from the local issuer.</summary>

@@ -5,7 +5,8 @@ namespace Coordination.Platform;
 
 /// <summary>The background work of one service instance.</summary>
 internal sealed class ServiceLoops(
-    Sealer sealer, Relay relay, ClockRunner clocks, DeferredRetrier deferred, IdempotencyCleaner cleaner, SqliteLane lane, ExerciseTimes times, IServiceScopeFactory scopes) : IDisposable
+    Sealer sealer, Relay relay, ClockRunner clocks, DeferredRetrier deferred, IdempotencyCleaner cleaner, SqliteLane lane, ExerciseTimes times, IServiceScopeFactory scopes,
+    BrokerConsumer? broker = null) : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private Task running = Task.CompletedTask;
@@ -24,7 +25,8 @@ internal sealed class ServiceLoops(
         var ct = stop.Token;
         running = Task.WhenAll(
             Task.Run(() => sealer.RunAsync(ct), ct), Task.Run(() => relay.RunAsync(ct), ct), Task.Run(() => clocks.RunAsync(ct), ct),
-            Task.Run(() => deferred.RunAsync(ct), ct), Task.Run(() => cleaner.RunAsync(ct), ct));
+            Task.Run(() => deferred.RunAsync(ct), ct), Task.Run(() => cleaner.RunAsync(ct), ct),
+            Task.Run(() => broker?.RunAsync(ct) ?? Task.CompletedTask, ct));
     }
 
     internal async Task StopAsync()

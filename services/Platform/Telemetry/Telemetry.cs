@@ -11,5 +11,9 @@ internal static class Telemetry
     internal static readonly Meter Meter = new(Name);
     internal static readonly Counter<long> Handled = Meter.CreateCounter<long>("coordination.events.handled", "{event}", "Events handled by a consumer");
     internal static readonly Counter<long> Fired = Meter.CreateCounter<long>("coordination.clocks.fired", "{clock}", "Clock warnings and breaches");
+    internal static readonly Counter<long> Relayed = Meter.CreateCounter<long>("coordination.relay.published", "{event}", "Events that the broker confirmed");
+    internal static readonly Counter<long> Returned = Meter.CreateCounter<long>("coordination.relay.returned", "{event}", "Events that nobody at the broker takes");
+    internal static readonly Counter<long> Duplicates = Meter.CreateCounter<long>("coordination.inbox.duplicates", "{event}", "Events that came again and were dropped");
+    internal static readonly Counter<long> RefusedMessages = Meter.CreateCounter<long>("coordination.broker.refused", "{message}", "Messages that are no event, or forged");
     internal static readonly Counter<long> Refused = Meter.CreateCounter<long>("coordination.calls.refused", "{call}", "Calls answered with a problem, by rule");
 }

@@ -1,0 +1,99 @@
+using MassTransit;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Coordination.Platform;
+
+/// <summary>
+/// Takes the instance's queue through MassTransit. A message is acknowledged when its event was handled or set aside, durably, or when the message
+/// itself was refused and kept; while the database is away, messages wait unacknowledged.
+/// </summary>
+internal sealed partial class BrokerConsumer(
+    BrokerAddress address, ServiceInstance instance, Consumer consumer, RefusedMessages refused, History history, TimeProvider time, ILogger<BrokerConsumer> log)
+{
+    private const int Prefetch = 256;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private OrderedDeliveries? deliveries;
+
+    /// <summary>Messages that are here and not done yet.</summary>
+    internal int InHand => deliveries?.InHand ?? 0;
+
+    internal async Task RunAsync(CancellationToken ct)
+    {
+        var ordered = deliveries = new OrderedDeliveries(TakeAsync);
+        LogContext.ConfigureCurrentLogContext(NullLoggerFactory.Instance);
+        var bus = Build(d => d.Exchange == BrokerNames.History && d.User is not null ? history.AnswerAsync(d.Body, ct) : ordered.TakeAsync(d));
+        var pump = ordered.RunAsync(ct);
+        _ = history.AskAsync(ct);
+        try
+        {
+            await bus.StartAsync(ct);
+            await pump;
+        }
+        finally
+        {
+            using var limit = new CancellationTokenSource(Longest);
+            await bus.StopAsync(limit.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+
+    private IBusControl Build(Func<BrokerDelivery, Task> take) => Bus.Factory.CreateUsingRabbitMq(bus =>
+    {
+        bus.Host(address.Host, (ushort)address.Port, address.VirtualHost, $"{instance.Name} consumer", host =>
+        {
+            host.Username(address.User);
+            host.Password(address.Password);
+            host.Heartbeat(TimeSpan.FromSeconds(10));
+            if (address.IsTls) host.UseSsl(tls => tls.ServerName = address.Host);
+        });
+        var cloudEvents = new CloudEventDeserializer();
+        bus.ClearSerialization();
+        bus.AddSerializer(cloudEvents);
+        bus.AddDeserializer(cloudEvents, isDefault: true);
+        bus.ReceiveEndpoint(instance.Name, queue =>
+        {
+            queue.ConfigureConsumeTopology = false;
+            queue.PublishFaults = false;
+            queue.PrefetchCount = Prefetch;
+            queue.SetQuorumQueue();
+            queue.SingleActiveConsumer = true;
+            // Nothing here fails; were something to, the broker gives it again, and to the operator's queue at the delivery limit.
+            queue.RethrowFaultedMessages();
+            queue.ThrowOnSkippedMessages();
+            queue.Handler<BrokerDelivery>(context => take(context.Message));
+        });
+    });
+
+    private async Task TakeAsync(IReadOnlyList<BrokerDelivery> batch, CancellationToken ct)
+    {
+        for (var failures = 0; ; failures++)
+        {
+            try
+            {
+                await TakeOnceAsync(batch, ct);
+                return;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                if (failures == 0) Waits(log, instance.Name, e.GetType().Name);
+                var wait = TimeSpan.FromMilliseconds(100 << Math.Min(failures, 6));
+                await Task.Delay(wait < Longest ? wait : Longest, time, ct);
+            }
+        }
+    }
+
+    private async Task TakeOnceAsync(IReadOnlyList<BrokerDelivery> batch, CancellationToken ct)
+    {
+        var events = new List<ReceivedEvent>(batch.Count);
+        foreach (var delivery in batch)
+        {
+            var (e, reason) = RefusedMessages.Judge(delivery);
+            if (e is null) await refused.KeepAsync(delivery, reason, ct);
+            else if (consumer.Takes(e.Type)) events.Add(e);
+        }
+        await consumer.TakeAsync(events, ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Instance} cannot take events now ({Reason}); they wait at the broker")]
+    private static partial void Waits(ILogger log, string instance, string reason);
+}

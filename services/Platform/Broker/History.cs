@@ -1,0 +1,63 @@
+using System.Text;
+using Microsoft.Extensions.Logging;
+
+namespace Coordination.Platform;
+
+/// <summary>
+/// A consumer that is new, or takes more types than before, asks all services for their events from the beginning; what it has done
+/// before, its inbox drops. A service that is asked hands its journal to the broker again.
+/// </summary>
+internal sealed partial class History(
+    IJournalStore store, BrokerPublisher broker, Consumer consumer, ServiceInstance instance, TimeProvider time, ILogger<History> log)
+{
+    private const string Cursor = "history";
+    private const int Batch = 256;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Asks, once for each growth of what the consumer takes.</summary>
+    internal Task AskAsync(CancellationToken ct) => UntilDoneAsync(async () =>
+    {
+        if (consumer.Types.Length == 0 || await store.CursorAsync(Cursor, consumer.Types, ct) > 0) return;
+        await broker.AskForHistoryAsync(consumer.Types, ct);
+        await store.AdvanceAsync(Cursor, consumer.Types, 1, ct);
+    }, ct);
+
+    /// <summary>Answers. The message that asked is done when the answer is.</summary>
+    internal Task AnswerAsync(ReadOnlyMemory<byte> asked, CancellationToken ct)
+    {
+        var types = Encoding.UTF8.GetString(asked.Span).Split(' ').ToHashSet(StringComparer.Ordinal);
+        var (after, end) = (0L, (long?)null);
+        return UntilDoneAsync(async () =>
+        {
+            end ??= (await store.StatusAsync(ct)).Head;
+            while (after < end)
+            {
+                var rows = await store.ReadAsync(after, Batch, imported: false, ct);
+                if (rows.Count == 0) return;
+                var wanted = rows.Where(e => e.Position <= end && (types.Contains("*") || types.Contains(e.Type))).ToList();
+                if (wanted.Count > 0) await broker.TakeAsync(wanted, ct);
+                after = rows[^1].Position;
+            }
+        }, ct);
+    }
+
+    private async Task UntilDoneAsync(Func<Task> work, CancellationToken ct)
+    {
+        for (var isFirst = true; ; isFirst = false)
+        {
+            try
+            {
+                await work();
+                return;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                if (isFirst) Waits(log, instance.Name, e.Message);
+                await Task.Delay(Pause, time, ct);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Instance} cannot fetch or give past events yet: {Reason}; trying again")]
+    private static partial void Waits(ILogger log, string instance, string reason);
+}

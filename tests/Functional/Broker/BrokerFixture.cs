@@ -1,0 +1,50 @@
+using Coordination.CommandLine.Provisioning;
+using Coordination.CommandLine.Servers;
+using Coordination.Contracts;
+using Coordination.Platform;
+using Microsoft.Extensions.Configuration;
+using RabbitMQ.Client;
+
+namespace Coordination.Tests.Functional.Broker;
+
+/// <summary>A private broker, provisioned for a probe, two watchers and the clocks they keep.</summary>
+public sealed class BrokerFixture : IAsyncLifetime
+{
+    internal static readonly string[] Instances = ["probe", "probe@fire", "watcher", "second"];
+    private static readonly string[] Types = ["probe.raised.v1", "probe.other.v1", "clocks.clock-changed.v1", "command.exercise-time-changed.v1"];
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"broker-{Guid.NewGuid():N}");
+
+    internal LocalRabbit Rabbit { get; private set; } = null!;
+
+    internal string Secrets => Path.Combine(folder, "secrets");
+
+    internal BrokerProvision Provision => new(Rabbit.Management, "coordination", Types,
+        service => service is "watcher" or "second" ? ["probe.raised.v1", "command.exercise-time-changed.v1"] : ["command.exercise-time-changed.v1"]);
+
+    public async ValueTask InitializeAsync()
+    {
+        Rabbit = await LocalRabbit.StartAsync(Path.Combine(folder, "rabbit"), CancellationToken.None);
+        await Provision.RunAsync(Instances, Secrets, null, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Rabbit.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    internal string SecretOf(string instance) => Path.Combine(Secrets, $"{instance}.broker");
+
+    /// <summary>A connection with an instance's own user, as anybody with its password could open.</summary>
+    internal async Task<IConnection> ConnectAsync(string instance) =>
+        await new ConnectionFactory { Uri = new Uri(await File.ReadAllTextAsync(SecretOf(instance))) }.CreateConnectionAsync();
+
+    internal async Task<IConnection> ConnectAsAdministratorAsync() => await new ConnectionFactory
+    {
+        HostName = "127.0.0.1",
+        Port = Rabbit.Port,
+        VirtualHost = "coordination",
+        UserName = Rabbit.Management.UserInfo.Split(':')[0],
+        Password = Rabbit.Management.UserInfo.Split(':')[1],
+    }.CreateConnectionAsync();
+}
