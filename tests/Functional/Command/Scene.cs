@@ -4,7 +4,7 @@ using Coordination.Contracts;
 namespace Coordination.Tests.Functional.Command;
 
 /// <summary>What most scenes of Command begin with: an exercise, a county, an incident, a plan in force; and steps told in one line.</summary>
-internal sealed class Scene(EmbeddedRegion region)
+internal sealed class Scene(Region region)
 {
     public const string County = "220221";
 
@@ -18,7 +18,7 @@ internal sealed class Scene(EmbeddedRegion region)
     }
 
     /// <summary>An exercise whose time is held at 2010-07-27 12:00 UTC, known to every service, with its county.</summary>
-    public static async Task<Scene> HeldAsync(EmbeddedRegion region)
+    public static async Task<Scene> HeldAsync(Region region)
     {
         var scene = new Scene(region);
         var exercise = await scene.OkAsync("region", "/v1/exercises", new { name = "Flood", startsAt = "2010-07-27T12:00:00Z", speed = 0 }, roles: [Roles.Operator]);

@@ -3,8 +3,31 @@ using Coordination.Contracts;
 
 namespace Coordination.Tests.Functional.Intake;
 
-public sealed class ContactTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class ContactTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : ContactTests(region), IClassFixture<EmbeddedRegion>
+    {
+        // It looks into the files of the region.
+        [Fact]
+        public async Task No_contact_and_no_words_leave_intake_and_no_contact_lies_open_in_its_own_file()
+        {
+            var marked = Desk.Report(Desk.Whole().With("situation", "SecretWords7 seen").With("leaderRole", "SecretWords8"), Desk.Place(words: "SecretWords9")).With("contacts", new { reporter = Canary });
+            await region.Sender().SendAsync(marked);
+            using var told = await region.Anonymous().PostAsync(
+                "/v1/public-reports", new { category = "Accident", place = new { areaCode = "220221", description = "SecretWords9" }, situation = "SecretWords7", contact = Canary });
+            await told.JsonAsync();
+            await region.QuietAsync();
+            foreach (var file in Directory.GetFiles(region.Folder, "*", SearchOption.AllDirectories))
+            {
+                var bytes = await BytesAsync(file);
+                Assert.False(bytes.Contains(Canary, StringComparison.Ordinal), $"the contact lies open in {Path.GetFileName(file)}");
+                if (!Path.GetFileName(file).StartsWith("intake", StringComparison.Ordinal)) Assert.False(bytes.Contains("SecretWords", StringComparison.Ordinal), Path.GetFileName(file));
+            }
+            var events = await region.As("region", Roles.Auditor, Roles.Operator).GetJsonAsync("/v1/events?limit=200");
+            Assert.DoesNotContain("SecretWords", events.ToString(), StringComparison.Ordinal);
+        }
+    }
+
     private const string Canary = "Canary Zhao 13911112222";
 
     [Fact]
@@ -34,25 +57,6 @@ public sealed class ContactTests(EmbeddedRegion region) : IClassFixture<Embedded
         Assert.Equal(["Met"], await region.ClockStatesAsync(id, "report.contact-retention"));
         using var none = await region.Officer().PostAsync($"/v1/reports/{id}/open-contact", new { purpose = "Reply" });
         await none.ProblemAsync(409, "no-contact");
-    }
-
-    [Fact]
-    public async Task No_contact_and_no_words_leave_intake_and_no_contact_lies_open_in_its_own_file()
-    {
-        var marked = Desk.Report(Desk.Whole().With("situation", "SecretWords7 seen").With("leaderRole", "SecretWords8"), Desk.Place(words: "SecretWords9")).With("contacts", new { reporter = Canary });
-        await region.Sender().SendAsync(marked);
-        using var told = await region.Anonymous().PostAsync(
-            "/v1/public-reports", new { category = "Accident", place = new { areaCode = "220221", description = "SecretWords9" }, situation = "SecretWords7", contact = Canary });
-        await told.JsonAsync();
-        await region.QuietAsync();
-        foreach (var file in Directory.GetFiles(region.Folder, "*", SearchOption.AllDirectories))
-        {
-            var bytes = await BytesAsync(file);
-            Assert.False(bytes.Contains(Canary, StringComparison.Ordinal), $"the contact lies open in {Path.GetFileName(file)}");
-            if (!Path.GetFileName(file).StartsWith("intake", StringComparison.Ordinal)) Assert.False(bytes.Contains("SecretWords", StringComparison.Ordinal), Path.GetFileName(file));
-        }
-        var events = await region.As("region", Roles.Auditor, Roles.Operator).GetJsonAsync("/v1/events?limit=200");
-        Assert.DoesNotContain("SecretWords", events.ToString(), StringComparison.Ordinal);
     }
 
     private static async Task<string> BytesAsync(string file)

@@ -1,7 +1,9 @@
 namespace Coordination.Tests.Functional.Intake;
 
-public sealed class CorrelationTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class CorrelationTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : CorrelationTests(region), IClassFixture<EmbeddedRegion>;
+
     [Fact]
     public async Task Two_reports_of_one_collision_are_proposed_and_a_person_decides()
     {

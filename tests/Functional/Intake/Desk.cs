@@ -8,9 +8,9 @@ internal static class Desk
 {
     internal const string County = "yongji-duty", Township = "beidahu-town", City = "jilin-duty";
 
-    internal static ApiClient Officer(this EmbeddedRegion region, string agency = County) => region.As(agency, Roles.DutyOfficer);
+    internal static ApiClient Officer(this Region region, string agency = County) => region.As(agency, Roles.DutyOfficer);
 
-    internal static ApiClient Sender(this EmbeddedRegion region, string agency = Township) => region.As(agency, Roles.Reporter);
+    internal static ApiClient Sender(this Region region, string agency = Township) => region.As(agency, Roles.Reporter);
 
     internal static object Place(string area = "220221", double latitude = 43.6, double longitude = 126.5, string? words = null) =>
         new { areaCode = area, latitude, longitude, description = words };
@@ -57,7 +57,7 @@ internal static class Desk
         return await answer.JsonAsync();
     }
 
-    internal static async Task<JsonElement> VerifiedAsync(this EmbeddedRegion region, object? body = null)
+    internal static async Task<JsonElement> VerifiedAsync(this Region region, object? body = null)
     {
         var id = (await region.Sender().SendAsync(body)).Id();
         var officer = region.Officer();
@@ -67,7 +67,7 @@ internal static class Desk
     }
 
     /// <summary>Clocks of an entity, newest occurrence last, as the service's own page shows them.</summary>
-    internal static async Task<List<JsonElement>> ClocksAsync(this EmbeddedRegion region, Guid entity, string key, Guid? exercise = null)
+    internal static async Task<List<JsonElement>> ClocksAsync(this Region region, Guid entity, string key, Guid? exercise = null)
     {
         var found = new List<JsonElement>();
         for (string? cursor = ""; cursor is not null;)
@@ -79,11 +79,11 @@ internal static class Desk
         return [.. found.OrderBy(c => c.GetProperty("occurrence").GetInt32())];
     }
 
-    internal static async Task<List<string>> ClockStatesAsync(this EmbeddedRegion region, Guid entity, string key, Guid? exercise = null) =>
+    internal static async Task<List<string>> ClockStatesAsync(this Region region, Guid entity, string key, Guid? exercise = null) =>
         [.. (await region.ClocksAsync(entity, key, exercise)).Select(c => c.Text("state"))];
 
     /// <summary>Data of the region's events of a type about a subject, oldest first.</summary>
-    internal static async Task<List<JsonElement>> EventsAsync(this EmbeddedRegion region, string type, Guid subject, Guid? exercise = null)
+    internal static async Task<List<JsonElement>> EventsAsync(this Region region, string type, Guid subject, Guid? exercise = null)
     {
         await region.QuietAsync(exercise);
         var page = await region.As("region", Roles.Auditor, Roles.Operator).GetJsonAsync(

@@ -5,8 +5,10 @@ using Coordination.Tests.Functional.Command;
 namespace Coordination.Tests.Functional.Intake;
 
 /// <summary>What time does to Intake, in exercises whose time is jumped.</summary>
-public sealed class ExerciseTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class ExerciseTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : ExerciseTests(region), IClassFixture<EmbeddedRegion>;
+
     [Fact]
     public async Task An_unacknowledged_report_climbs_the_chain_minute_by_minute()
     {

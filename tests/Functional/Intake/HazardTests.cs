@@ -1,7 +1,9 @@
 namespace Coordination.Tests.Functional.Intake;
 
-public sealed class HazardTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class HazardTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : HazardTests(region), IClassFixture<EmbeddedRegion>;
+
     private const string Plant = "chem-plant";
 
     [Fact]

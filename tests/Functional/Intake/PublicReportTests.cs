@@ -2,8 +2,10 @@ using System.Net;
 
 namespace Coordination.Tests.Functional.Intake;
 
-public sealed class PublicReportTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class PublicReportTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : PublicReportTests(region), IClassFixture<EmbeddedRegion>;
+
     private static readonly object Smoke = new { category = "Accident", place = new { areaCode = "220221" }, situation = "smoke from the store", contact = "Canary Public" };
 
     [Fact]
@@ -52,8 +54,10 @@ public sealed class PublicReportTests(EmbeddedRegion region) : IClassFixture<Emb
 }
 
 /// <summary>Apart from the others: it uses up the hour of this machine's address.</summary>
-public sealed class PublicFloodTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class PublicFloodTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : PublicFloodTests(region), IClassFixture<EmbeddedRegion>;
+
     [Fact]
     public async Task Who_floods_is_told_to_call_and_nobody_else_is_stopped()
     {

@@ -4,8 +4,10 @@ using Coordination.Contracts;
 
 namespace Coordination.Tests.Functional.Intake;
 
-public sealed class ReportTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class ReportTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : ReportTests(region), IClassFixture<EmbeddedRegion>;
+
     [Fact]
     public async Task A_report_goes_from_the_township_to_an_incident()
     {

@@ -4,13 +4,13 @@ using Coordination.Contracts;
 namespace Coordination.Tests.Functional.Mediation;
 
 /// <summary>A mediation committee at work in an exercise whose time is held, its steps told in one line.</summary>
-internal sealed class Committee(EmbeddedRegion region, Guid exercise)
+internal sealed class Committee(Region region, Guid exercise)
 {
     public const string Agency = "street-committee";
 
     public Guid Exercise => exercise;
 
-    public static async Task<Committee> MeetAsync(EmbeddedRegion region, string startsAt = "2026-09-03T01:00:00Z")
+    public static async Task<Committee> MeetAsync(Region region, string startsAt = "2026-09-03T01:00:00Z")
     {
         using var begun = await region.As("region", Roles.Operator).PostAsync("/v1/exercises", new { name = "Dispute", startsAt, speed = 0 });
         var committee = new Committee(region, (await begun.JsonAsync()).GetProperty("id").GetGuid());

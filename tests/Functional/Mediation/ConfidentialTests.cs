@@ -4,8 +4,44 @@ using Coordination.Contracts;
 namespace Coordination.Tests.Functional.Mediation;
 
 /// <summary>What is said in mediation stays there.</summary>
-public sealed class ConfidentialTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class ConfidentialTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : ConfidentialTests(region), IClassFixture<EmbeddedRegion>
+    {
+        // It looks into the files of the region.
+        [Fact]
+        public async Task Nothing_of_a_case_leaves_the_service_and_no_word_lies_open_in_its_files()
+        {
+            var committee = await Committee.MeetAsync(region);
+            var path = await committee.AgreedToTalkAsync();
+            var id = (await committee.ReadAsync(path)).GetProperty("id").GetGuid();
+            var session = await committee.SitAsync(path, [.. await committee.TakingPartAsync(path)]);
+            await committee.StepAsync("/v1/sessions", session, "minute", new { minutes = "Secret minutes" });
+            await committee.DecideAsync(path, "no-agreement");
+            await region.QuietAsync(committee.Exercise);
+            var events = await committee.As("region", Roles.Auditor).GetJsonAsync($"/v1/events?exercise={committee.Exercise}&limit=200");
+            var ours = events.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("event")).Where(e => e.GetProperty("source").GetString()!.EndsWith("/mediation", StringComparison.Ordinal)).ToList();
+            var command = await committee.As("county", Roles.Commander).GetJsonAsync($"/v1/events?exercise={committee.Exercise}&limit=200");
+            Assert.DoesNotContain(command.GetProperty("items").EnumerateArray(), e => e.GetRawText().Contains("mediation", StringComparison.OrdinalIgnoreCase));
+            Assert.Equal(["Received", "NotAgreed"], ours.Select(e => e.GetProperty("data").GetProperty("outcome").GetString()));
+            Assert.All(ours, e =>
+            {
+                Assert.Equal("mediation.case-counted.v1", e.GetProperty("type").GetString());
+                Assert.Equal(["kind", "month", "outcome", "year"], e.GetProperty("data").EnumerateObject().Select(p => p.Name).Order());
+                Assert.False(e.TryGetProperty("traceparent", out _));
+                Assert.DoesNotContain(id.ToString(), e.GetRawText(), StringComparison.OrdinalIgnoreCase);
+            });
+            Assert.Equal(2, ours.Select(e => e.GetProperty("subject").GetString()).Distinct().Count());
+            foreach (var file in Directory.GetFiles(region.Folder, "*.db*", SearchOption.AllDirectories))
+            {
+                await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var content = new MemoryStream();
+                await stream.CopyToAsync(content);
+                Assert.True(content.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes("Secret")) < 0, $"{Path.GetFileName(file)} holds words in the open");
+            }
+        }
+    }
+
     [Fact]
     public async Task Only_the_committee_that_took_a_case_in_sees_it()
     {
@@ -58,38 +94,6 @@ public sealed class ConfidentialTests(EmbeddedRegion region) : IClassFixture<Emb
         foreach (var who in (ApiClient[])[committee.Mediator, colleague]) (await who.PostAsync($"/v1/mediation-files/{id}/open", new { purpose = "Mediation" })).Dispose();
         Assert.Single((await committee.ReadAsync(notes)).GetProperty("items").EnumerateArray());
         Assert.Empty((await colleague.GetJsonAsync(notes)).GetProperty("items").EnumerateArray());
-    }
-
-    [Fact]
-    public async Task Nothing_of_a_case_leaves_the_service_and_no_word_lies_open_in_its_files()
-    {
-        var committee = await Committee.MeetAsync(region);
-        var path = await committee.AgreedToTalkAsync();
-        var id = (await committee.ReadAsync(path)).GetProperty("id").GetGuid();
-        var session = await committee.SitAsync(path, [.. await committee.TakingPartAsync(path)]);
-        await committee.StepAsync("/v1/sessions", session, "minute", new { minutes = "Secret minutes" });
-        await committee.DecideAsync(path, "no-agreement");
-        await region.QuietAsync(committee.Exercise);
-        var events = await committee.As("region", Roles.Auditor).GetJsonAsync($"/v1/events?exercise={committee.Exercise}&limit=200");
-        var ours = events.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("event")).Where(e => e.GetProperty("source").GetString()!.EndsWith("/mediation", StringComparison.Ordinal)).ToList();
-        var command = await committee.As("county", Roles.Commander).GetJsonAsync($"/v1/events?exercise={committee.Exercise}&limit=200");
-        Assert.DoesNotContain(command.GetProperty("items").EnumerateArray(), e => e.GetRawText().Contains("mediation", StringComparison.OrdinalIgnoreCase));
-        Assert.Equal(["Received", "NotAgreed"], ours.Select(e => e.GetProperty("data").GetProperty("outcome").GetString()));
-        Assert.All(ours, e =>
-        {
-            Assert.Equal("mediation.case-counted.v1", e.GetProperty("type").GetString());
-            Assert.Equal(["kind", "month", "outcome", "year"], e.GetProperty("data").EnumerateObject().Select(p => p.Name).Order());
-            Assert.False(e.TryGetProperty("traceparent", out _));
-            Assert.DoesNotContain(id.ToString(), e.GetRawText(), StringComparison.OrdinalIgnoreCase);
-        });
-        Assert.Equal(2, ours.Select(e => e.GetProperty("subject").GetString()).Distinct().Count());
-        foreach (var file in Directory.GetFiles(region.Folder, "*.db*", SearchOption.AllDirectories))
-        {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var content = new MemoryStream();
-            await stream.CopyToAsync(content);
-            Assert.True(content.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes("Secret")) < 0, $"{Path.GetFileName(file)} holds words in the open");
-        }
     }
 
     [Fact]

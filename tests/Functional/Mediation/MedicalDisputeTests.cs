@@ -3,8 +3,10 @@ using Coordination.Contracts;
 namespace Coordination.Tests.Functional.Mediation;
 
 /// <summary>A medical dispute (domain.md E6): rights first, seals by both sides, the kin's own choice.</summary>
-public sealed class MedicalDisputeTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class MedicalDisputeTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : MedicalDisputeTests(region), IClassFixture<EmbeddedRegion>;
+
     private static async Task<string> OpenedAsync(Committee committee)
     {
         var path = await committee.ApplyAsync("Medical", "Professional");

@@ -4,8 +4,10 @@ using Coordination.Contracts;
 namespace Coordination.Tests.Functional.Mediation;
 
 /// <summary>A rent dispute of about a hundred shop owners with one company (domain.md E5).</summary>
-public sealed class RentDisputeTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class RentDisputeTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : RentDisputeTests(region), IClassFixture<EmbeddedRegion>;
+
     [Fact]
     public async Task A_hundred_owners_and_a_company_settle_and_a_missed_instalment_brings_a_rights_notice()
     {

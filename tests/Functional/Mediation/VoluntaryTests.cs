@@ -3,8 +3,10 @@ using Coordination.Contracts;
 namespace Coordination.Tests.Functional.Mediation;
 
 /// <summary>Mediation is voluntary and free, and every end without agreement tells people their rights.</summary>
-public sealed class VoluntaryTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class VoluntaryTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : VoluntaryTests(region), IClassFixture<EmbeddedRegion>;
+
     [Fact]
     public async Task Consent_withdrawn_in_a_session_ends_it_at_once_and_the_case_with_the_last_of_a_side()
     {

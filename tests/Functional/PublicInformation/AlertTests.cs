@@ -5,8 +5,10 @@ using Coordination.Contracts;
 
 namespace Coordination.Tests.Functional.PublicInformation;
 
-public sealed class AlertTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class AlertTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : AlertTests(region), IClassFixture<EmbeddedRegion>;
+
     private static readonly XNamespace Cap = "urn:oasis:names:tc:emergency:cap:1.2";
 
     private static async Task<JsonElement> ReportAsync(Desk desk, Guid alert, string channel, params string[] states)

@@ -3,8 +3,10 @@ using System.Text.Json;
 
 namespace Coordination.Tests.Functional.PublicInformation;
 
-public sealed class ClarificationTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class ClarificationTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : ClarificationTests(region), IClassFixture<EmbeddedRegion>;
+
     private static async Task<JsonElement> LoggedAsync(Desk desk, Guid? incident = null) => await Desk.OkAsync(desk.Officer, "/v1/clarifications",
         new { claim = "The water is poisoned and the tap was cut for that", heardAt = await desk.Scene.NowAsync(), incidentId = incident });
 

@@ -5,7 +5,7 @@ using Coordination.Tests.Functional.Command;
 namespace Coordination.Tests.Functional.PublicInformation;
 
 /// <summary>The public information desk of an exercise: an officer who writes, another person who approves, channels, and the public.</summary>
-internal sealed class Desk(EmbeddedRegion region, Scene scene)
+internal sealed class Desk(Region region, Scene scene)
 {
     public static readonly object Ledger = Fact("CasualtyLedger", "county");
 
@@ -16,7 +16,7 @@ internal sealed class Desk(EmbeddedRegion region, Scene scene)
     public ApiClient Channel { get; } = In(region.AsPerson("cell-broadcast-1", "telecom", Roles.Integration), scene);
     public ApiClient Public { get; } = In(region.Anonymous(), scene);
 
-    public static async Task<Desk> OpenAsync(EmbeddedRegion region) => new(region, await Scene.HeldAsync(region));
+    public static async Task<Desk> OpenAsync(Region region) => new(region, await Scene.HeldAsync(region));
 
     public static object Fact(string source, string agency, string? bearing = null) => bearing is null
         ? new { text = "Six people are missing", source, sourceId = Guid.CreateVersion7(), sourceAgency = agency }

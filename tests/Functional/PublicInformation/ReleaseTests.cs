@@ -2,8 +2,10 @@ using Coordination.Contracts;
 
 namespace Coordination.Tests.Functional.PublicInformation;
 
-public sealed class ReleaseTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class ReleaseTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : ReleaseTests(region), IClassFixture<EmbeddedRegion>;
+
     [Fact]
     public async Task The_first_statement_in_time_meets_its_clocks_and_an_update_is_owed_every_day()
     {

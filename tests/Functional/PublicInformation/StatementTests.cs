@@ -2,8 +2,10 @@ using System.Net;
 
 namespace Coordination.Tests.Functional.PublicInformation;
 
-public sealed class StatementTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class StatementTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : StatementTests(region), IClassFixture<EmbeddedRegion>;
+
     [Fact]
     public async Task A_statement_is_public_once_another_person_approved_it()
     {

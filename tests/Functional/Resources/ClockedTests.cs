@@ -4,8 +4,10 @@ using Coordination.Contracts;
 namespace Coordination.Tests.Functional.Resources;
 
 /// <summary>What time does to resources, in an exercise whose time the test moves.</summary>
-public sealed class ClockedTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class ClockedTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : ClockedTests(region), IClassFixture<EmbeddedRegion>;
+
     private static readonly DateTimeOffset T0 = new(2026, 7, 28, 1, 10, 0, TimeSpan.Zero);
 
     [Fact]
@@ -133,7 +135,7 @@ public sealed class ClockedTests(EmbeddedRegion region) : IClassFixture<Embedded
         return new(region, commander, id);
     }
 
-    private sealed record ExerciseTime(EmbeddedRegion Region, ApiClient Operator, Guid Id)
+    private sealed record ExerciseTime(Region Region, ApiClient Operator, Guid Id)
     {
         public async Task AdvanceAsync(DateTimeOffset to)
         {

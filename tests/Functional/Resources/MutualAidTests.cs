@@ -1,8 +1,10 @@
 namespace Coordination.Tests.Functional.Resources;
 
 /// <summary>Mutual aid between agencies whose books one instance keeps.</summary>
-public sealed class MutualAidTests(EmbeddedRegion region) : MutualAid, IClassFixture<EmbeddedRegion>
+public abstract class MutualAidTests(Region region) : MutualAid
 {
+    public sealed class Embedded(EmbeddedRegion region) : MutualAidTests(region), IClassFixture<EmbeddedRegion>;
+
     private protected override Book Of(string agency) => new((a, roles) => region.As(a, roles), agency);
 
     protected override Task QuietAsync() => region.QuietAsync();

@@ -2,8 +2,10 @@ using Coordination.Contracts;
 
 namespace Coordination.Tests.Functional.Resources;
 
-public sealed class SupplyTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class SupplyTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : SupplyTests(region), IClassFixture<EmbeddedRegion>;
+
     [Fact]
     public async Task Two_counties_cannot_have_the_same_courses_and_the_second_is_told_what_is_left()
     {

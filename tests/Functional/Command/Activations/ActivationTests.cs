@@ -1,7 +1,9 @@
 namespace Coordination.Tests.Functional.Command.Activations;
 
-public sealed class ActivationTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class ActivationTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : ActivationTests(region), IClassFixture<EmbeddedRegion>;
+
     [Fact]
     public async Task Standby_and_activation_turn_the_checklist_into_orders_and_pin_the_version()
     {

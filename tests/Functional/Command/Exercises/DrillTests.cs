@@ -2,8 +2,10 @@ using Coordination.Contracts;
 
 namespace Coordination.Tests.Functional.Command.Exercises;
 
-public sealed class DrillTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class DrillTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : DrillTests(region), IClassFixture<EmbeddedRegion>;
+
     [Fact]
     public async Task A_drill_meets_the_plans_duty_and_its_finding_leads_to_the_next_version()
     {

@@ -2,8 +2,10 @@ using Coordination.Contracts;
 
 namespace Coordination.Tests.Functional.Command.Exercises;
 
-public sealed class ExerciseTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class ExerciseTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : ExerciseTests(region), IClassFixture<EmbeddedRegion>;
+
     [Fact]
     public async Task Time_is_held_jumps_forward_and_never_back()
     {

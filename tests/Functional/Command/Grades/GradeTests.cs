@@ -3,8 +3,10 @@ using Coordination.Contracts;
 
 namespace Coordination.Tests.Functional.Command.Grades;
 
-public sealed class GradeTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class GradeTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : GradeTests(region), IClassFixture<EmbeddedRegion>;
+
     private static async Task CountAsync(Scene scene, Guid incident, params (string Kind, int Count)[] counts)
     {
         var now = await scene.NowAsync();

@@ -1,7 +1,9 @@
 namespace Coordination.Tests.Functional.Command.Groups;
 
-public sealed class GroupTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class GroupTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : GroupTests(region), IClassFixture<EmbeddedRegion>;
+
     [Fact]
     public async Task A_group_is_staffed_with_a_head_works_and_is_released()
     {

@@ -3,8 +3,10 @@ using Coordination.Contracts;
 
 namespace Coordination.Tests.Functional.Command.Incidents;
 
-public sealed class IncidentTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class IncidentTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : IncidentTests(region), IClassFixture<EmbeddedRegion>;
+
     private static readonly string[] WholeWay = ["confirm", "activate", "stabilise", "activate", "stabilise", "end-response", "begin-recovery", "begin-review", "close", "reopen", "activate"];
 
     [Fact]

@@ -3,8 +3,10 @@ using Coordination.Contracts;
 
 namespace Coordination.Tests.Functional.Command.Jurisdictions;
 
-public sealed class JurisdictionTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class JurisdictionTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : JurisdictionTests(region), IClassFixture<EmbeddedRegion>;
+
     private static async Task<JsonElement> SetAsync(Scene scene, string code, string tier, string? parent, string name)
     {
         using var set = await scene.As("region", Roles.Operator).PutAsync($"/v1/jurisdictions/{code}", new { tier, parent, name, nameZh = name });

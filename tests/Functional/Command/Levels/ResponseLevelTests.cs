@@ -3,9 +3,11 @@ using Coordination.Contracts;
 
 namespace Coordination.Tests.Functional.Command.Levels;
 
-public sealed class ResponseLevelTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class ResponseLevelTests(Region region)
 {
-    private static async Task<(Scene Scene, Guid Incident)> ActiveAsync(EmbeddedRegion region)
+    public sealed class Embedded(EmbeddedRegion region) : ResponseLevelTests(region), IClassFixture<EmbeddedRegion>;
+
+    private static async Task<(Scene Scene, Guid Incident)> ActiveAsync(Region region)
     {
         var scene = await Scene.HeldAsync(region);
         foreach (var (agency, jurisdiction) in ((string, string)[])[("county", Scene.County), ("city", "220200"), ("province", "220000")])

@@ -3,8 +3,10 @@ using Coordination.Contracts;
 
 namespace Coordination.Tests.Functional.Command.Orders;
 
-public sealed class OrderTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class OrderTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : OrderTests(region), IClassFixture<EmbeddedRegion>;
+
     private static object Task(string kind = "Rescue", DateTimeOffset? expiresAt = null, string addresseeKind = "Agency", string addressee = "fire") => new
     {
         kind,

@@ -2,8 +2,10 @@ using Coordination.Contracts;
 
 namespace Coordination.Tests.Functional.Command.Plans;
 
-public sealed class PlanTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class PlanTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : PlanTests(region), IClassFixture<EmbeddedRegion>;
+
     [Fact]
     public async Task A_new_version_replaces_the_old_one_only_when_it_comes_into_force()
     {

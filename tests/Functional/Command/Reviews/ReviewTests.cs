@@ -2,8 +2,10 @@ using System.Text.Json;
 
 namespace Coordination.Tests.Functional.Command.Reviews;
 
-public sealed class ReviewTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class ReviewTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : ReviewTests(region), IClassFixture<EmbeddedRegion>;
+
     [Fact]
     public async Task A_review_opens_when_the_response_ends_and_its_lesson_reaches_the_next_version_of_the_plan()
     {

@@ -2,8 +2,10 @@ using System.Text.Json;
 
 namespace Coordination.Tests.Functional.Command.Rosters;
 
-public sealed class RosterTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class RosterTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : RosterTests(region), IClassFixture<EmbeddedRegion>;
+
     [Fact]
     public async Task A_watch_passes_with_a_note_that_names_what_is_open()
     {

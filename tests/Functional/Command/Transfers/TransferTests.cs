@@ -2,8 +2,10 @@ using System.Text.Json;
 
 namespace Coordination.Tests.Functional.Command.Transfers;
 
-public sealed class TransferTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class TransferTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : TransferTests(region), IClassFixture<EmbeddedRegion>;
+
     private static readonly object Told = new { situation = "River over the dyke", resources = "30 boats", objectives = "Nobody drowns", runningClocks = "Report due 22:00", hazardsToStaff = "Current" };
 
     [Fact]

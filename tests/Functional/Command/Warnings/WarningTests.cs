@@ -3,9 +3,11 @@ using Coordination.Contracts;
 
 namespace Coordination.Tests.Functional.Command.Warnings;
 
-public sealed class WarningTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class WarningTests(Region region)
 {
-    private static async Task<Scene> WithMetOfficeAsync(EmbeddedRegion region)
+    public sealed class Embedded(EmbeddedRegion region) : WarningTests(region), IClassFixture<EmbeddedRegion>;
+
+    private static async Task<Scene> WithMetOfficeAsync(Region region)
     {
         var scene = await Scene.HeldAsync(region);
         await scene.OkAsync("region", "/v1/authority-grants", new { agency = "county", jurisdiction = Scene.County, power = "IssueWarnings", basis = "Art. 63" }, roles: [Roles.Operator]);
