@@ -3,11 +3,13 @@ using Coordination.Bench;
 // dotnet run -c Release --project bench -- [NAME …] [--quick] [--json FILE]
 if (args is ["--twin", "empty", var url]) return await EmptyTwin.RunAsync(url);
 if (args is ["--twin", "report", var address, var file]) return await ReportTwin.RunAsync(address, file);
+if (args is ["--twin", "proxy", var at1, var target]) return await ProxyTwin.ProxyAsync(at1, target);
+if (args is ["--twin", "target", var at2]) return await ProxyTwin.TargetAsync(at2);
 
 var quick = args.Contains("--quick");
 var json = Array.IndexOf(args, "--json") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 var chosen = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) && a != json).ToList();
-IReadOnlyList<IBenchmark> all = [new ColdStart(), new StartAfterKill(), new Residence(), new ReportAccepted()];
+IReadOnlyList<IBenchmark> all = [new ColdStart(), new StartAfterKill(), new Residence(), new ReportAccepted(), new GatewayOverhead()];
 if (chosen.FirstOrDefault(c => all.All(b => b.Name != c)) is { } unknown)
 {
     await Console.Error.WriteLineAsync($"There is no benchmark '{unknown}'. There are: {string.Join(", ", all.Select(b => b.Name))}.");

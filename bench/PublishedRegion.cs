@@ -11,6 +11,10 @@ internal sealed class PublishedRegion : IAsyncDisposable
     /// <summary>The repository.</summary>
     internal string Root { get; }
 
+    private static readonly string[] Services = ["intake", "command", "resources", "publicinformation", "mediation", "oversight", "exchange"];
+
+    private string GatewayFolder => Path.Combine(Root, "artifacts", "bench", "gateway");
+
     private string Folder => Path.Combine(Root, "artifacts", "bench", "host");
 
     internal static async Task<PublishedRegion> PublishAsync()
@@ -18,11 +22,22 @@ internal sealed class PublishedRegion : IAsyncDisposable
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "Coordination.sln"))) root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("Run it inside the repository.");
         var region = new PublishedRegion(root);
-        await SayAsync("dotnet", "publish", Path.Combine(root, "services", "Host"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier.Contains("arm64", StringComparison.Ordinal) ? "linux-arm64" : "linux-x64",
-            "--self-contained", "false", "-v", "quiet", "--nologo", "-o", region.Folder);
+        await region.PublishAsync("services/Host", region.Folder);
+        await region.PublishAsync("gateway", region.GatewayFolder);
         await SayAsync("dotnet", "build", Path.Combine(root, "clients", "coord"), "-c", "Release", "-v", "quiet", "--nologo");
         return region;
     }
+
+    private Task PublishAsync(string project, string folder) => SayAsync(
+        "dotnet", "publish", Path.Combine(Root, project), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier.Contains("arm64", StringComparison.Ordinal) ? "linux-arm64" : "linux-x64",
+        "--self-contained", "false", "-v", "quiet", "--nologo", "-o", folder);
+
+    /// <summary>The gateway before one server that stands for every service.</summary>
+    internal RunningProcess StartGateway(Uri target) => RunningProcess.Start("dotnet", [Path.Combine(GatewayFolder, "Coordination.Gateway.dll")], url => new()
+    {
+        ["ASPNETCORE_URLS"] = url, ["COORDINATION_RATE"] = "1000000",
+        ["COORDINATION_ROUTES"] = string.Join(';', Services.Select(s => $"{s}={target.ToString().TrimEnd('/')}")),
+    });
 
     internal RunningProcess Start(string data) => RunningProcess.Start("dotnet", [Path.Combine(Folder, "Coordination.Host.dll")], url => new()
     {

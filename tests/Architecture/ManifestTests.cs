@@ -66,6 +66,8 @@ public sealed class ManifestTests
 
     private static List<YamlNode> Render(string overlay)
     {
+        if (Environment.GetEnvironmentVariable("PATH")!.Split(':').All(p => !File.Exists(Path.Combine(p, "kubectl"))))
+            Assert.Skip("kubectl is not on this machine; with it (1.21 or newer), the manifests are rendered and checked.");
         using var kubectl = Process.Start(new ProcessStartInfo("kubectl", ["kustomize", Root.At($"k8s/overlays/{overlay}")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (text, fault) = (kubectl.StandardOutput.ReadToEndAsync(), kubectl.StandardError.ReadToEndAsync());
         kubectl.WaitForExit();

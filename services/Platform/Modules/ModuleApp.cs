@@ -51,6 +51,8 @@ internal sealed class ModuleApp : IAsyncDisposable
     /// <summary>Brings the file to the newest schema and opens the lane: from here on it can take events and calls.</summary>
     internal async Task PrepareAsync(CancellationToken ct)
     {
+        // A key that is missing is found now, not with the first contact that must be sealed.
+        _ = Services.GetRequiredService<ISecretBox>();
         await Services.GetRequiredService<ServiceLoops>().PrepareAsync(ct);
         await app.StartAsync(ct);
     }

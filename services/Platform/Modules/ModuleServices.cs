@@ -19,7 +19,8 @@ internal static class ModuleServices
         services.AddSingleton(shared.Time);
         services.AddSingleton(shared.Stopping);
         AddBus(services, instance, shared);
-        services.AddSingleton<ISecretBox>(_ => new SecretBox(SecretBox.KeyIn(shared.Data.Path, instance.Name)));
+        services.AddSingleton<ISecretBox>(_ => new SecretBox(shared.Options.KeyFile is { } file
+            ? SecretBox.KeyAt(file.Replace("{instance}", instance.Name, StringComparison.Ordinal)) : SecretBox.KeyIn(shared.Data.Path, instance.Name)));
         services.Replace(ServiceDescriptor.Singleton(shared.Logs));
         services.TryAddSingleton(typeof(ILogger<>), typeof(Logger<>));
         AddHttp(services, module.Name, shared.Trust);

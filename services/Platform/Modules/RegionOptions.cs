@@ -16,6 +16,9 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
     /// Without it the instances of the process hand events to each other.</summary>
     internal InstanceSetting? Broker { get; init; }
 
+    /// <summary>File with the 32 bytes that seal contact data, the same for all replicas; <c>COORDINATION_KEY_FILE</c>, <c>{instance}</c> in it is replaced. Default: made in the data folder.</summary>
+    internal string? KeyFile { get; init; }
+
     internal static RegionOptions Read(IConfiguration from)
     {
         var region = Value(from, "REGION") ?? "local";
@@ -24,6 +27,7 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
             from["ASPNETCORE_URLS"] is { Length: > 0 } urls ? urls : "http://127.0.0.1:8700")
         {
             Broker = InstanceSetting.Read(from, "BROKER"),
+            KeyFile = Value(from, "KEY_FILE"),
         };
     }
 

@@ -35,6 +35,20 @@ internal sealed class SecretBox(byte[] key) : ISecretBox
         return Encoding.UTF8.GetString(plain);
     }
 
+    /// <summary>A key that was provisioned.</summary>
+    /// <exception cref="StartFailedException">There is none, or it is no key.</exception>
+    internal static byte[] KeyAt(string file)
+    {
+        try
+        {
+            return File.ReadAllBytes(file) is { Length: 32 } key ? key : throw new StartFailedException($"COORDINATION_KEY_FILE: {file} does not hold 32 bytes.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartFailedException($"COORDINATION_KEY_FILE: {file} cannot be read: {e.Message}", e);
+        }
+    }
+
     /// <summary>The instance's key, made at first use and readable by the owner only.</summary>
     internal static byte[] KeyIn(string folder, string instance)
     {
