@@ -24,6 +24,12 @@ internal sealed class BrokerProvision(Uri management, string virtualHost, IReadO
     /// <summary>After so many deliveries that ended with the consumer's death, a message goes to the operator's queue.</summary>
     private const int DeliveryLimit = 20;
 
+    /// <summary>The queue of an instance; an at sign is no part of a queue's name for all clients.</summary>
+    internal static string QueueOf(string instance) => instance.Replace('@', '.');
+
+    /// <summary>Where messages go that killed their consumer again and again.</summary>
+    internal static string FailedOf(string instance) => $"{QueueOf(instance)}_error";
+
     /// <summary>For the events that the contracts know.</summary>
     internal static BrokerProvision ForRegion(Uri management, string virtualHost = DefaultVirtualHost) =>
         new(management, virtualHost, EventFlow.Types, EventFlow.TakenBy);
@@ -51,12 +57,12 @@ internal sealed class BrokerProvision(Uri management, string virtualHost, IReadO
 
     private async Task QueueAsync(RabbitManagement rabbit, string instance, CancellationToken ct)
     {
-        var failed = $"{instance}_error";
+        var (queue, failed) = (QueueOf(instance), FailedOf(instance));
         await rabbit.PutAsync(RabbitManagement.Path("queues", virtualHost, failed), new { durable = true, arguments = new Dictionary<string, object> { ["x-queue-type"] = "quorum" } }, ct);
         // A policy, not the queue's own arguments: it can be changed while messages wait.
-        await rabbit.PutAsync(RabbitManagement.Path("policies", virtualHost, instance), new Dictionary<string, object>
+        await rabbit.PutAsync(RabbitManagement.Path("policies", virtualHost, queue), new Dictionary<string, object>
         {
-            ["pattern"] = $"^{Regex.Escape(instance)}$",
+            ["pattern"] = $"^{Regex.Escape(queue)}$",
             ["apply-to"] = "queues",
             ["definition"] = new Dictionary<string, object>
             {
@@ -67,23 +73,23 @@ internal sealed class BrokerProvision(Uri management, string virtualHost, IReadO
                 ["overflow"] = "reject-publish",
             },
         }, ct);
-        await rabbit.PutAsync(RabbitManagement.Path("queues", virtualHost, instance), new
+        await rabbit.PutAsync(RabbitManagement.Path("queues", virtualHost, queue), new
         {
             durable = true,
             arguments = new Dictionary<string, object> { ["x-queue-type"] = "quorum", ["x-single-active-consumer"] = true },
         }, ct);
-        await BindAsync(rabbit, instance, ct);
+        await BindAsync(rabbit, queue, takenBy(instance.Split('@')[0]), ct);
     }
 
-    private async Task BindAsync(RabbitManagement rabbit, string instance, CancellationToken ct)
+    private async Task BindAsync(RabbitManagement rabbit, string queue, IReadOnlyList<string> takes, CancellationToken ct)
     {
-        var wanted = takenBy(instance.Split('@')[0]).Append(History).ToHashSet(StringComparer.Ordinal);
+        var wanted = takes.Append(History).ToHashSet(StringComparer.Ordinal);
         foreach (var exchange in wanted)
-            await rabbit.PostAsync(RabbitManagement.Path("bindings", virtualHost, "e", exchange, "q", instance), new { routing_key = "", arguments = new { } }, ct);
+            await rabbit.PostAsync(RabbitManagement.Path("bindings", virtualHost, "e", exchange, "q", queue), new { routing_key = "", arguments = new { } }, ct);
         var known = types.ToHashSet(StringComparer.Ordinal);
-        foreach (var binding in (await rabbit.GetAsync($"{RabbitManagement.Path("queues", virtualHost, instance)}/bindings", ct))!.AsArray())
+        foreach (var binding in (await rabbit.GetAsync($"{RabbitManagement.Path("queues", virtualHost, queue)}/bindings", ct))!.AsArray())
             if (binding!["source"]!.GetValue<string>() is var source && known.Contains(source) && !wanted.Contains(source))
-                await rabbit.DeleteAsync(RabbitManagement.Path("bindings", virtualHost, "e", source, "q", instance, binding["properties_key"]!.GetValue<string>()), ct);
+                await rabbit.DeleteAsync(RabbitManagement.Path("bindings", virtualHost, "e", source, "q", queue, binding["properties_key"]!.GetValue<string>()), ct);
     }
 
     private async Task UserAsync(RabbitManagement rabbit, string instance, string secret, string address, CancellationToken ct)
@@ -92,7 +98,7 @@ internal sealed class BrokerProvision(Uri management, string virtualHost, IReadO
             ? Uri.UnescapeDataString(known)
             : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         await rabbit.PutAsync(RabbitManagement.Path("users", instance), new { password, tags = "" }, ct);
-        var own = Regex.Escape(instance);
+        var own = Regex.Escape(QueueOf(instance));
         var written = types.Where(t => EventFlow.MayWrite(instance.Split('@')[0], t)).Append(History).Select(Regex.Escape);
         await rabbit.PutAsync(RabbitManagement.Path("permissions", virtualHost, instance),
             new { configure = $"^{own}$", write = $"^({string.Join('|', written.Prepend(own))})$", read = $"^{own}$" }, ct);

@@ -66,7 +66,7 @@ internal sealed partial class BrokerConnection(BrokerAddress address, ServiceIns
         try
         {
             await using var asking = await connection!.CreateChannelAsync(cancellationToken: ct).WaitAsync(Patience, ct);
-            return (await asking.QueueDeclarePassiveAsync(instance.Name, ct).WaitAsync(Patience, ct)).MessageCount;
+            return (await asking.QueueDeclarePassiveAsync(BrokerNames.QueueOf(instance.Name), ct).WaitAsync(Patience, ct)).MessageCount;
         }
         catch (Exception e) when (IsUnavailable(e))
         {

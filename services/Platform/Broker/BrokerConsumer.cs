@@ -22,7 +22,11 @@ internal sealed partial class BrokerConsumer(
     {
         var ordered = deliveries = new OrderedDeliveries(TakeAsync);
         LogContext.ConfigureCurrentLogContext(NullLoggerFactory.Instance);
-        var bus = Build(d => d.Exchange == BrokerNames.History && d.User is not null ? history.AnswerAsync(d.Body, ct) : ordered.TakeAsync(d));
+        var bus = Build(async d =>
+        {
+            await ordered.TakeAsync(d);
+            if (IsQuestion(d)) await history.AnswerAsync(d.Body, ct);
+        });
         var pump = ordered.RunAsync(ct);
         _ = history.AskAsync(ct);
         try
@@ -50,7 +54,7 @@ internal sealed partial class BrokerConsumer(
         bus.ClearSerialization();
         bus.AddSerializer(cloudEvents);
         bus.AddDeserializer(cloudEvents, isDefault: true);
-        bus.ReceiveEndpoint(instance.Name, queue =>
+        bus.ReceiveEndpoint(BrokerNames.QueueOf(instance.Name), queue =>
         {
             queue.ConfigureConsumeTopology = false;
             queue.PublishFaults = false;
@@ -87,12 +91,15 @@ internal sealed partial class BrokerConsumer(
         var events = new List<ReceivedEvent>(batch.Count);
         foreach (var delivery in batch)
         {
-            var (e, reason) = RefusedMessages.Judge(delivery);
+            if (IsQuestion(delivery)) continue;
+            var (e, reason) = refused.Judge(delivery);
             if (e is null) await refused.KeepAsync(delivery, reason, ct);
             else if (consumer.Takes(e.Type)) events.Add(e);
         }
         await consumer.TakeAsync(events, ct);
     }
+
+    private static bool IsQuestion(BrokerDelivery delivery) => delivery.Exchange == BrokerNames.History && delivery.User is not null;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Instance} cannot take events now ({Reason}); they wait at the broker")]
     private static partial void Waits(ILogger log, string instance, string reason);

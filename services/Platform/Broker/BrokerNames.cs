@@ -14,11 +14,10 @@ internal static class BrokerNames
     /// <summary>The exchange on which a consumer asks all services for events that were before it came.</summary>
     internal const string History = "coordination.history";
 
-    /// <summary>The user that may speak for a source: <c>region/agency/service</c>; null when it is no source.</summary>
-    internal static string? UserOf(string source) => source.Split('/') switch
-    {
-        [_, "region", var service] => service,
-        [_, var agency, var service] => $"{service}@{agency}",
-        _ => null,
-    };
+    /// <summary>The queue of an instance: its name, with a point for the at sign, which MassTransit takes in no name.</summary>
+    internal static string QueueOf(string instance) => instance.Replace('@', '.');
+
+    /// <summary>The only source that a user may speak for: users are named after instances.</summary>
+    internal static string SourceOf(string region, string user) =>
+        user.Split('@') is [var service, var agency] ? $"{region}/{agency}/{service}" : $"{region}/region/{user}";
 }

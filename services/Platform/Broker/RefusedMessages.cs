@@ -18,13 +18,13 @@ internal sealed partial class RefusedMessages(WriteScope writes, ServiceInstance
     internal static bool IsRefused(DeferredEvent row) => row.Source.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>The event in a delivery, or why it is refused. The reason holds nothing that the sender wrote.</summary>
-    internal static (ReceivedEvent? Event, string Reason) Judge(BrokerDelivery delivery)
+    internal (ReceivedEvent? Event, string Reason) Judge(BrokerDelivery delivery)
     {
         try
         {
             var e = BrokerMessage.Read(delivery.Body, delivery.Position, delivery.Previous);
             if (delivery.User is null) return (null, "forged: the sender is unknown");
-            if (BrokerNames.UserOf(e.Source) != delivery.User) return (null, $"forged: {delivery.User} speaks for another source");
+            if (e.Source != BrokerNames.SourceOf(instance.Region, delivery.User)) return (null, $"forged: {delivery.User} speaks for another source");
             // An administrator who puts a message back into a queue does so by the exchange without a name.
             if (delivery.Exchange.Length > 0 && delivery.Exchange != e.Type) return (null, $"forged: {delivery.User} sent another type to {delivery.Exchange}");
             return (e, "");
@@ -36,7 +36,7 @@ internal sealed partial class RefusedMessages(WriteScope writes, ServiceInstance
     }
 
     /// <summary>Judges a kept message again, as an operator asked.</summary>
-    internal static (ReceivedEvent? Event, string Reason) Judge(DeferredEvent row)
+    internal (ReceivedEvent? Event, string Reason) Judge(DeferredEvent row)
     {
         var kept = JsonSerializer.Deserialize<Envelope>(row.Header, Wire.Json)!;
         return Judge(new BrokerDelivery("", 0, kept.Exchange, kept.User, kept.Position, kept.Previous, row.Data));

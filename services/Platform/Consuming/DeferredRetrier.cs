@@ -6,7 +6,7 @@ namespace Coordination.Platform;
 
 /// <summary>Tries events again that were set aside: only the first of each subject, with growing pauses, so that order holds.</summary>
 internal sealed partial class DeferredRetrier(
-    ServiceInstance instance, Consumer consumer, IWriteLane lane, IServiceScopeFactory scopes, Wakes wakes, TimeProvider time, ILogger<DeferredRetrier> log)
+    ServiceInstance instance, Consumer consumer, RefusedMessages refused, IWriteLane lane, IServiceScopeFactory scopes, Wakes wakes, TimeProvider time, ILogger<DeferredRetrier> log)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
@@ -73,7 +73,7 @@ internal sealed partial class DeferredRetrier(
     /// <summary>A message that was refused: as an event when it now passes, otherwise it stays where the operator sees it.</summary>
     private async Task<bool> JudgeAgainAsync(WriteTransaction transaction, ServiceDb db, DeferredEvent row, CancellationToken ct)
     {
-        var (e, reason) = RefusedMessages.Judge(row);
+        var (e, reason) = refused.Judge(row);
         if (e is null) (row.Attempts, row.Error, row.NotBefore) = (row.Attempts + 1, reason, DateTimeOffset.MaxValue);
         else
         {

@@ -16,15 +16,24 @@ public sealed class BrokerFixture : IAsyncLifetime
 
     internal LocalRabbit Rabbit { get; private set; } = null!;
 
-    internal string Secrets => Path.Combine(folder, "secrets");
+    private string VirtualHost { get; set; } = "";
 
-    internal BrokerProvision Provision => new(Rabbit.Management, "coordination", Types,
+    internal string Secrets => Path.Combine(folder, VirtualHost);
+
+    internal BrokerProvision Provision => new(Rabbit.Management, VirtualHost, Types,
         service => service is "watcher" or "second" ? ["probe.raised.v1", "command.exercise-time-changed.v1"] : ["command.exercise-time-changed.v1"]);
 
     public async ValueTask InitializeAsync()
     {
         Rabbit = await LocalRabbit.StartAsync(Path.Combine(folder, "rabbit"), CancellationToken.None);
-        await Provision.RunAsync(Instances, Secrets, null, CancellationToken.None);
+        await FreshAsync();
+    }
+
+    /// <summary>Another region on the same broker: its own virtual host, nothing in its queues.</summary>
+    internal Task FreshAsync()
+    {
+        VirtualHost = $"region-{Guid.NewGuid():N}";
+        return Provision.RunAsync(Instances, Secrets, null, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
@@ -43,7 +52,7 @@ public sealed class BrokerFixture : IAsyncLifetime
     {
         HostName = "127.0.0.1",
         Port = Rabbit.Port,
-        VirtualHost = "coordination",
+        VirtualHost = VirtualHost,
         UserName = Rabbit.Management.UserInfo.Split(':')[0],
         Password = Rabbit.Management.UserInfo.Split(':')[1],
     }.CreateConnectionAsync();

@@ -7,6 +7,7 @@ public sealed class EventPathTests(BrokerFixture broker) : IClassFixture<BrokerF
     [Fact]
     public async Task Events_go_through_the_broker_to_every_consumer_once_and_in_order()
     {
+        await broker.FreshAsync();
         await using var source = await ProbeProcess.StartAsync(broker, "probe");
         await using var target = await ProbeProcess.StartAsync(broker, "watcher,second");
         var id = await WriteTests.OpenAsync(source.Client);
