@@ -132,8 +132,9 @@ public sealed class Clock
     /// <summary>Runs on; the due moment moves by exactly the pause.</summary>
     internal Refusal? Resume(DateTimeOffset at)
     {
+        if (PausedAt is not { } since) return new Refusal("clock-not-paused", $"{Key} is not paused: it is {State}.");
         if (Move(ClockState.Running) is { } no) return no;
-        var pause = at - PausedAt!.Value;
+        var pause = at - since;
         DueAt += pause;
         if (WarnedAt is null) WarnAt += pause;
         (PausedAt, PauseReason) = (null, null);

@@ -35,7 +35,7 @@ internal static class ServicePages
     private static async Task<Ok<Page<DeferredView>>> Deferred(Paging page, ServiceDb db, CancellationToken ct) =>
         TypedResults.Ok(await db.Set<DeferredEvent>().AsNoTracking().ToPageAsync(page, d => d.Id, DeferredView.Of, ct));
 
-    private static async Task<Results<Ok<DeferredView>, ProblemHttpResult>> Retry(Guid id, ServiceDb db, Wakes wakes, AfterCommit afterCommit, CancellationToken ct)
+    internal static async Task<Results<Ok<DeferredView>, ProblemHttpResult>> Retry(Guid id, ServiceDb db, Wakes wakes, AfterCommit afterCommit, CancellationToken ct)
     {
         if (await db.Set<DeferredEvent>().FindAsync([id], ct) is not { } row) return Problems.NotFound("deferred event", id);
         row.NotBefore = DateTimeOffset.UnixEpoch;
@@ -43,7 +43,7 @@ internal static class ServicePages
         return TypedResults.Ok(DeferredView.Of(row));
     }
 
-    private static async Task<Results<Ok<DeferredView>, ProblemHttpResult>> Discard(Guid id, ServiceDb db, Wakes wakes, AfterCommit afterCommit, CancellationToken ct)
+    internal static async Task<Results<Ok<DeferredView>, ProblemHttpResult>> Discard(Guid id, ServiceDb db, Wakes wakes, AfterCommit afterCommit, CancellationToken ct)
     {
         if (await db.Set<DeferredEvent>().FindAsync([id], ct) is not { } row) return Problems.NotFound("deferred event", id);
         db.Add(new InboxRow { Consumer = row.Consumer, Source = row.Source, Position = row.Position, EventId = row.EventId, Discarded = true });
