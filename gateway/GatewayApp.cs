@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Console;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.ServiceDiscovery;
 using Yarp.ReverseProxy.Transforms;
 
 namespace Coordination.Gateway;
@@ -18,6 +19,7 @@ internal static class GatewayApp
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddRouting().AddSingleton(options).AddSingleton<RegionPage>();
         builder.Services.AddSingleton<IPassiveHealthCheckPolicy, LeftOutAtOnce>();
+        builder.Services.AddSingleton<IDestinationResolver, Replicas>();
         builder.Services.AddHostedService(_ => new Tracing(configuration));
         Limits.AddTo(builder.Services, options.Rate);
         AddProxy(builder.Services, options);

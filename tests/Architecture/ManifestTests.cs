@@ -60,7 +60,7 @@ public sealed class ManifestTests
         var all = Render("region");
         var settings = Node(Assert.Single(Of("ConfigMap", all)), "data");
         var known = Text(settings, "COORDINATION_ROUTES").Split(';').Select(r => r.Split("=http://")).ToDictionary(r => r[0], r => r[1]);
-        Assert.Equal(Services.Order(), known.Keys.Order());
+        Assert.Equal(Coordination.Host.RegionModules.All.Select(m => m.Name).Order(), known.Keys.Order());
         Assert.All(known, r => Assert.Contains(Of("Service", all), s => $"{Text(s, "metadata", "name")}:8080" == r.Value));
     }
 

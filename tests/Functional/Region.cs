@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using Coordination.CommandLine.Regions;
 using Coordination.Contracts;
 
 namespace Coordination.Tests.Functional;
@@ -24,20 +25,19 @@ public abstract class Region
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         for (string? before = null; ;)
         {
-            var states = new List<JsonElement>();
-            foreach (var service in services) states.Add(await reader.GetJsonAsync($"/v1/{service}/journal{(exercise is { } id ? $"?exercise={id}" : "")}"));
-            var quiet = states.TrueForAll(IsQuiet) && (exercise is null || states.Select(s => s.GetProperty("exerciseVersion").GetInt32()).Distinct().Count() == 1);
-            var heads = string.Join(',', states.Select(s => s.GetProperty("head").GetInt64()));
+            var states = await Task.WhenAll(services.Select(ReadAsync));
+            var quiet = Rest.IsAtRest(states) && (exercise is null || states.Select(s => Rest.Count(s, "exerciseVersion")).Distinct().Count() == 1);
+            var heads = string.Join(',', states.Select(s => Rest.Count(s, "head")));
             if (quiet && heads == before) return;
             before = quiet ? heads : null;
-            if (limit.IsCancellationRequested) throw new TimeoutException($"The region does not come to rest: {string.Join("; ", states)}");
+            if (limit.IsCancellationRequested) throw new TimeoutException($"The region does not come to rest: {string.Join("; ", states.Select(s => s.ToJsonString()))}");
             await Task.Delay(10);
         }
+
+        async Task<JsonNode> ReadAsync(string? service) =>
+            JsonNode.Parse((await reader.GetJsonAsync($"/v1/{service}/journal{(exercise is { } id ? $"?exercise={id}" : "")}")).GetRawText())!;
     }
 
     /// <summary>A token of the region's own issuer.</summary>
     protected abstract string Token(string agency, IReadOnlyList<string> roles, string subject);
-
-    private static bool IsQuiet(JsonElement journal) => journal.GetProperty("unsealed").GetInt32() == 0 && journal.GetProperty("unpublished").GetInt64() == 0
-        && journal.GetProperty("deferred").GetInt32() == 0 && journal.GetProperty("overdue").GetInt32() == 0;
 }

@@ -1,9 +1,39 @@
 using System.Net;
+using Coordination.Tests.Functional.Intake;
 
 namespace Coordination.Tests.Functional;
 
-public sealed class RegionTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class RegionTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : RegionTests(region), IClassFixture<EmbeddedRegion>
+    {
+        // It stops the region and starts it again.
+        [Fact]
+        public async Task A_region_restarts_on_its_own_files()
+        {
+            await region.RestartAsync();
+            await region.QuietAsync();
+        }
+    }
+
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : RegionTests(region)
+    {
+        [Fact]
+        public async Task A_process_that_dies_is_started_again_and_nothing_is_lost()
+        {
+            var desk = region.Sender();
+            var before = (await desk.SendAsync()).Id();
+            await region.Running.Parts.First(p => p.Part.Name == "intake").KillAsync();
+            await Platform.ProbeRegion.UntilAsync(async () =>
+            {
+                using var answer = await desk.GetAsync($"/v1/reports/{before}");
+                return answer.IsSuccessStatusCode;
+            });
+            await region.QuietAsync();
+        }
+    }
+
     [Fact]
     public async Task A_region_says_that_it_is_alive_and_ready_without_a_token()
     {
@@ -26,12 +56,5 @@ public sealed class RegionTests(EmbeddedRegion region) : IClassFixture<EmbeddedR
     {
         using var answer = await region.Anonymous().GetAsync("/v1/nothing");
         await answer.ProblemAsync(404, "not-found");
-    }
-
-    [Fact]
-    public async Task A_region_restarts_on_its_own_files()
-    {
-        await region.RestartAsync();
-        await region.QuietAsync();
     }
 }

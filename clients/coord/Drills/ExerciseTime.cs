@@ -54,19 +54,15 @@ internal sealed class ExerciseTime(RegionClient region, double? speed)
         for (string? before = null; ;)
         {
             var states = (await Task.WhenAll(Services.Select(s => region.ReadAsync(Observers.Control, $"/v1/{s}/journal?exercise={Id}", ct)))).ToList();
-            var quiet = states.TrueForAll(IsQuiet) && states.Select(s => Count(s, "exerciseVersion")).Distinct().Count() == 1 && Count(states[0], "exerciseVersion") > 0;
-            var heads = string.Join(',', states.Select(s => Count(s, "head")));
+            var quiet = Rest.IsAtRest(states) && states.Select(s => Rest.Count(s, "exerciseVersion")).Distinct().Count() == 1 && Rest.Count(states[0], "exerciseVersion") > 0;
+            var heads = string.Join(',', states.Select(s => Rest.Count(s, "head")));
             if (quiet && heads == before) return states;
             before = quiet ? heads : null;
             if (DateTimeOffset.UtcNow > until)
-                throw new RegionException($"The region does not come to rest: {string.Join("; ", states.Where(s => !IsQuiet(s)).DefaultIfEmpty(states[0]).Select(s => s.ToJsonString()))}");
+                throw new RegionException($"The region does not come to rest: {string.Join("; ", states.Where(s => !Rest.IsQuiet(s)).DefaultIfEmpty(states[0]).Select(s => s.ToJsonString()))}");
             if (!quiet) await Task.Delay(TimeSpan.FromMilliseconds(5), ct);
         }
     }
-
-    private static bool IsQuiet(JsonNode s) => Count(s, "unsealed") + Count(s, "unpublished") + Count(s, "deferred") + Count(s, "overdue") == 0;
-
-    private static long Count(JsonNode status, string member) => status[member]?.GetValue<long>() ?? 0;
 
     /// <summary>The speed is an upper limit: exercise time never runs faster than that, and slower when the region is.</summary>
     private async Task PaceAsync(DateTimeOffset to, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Coordination.CommandLine.Provisioning;
 using Coordination.CommandLine.Servers;
 
 namespace Coordination.CommandLine.Up;
@@ -82,5 +83,6 @@ internal sealed class LocalRegion : IAsyncDisposable
         Rabbit = await LocalRabbit.StartAsync(Path.Combine(settings.Data, "rabbitmq"), ct);
     }
 
-    private Task ProvisionAsync(CancellationToken ct) => Task.CompletedTask;
+    private Task ProvisionAsync(CancellationToken ct) =>
+        BrokerProvision.ForRegion(settings.Broker ?? Rabbit!.Management).RunAsync(settings.Instances, settings.Secrets, null, ct);
 }

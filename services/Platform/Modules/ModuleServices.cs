@@ -79,6 +79,7 @@ internal static class ModuleServices
         services.AddSingleton<IdempotencyCleaner>();
         services.AddSingleton<ServiceLoops>();
         services.AddSingleton<ServiceStatus>();
+        services.AddSingleton<EventFlowStatus>();
     }
 
     /// <summary>What a service takes: its own choice, and what every service takes.</summary>

@@ -12,10 +12,16 @@ namespace Coordination.Platform;
 /// <param name="ExerciseVersion">Version of the exercise's time known here; 0 when unknown.</param>
 /// <param name="ExerciseNow">Exercise time here, or null.</param>
 /// <param name="NextDue">The next moment (exercise time) at which a clock of the exercise does something by itself, or null.</param>
+/// <param name="Source">CloudEvents <c>source</c> of its events.</param>
+/// <param name="Last">The last position of each type among its own events.</param>
+/// <param name="Taken">The last position that it took of each source.</param>
+/// <param name="InHand">Messages of the broker that are here and not done yet.</param>
 public sealed record JournalStatus(
-    string Service, long Head, int Unsealed, long Unpublished, int Deferred, int Overdue, int ExerciseVersion, DateTimeOffset? ExerciseNow, DateTimeOffset? NextDue);
+    string Service, long Head, int Unsealed, long Unpublished, int Deferred, int Overdue, int ExerciseVersion, DateTimeOffset? ExerciseNow, DateTimeOffset? NextDue,
+    string Source, IReadOnlyDictionary<string, long> Last, IReadOnlyDictionary<string, long> Taken, int InHand);
 
-internal sealed class ServiceStatus(IJournalStore journal, Relay relay, ExerciseTimes times, ServiceInstance instance, TimeProvider time)
+internal sealed class ServiceStatus(
+    IJournalStore journal, Relay relay, ExerciseTimes times, ServiceInstance instance, EventFlowStatus flow, TimeProvider time, BrokerConsumer? broker = null)
 {
     internal async Task<JournalStatus> ReadAsync(ServiceDb db, Guid? exercise, CancellationToken ct)
     {
@@ -29,7 +35,8 @@ internal sealed class ServiceStatus(IJournalStore journal, Relay relay, Exercise
         // Events taken from others are not handed on, so the watermark does not pass over them.
         var published = relay.Published;
         var unpublished = published >= head ? 0 : await db.Set<JournalEntry>().LongCountAsync(e => e.Position > published && !e.IsImported, ct);
+        var (last, taken) = (await flow.LastAsync(db, head, ct), await flow.TakenAsync(db, ct));
         return new(instance.Name, head, unsealed, unpublished, deferred, overdue, known,
-            known > 0 ? times.Now(exercise, now) : null, waiting.Min(c => c.NextMoment));
+            known > 0 ? times.Now(exercise, now) : null, waiting.Min(c => c.NextMoment), instance.Source, last, taken, broker?.InHand ?? 0);
     }
 }

@@ -7,8 +7,68 @@ using Coordination.Contracts;
 namespace Coordination.Tests.Functional.Drills;
 
 /// <summary>The shipped drills against a whole region, over its public API.</summary>
-public sealed class DrillTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class DrillTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : DrillTests(region), IClassFixture<EmbeddedRegion>
+    {
+        // The next two look into the files of the region.
+        private protected override async Task LookIntoFilesAsync(Drill drill)
+        {
+            foreach (var file in Directory.GetFiles(region.Folder, "*.db*", SearchOption.AllDirectories).Where(IsOfOthers))
+                foreach (var canary in drill.Canaries)
+                    Assert.False(await HoldsAsync(file, canary.Value), $"the canary {canary.Key} stands in {Path.GetFileName(file)}");
+        }
+
+        [Fact]
+        public async Task The_chains_of_a_region_that_played_a_drill_verify_and_a_flipped_byte_is_named()
+        {
+            var drill = ShippedDrills.Read(ShippedDrills.Names.First(n => n.StartsWith("e4", StringComparison.Ordinal)));
+            await new DrillRun(drill, RegionClient.At(region.Address), new Unwatched()).PlayAsync(5, TestContext.Current.CancellationToken);
+            await region.QuietAsync();
+            var copy = Directory.CreateTempSubdirectory("coordination-copy-").FullName;
+            try
+            {
+                foreach (var file in Directory.GetFiles(region.Folder, "*.db*")) Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+                using (var text = new StringWriter()) Assert.True(VerifyAudit.Run(copy, text) == 0, text.ToString());
+                using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(copy, "command.db")};Pooling=False"))
+                {
+                    connection.Open();
+                    using var flip = connection.CreateCommand();
+                    flip.CommandText = "UPDATE journal SET data = CAST(replace(CAST(data AS TEXT), 'County', 'Countx') AS BLOB) WHERE position = 4; UPDATE journal SET header = header || x'20' WHERE position = 4";
+                    flip.ExecuteNonQuery();
+                }
+                using var found = new StringWriter();
+                Assert.Equal(1, VerifyAudit.Run(copy, found));
+                Assert.Contains("command.db: position 4:", found.ToString(), StringComparison.Ordinal);
+            }
+            finally
+            {
+                Directory.Delete(copy, recursive: true);
+            }
+        }
+
+        /// <summary>Services that take no words from anyone, and mediation, which seals every one.</summary>
+        private static bool IsOfOthers(string file) => Path.GetFileName(file).Split('.')[0] is "exchange" or "oversight" or "mediation";
+
+        private static async Task<bool> HoldsAsync(string file, string canary)
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[stream.Length];
+            var read = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false);
+            return bytes.AsSpan(0, read).IndexOf(Encoding.UTF8.GetBytes(canary)) >= 0;
+        }
+
+        private static void Copy(string from, string to)
+        {
+            using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var target = File.Create(to);
+            source.CopyTo(target);
+        }
+    }
+
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : DrillTests(region);
+
     public static TheoryData<string> Shipped => [.. ShippedDrills.Names];
 
     [Theory]
@@ -29,37 +89,7 @@ public sealed class DrillTests(EmbeddedRegion region) : IClassFixture<EmbeddedRe
             if (!page.RootElement.TryGetProperty("next", out var more) || more.GetString() is not { } next) break;
             cursor = next;
         }
-        foreach (var file in Directory.GetFiles(region.Folder, "*.db*", SearchOption.AllDirectories).Where(IsOfOthers))
-            foreach (var canary in drill.Canaries)
-                Assert.False(await HoldsAsync(file, canary.Value), $"the canary {canary.Key} stands in {Path.GetFileName(file)}");
-    }
-
-    [Fact]
-    public async Task The_chains_of_a_region_that_played_a_drill_verify_and_a_flipped_byte_is_named()
-    {
-        var drill = ShippedDrills.Read(ShippedDrills.Names.First(n => n.StartsWith("e4", StringComparison.Ordinal)));
-        await new DrillRun(drill, RegionClient.At(region.Address), new Unwatched()).PlayAsync(5, TestContext.Current.CancellationToken);
-        await region.QuietAsync();
-        var copy = Directory.CreateTempSubdirectory("coordination-copy-").FullName;
-        try
-        {
-            foreach (var file in Directory.GetFiles(region.Folder, "*.db*")) Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-            using (var text = new StringWriter()) Assert.True(VerifyAudit.Run(copy, text) == 0, text.ToString());
-            using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(copy, "command.db")};Pooling=False"))
-            {
-                connection.Open();
-                using var flip = connection.CreateCommand();
-                flip.CommandText = "UPDATE journal SET data = CAST(replace(CAST(data AS TEXT), 'County', 'Countx') AS BLOB) WHERE position = 4; UPDATE journal SET header = header || x'20' WHERE position = 4";
-                flip.ExecuteNonQuery();
-            }
-            using var found = new StringWriter();
-            Assert.Equal(1, VerifyAudit.Run(copy, found));
-            Assert.Contains("command.db: position 4:", found.ToString(), StringComparison.Ordinal);
-        }
-        finally
-        {
-            Directory.Delete(copy, recursive: true);
-        }
+        await LookIntoFilesAsync(drill);
     }
 
     [Fact]
@@ -78,21 +108,6 @@ public sealed class DrillTests(EmbeddedRegion region) : IClassFixture<EmbeddedRe
         Assert.Equal(lines[3..], rest.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>Services that take no words from anyone, and mediation, which seals every one.</summary>
-    private static bool IsOfOthers(string file) => Path.GetFileName(file).Split('.')[0] is "exchange" or "oversight" or "mediation";
-
-    private static async Task<bool> HoldsAsync(string file, string canary)
-    {
-        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[stream.Length];
-        var read = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false);
-        return bytes.AsSpan(0, read).IndexOf(Encoding.UTF8.GetBytes(canary)) >= 0;
-    }
-
-    private static void Copy(string from, string to)
-    {
-        using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var target = File.Create(to);
-        source.CopyTo(target);
-    }
+    /// <summary>Where the region keeps files.</summary>
+    private protected virtual Task LookIntoFilesAsync(Drill drill) => Task.CompletedTask;
 }

@@ -3,7 +3,8 @@ using Coordination.CommandLine.Regions;
 
 namespace Coordination.Tests.Functional.Drills;
 
-/// <summary>An expectation that holds without its cause proves nothing: each drill is played once for each cause, without it.</summary>
+/// <summary>An expectation that holds without its cause proves nothing: each drill is played once for each cause, without it. It tests the
+/// drills, not the region, so one shape is enough.</summary>
 public sealed class MutationTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
 {
     public static TheoryData<string> Shipped => [.. ShippedDrills.Names];

@@ -68,6 +68,30 @@ public sealed class FailingServiceTests
     }
 
     [Fact]
+    public async Task A_name_stands_for_all_its_addresses_and_one_of_them_is_enough()
+    {
+        // "localhost" is 127.0.0.1 and, where the machine has it, ::1; the service listens on the first only.
+        await using var intake = await StubService.StartAsync("intake");
+        await using var edge = await Edge.StartAsync($"intake=http://localhost:{intake.Address.Port}");
+        for (var i = 0; i < 20; i++)
+        {
+            using var answer = await edge.Http.GetAsync("/v1/reports");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_name_that_nobody_knows_keeps_no_other_service_from_being_served()
+    {
+        await using var intake = await StubService.StartAsync("intake");
+        await using var edge = await Edge.StartAsync($"command=http://nowhere.invalid:8080;intake={intake.Address}");
+        using var unknown = await edge.Http.GetAsync("/v1/incidents");
+        await unknown.ProblemAsync(503, "service-unavailable");
+        using var known = await edge.Http.GetAsync("/v1/reports");
+        Assert.Equal(HttpStatusCode.OK, known.StatusCode);
+    }
+
+    [Fact]
     public async Task A_gateway_lives_and_is_ready_whatever_its_services_do()
     {
         await using var edge = await Edge.StartAsync($"intake={Edge.Nowhere()}");

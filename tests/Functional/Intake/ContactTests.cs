@@ -28,6 +28,9 @@ public abstract class ContactTests(Region region)
         }
     }
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : ContactTests(region);
+
     private const string Canary = "Canary Zhao 13911112222";
 
     [Fact]

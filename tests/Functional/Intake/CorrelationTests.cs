@@ -4,6 +4,9 @@ public abstract class CorrelationTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : CorrelationTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : CorrelationTests(region);
+
     [Fact]
     public async Task Two_reports_of_one_collision_are_proposed_and_a_person_decides()
     {

@@ -7,6 +7,9 @@ public abstract class CrowdTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : CrowdTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : CrowdTests(region);
+
     private const string Mall = "dongmen-mall", Street = "dongmen-street";
 
     [Fact]

@@ -9,6 +9,9 @@ public abstract class ExerciseTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : ExerciseTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : ExerciseTests(region);
+
     [Fact]
     public async Task An_unacknowledged_report_climbs_the_chain_minute_by_minute()
     {

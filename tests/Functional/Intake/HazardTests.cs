@@ -4,6 +4,9 @@ public abstract class HazardTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : HazardTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : HazardTests(region);
+
     private const string Plant = "chem-plant";
 
     [Fact]

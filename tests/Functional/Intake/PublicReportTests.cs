@@ -6,6 +6,9 @@ public abstract class PublicReportTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : PublicReportTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : PublicReportTests(region);
+
     private static readonly object Smoke = new { category = "Accident", place = new { areaCode = "220221" }, situation = "smoke from the store", contact = "Canary Public" };
 
     [Fact]
@@ -53,11 +56,9 @@ public abstract class PublicReportTests(Region region)
     }
 }
 
-/// <summary>Apart from the others: it uses up the hour of this machine's address.</summary>
-public abstract class PublicFloodTests(Region region)
+/// <summary>Apart from the others, in a region of its own: it uses up the hour of this machine's address.</summary>
+public sealed class PublicFloodTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
 {
-    public sealed class Embedded(EmbeddedRegion region) : PublicFloodTests(region), IClassFixture<EmbeddedRegion>;
-
     [Fact]
     public async Task Who_floods_is_told_to_call_and_nobody_else_is_stopped()
     {

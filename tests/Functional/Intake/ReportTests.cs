@@ -8,6 +8,9 @@ public abstract class ReportTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : ReportTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : ReportTests(region);
+
     [Fact]
     public async Task A_report_goes_from_the_township_to_an_incident()
     {

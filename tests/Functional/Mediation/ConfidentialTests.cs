@@ -42,6 +42,9 @@ public abstract class ConfidentialTests(Region region)
         }
     }
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : ConfidentialTests(region);
+
     [Fact]
     public async Task Only_the_committee_that_took_a_case_in_sees_it()
     {

@@ -7,6 +7,9 @@ public abstract class MedicalDisputeTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : MedicalDisputeTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : MedicalDisputeTests(region);
+
     private static async Task<string> OpenedAsync(Committee committee)
     {
         var path = await committee.ApplyAsync("Medical", "Professional");

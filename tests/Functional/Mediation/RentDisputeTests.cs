@@ -8,6 +8,9 @@ public abstract class RentDisputeTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : RentDisputeTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : RentDisputeTests(region);
+
     [Fact]
     public async Task A_hundred_owners_and_a_company_settle_and_a_missed_instalment_brings_a_rights_notice()
     {

@@ -7,6 +7,9 @@ public abstract class VoluntaryTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : VoluntaryTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : VoluntaryTests(region);
+
     [Fact]
     public async Task Consent_withdrawn_in_a_session_ends_it_at_once_and_the_case_with_the_last_of_a_side()
     {

@@ -6,8 +6,34 @@ using Coordination.Tests.Functional.Intake;
 namespace Coordination.Tests.Functional.Oversight;
 
 /// <summary>The record of a region, and those who look after duties and rights.</summary>
-public sealed class RecordTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+public abstract class RecordTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : RecordTests(region), IClassFixture<EmbeddedRegion>
+    {
+        // It forges a row in the file of the region.
+        [Fact]
+        public async Task A_changed_fact_breaks_the_chain_of_its_timeline_where_it_stands()
+        {
+            var scene = await Scene.HeldAsync(region);
+            var incident = await scene.IncidentAsync();
+            await region.QuietAsync(scene.Exercise);
+            await using (var db = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(region.Folder, "oversight.db")};Pooling=False"))
+            {
+                await db.OpenAsync();
+                await using var forge = db.CreateCommand();
+                forge.CommandText = "UPDATE timeline SET facts = replace(facts, '220221', '220222') WHERE upper(timeline) = $id AND sequence = 1";
+                forge.Parameters.AddWithValue("$id", incident.ToString().ToUpperInvariant());
+                Assert.Equal(1, await forge.ExecuteNonQueryAsync());
+            }
+            var check = await scene.As("audit", Roles.Auditor).GetJsonAsync($"/v1/incidents/{incident}/timeline/check");
+            Assert.False(check.GetProperty("holds").GetBoolean());
+            Assert.Equal(1, check.GetProperty("sequence").GetInt32());
+        }
+    }
+
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : RecordTests(region);
+
     [Fact]
     public async Task A_timeline_holds_every_event_of_an_incident_once_and_its_chain_is_checked()
     {
@@ -23,25 +49,6 @@ public sealed class RecordTests(EmbeddedRegion region) : IClassFixture<EmbeddedR
         var check = await auditor.GetJsonAsync($"/v1/incidents/{incident}/timeline/check");
         Assert.True(check.GetProperty("holds").GetBoolean());
         Assert.Equal(entries.Count, check.GetProperty("sequence").GetInt32());
-    }
-
-    [Fact]
-    public async Task A_changed_fact_breaks_the_chain_of_its_timeline_where_it_stands()
-    {
-        var scene = await Scene.HeldAsync(region);
-        var incident = await scene.IncidentAsync();
-        await region.QuietAsync(scene.Exercise);
-        await using (var db = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(region.Folder, "oversight.db")};Pooling=False"))
-        {
-            await db.OpenAsync();
-            await using var forge = db.CreateCommand();
-            forge.CommandText = "UPDATE timeline SET facts = replace(facts, '220221', '220222') WHERE upper(timeline) = $id AND sequence = 1";
-            forge.Parameters.AddWithValue("$id", incident.ToString().ToUpperInvariant());
-            Assert.Equal(1, await forge.ExecuteNonQueryAsync());
-        }
-        var check = await scene.As("audit", Roles.Auditor).GetJsonAsync($"/v1/incidents/{incident}/timeline/check");
-        Assert.False(check.GetProperty("holds").GetBoolean());
-        Assert.Equal(1, check.GetProperty("sequence").GetInt32());
     }
 
     [Fact]

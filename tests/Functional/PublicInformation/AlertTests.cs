@@ -9,6 +9,9 @@ public abstract class AlertTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : AlertTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : AlertTests(region);
+
     private static readonly XNamespace Cap = "urn:oasis:names:tc:emergency:cap:1.2";
 
     private static async Task<JsonElement> ReportAsync(Desk desk, Guid alert, string channel, params string[] states)

@@ -7,6 +7,9 @@ public abstract class ClarificationTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : ClarificationTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : ClarificationTests(region);
+
     private static async Task<JsonElement> LoggedAsync(Desk desk, Guid? incident = null) => await Desk.OkAsync(desk.Officer, "/v1/clarifications",
         new { claim = "The water is poisoned and the tap was cut for that", heardAt = await desk.Scene.NowAsync(), incidentId = incident });
 

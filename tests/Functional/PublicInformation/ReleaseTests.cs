@@ -6,6 +6,9 @@ public abstract class ReleaseTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : ReleaseTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : ReleaseTests(region);
+
     [Fact]
     public async Task The_first_statement_in_time_meets_its_clocks_and_an_update_is_owed_every_day()
     {

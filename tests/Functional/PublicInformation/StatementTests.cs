@@ -6,6 +6,9 @@ public abstract class StatementTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : StatementTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : StatementTests(region);
+
     [Fact]
     public async Task A_statement_is_public_once_another_person_approved_it()
     {

@@ -8,6 +8,9 @@ public abstract class ClockedTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : ClockedTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : ClockedTests(region);
+
     private static readonly DateTimeOffset T0 = new(2026, 7, 28, 1, 10, 0, TimeSpan.Zero);
 
     [Fact]

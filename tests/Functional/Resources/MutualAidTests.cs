@@ -5,6 +5,9 @@ public abstract class MutualAidTests(Region region) : MutualAid
 {
     public sealed class Embedded(EmbeddedRegion region) : MutualAidTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : MutualAidTests(region);
+
     private protected override Book Of(string agency) => new((a, roles) => region.As(a, roles), agency);
 
     protected override Task QuietAsync() => region.QuietAsync();

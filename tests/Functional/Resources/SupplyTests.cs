@@ -6,6 +6,9 @@ public abstract class SupplyTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : SupplyTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : SupplyTests(region);
+
     [Fact]
     public async Task Two_counties_cannot_have_the_same_courses_and_the_second_is_told_what_is_left()
     {

@@ -4,6 +4,9 @@ public abstract class ActivationTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : ActivationTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : ActivationTests(region);
+
     [Fact]
     public async Task Standby_and_activation_turn_the_checklist_into_orders_and_pin_the_version()
     {

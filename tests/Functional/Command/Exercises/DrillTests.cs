@@ -6,6 +6,9 @@ public abstract class DrillTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : DrillTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : DrillTests(region);
+
     [Fact]
     public async Task A_drill_meets_the_plans_duty_and_its_finding_leads_to_the_next_version()
     {

@@ -6,6 +6,9 @@ public abstract class ExerciseTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : ExerciseTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : ExerciseTests(region);
+
     [Fact]
     public async Task Time_is_held_jumps_forward_and_never_back()
     {

@@ -7,6 +7,9 @@ public abstract class GradeTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : GradeTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : GradeTests(region);
+
     private static async Task CountAsync(Scene scene, Guid incident, params (string Kind, int Count)[] counts)
     {
         var now = await scene.NowAsync();

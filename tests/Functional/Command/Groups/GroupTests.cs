@@ -4,6 +4,9 @@ public abstract class GroupTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : GroupTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : GroupTests(region);
+
     [Fact]
     public async Task A_group_is_staffed_with_a_head_works_and_is_released()
     {

@@ -7,6 +7,9 @@ public abstract class IncidentTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : IncidentTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : IncidentTests(region);
+
     private static readonly string[] WholeWay = ["confirm", "activate", "stabilise", "activate", "stabilise", "end-response", "begin-recovery", "begin-review", "close", "reopen", "activate"];
 
     [Fact]

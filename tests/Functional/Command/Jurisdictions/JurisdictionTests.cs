@@ -7,6 +7,9 @@ public abstract class JurisdictionTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : JurisdictionTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : JurisdictionTests(region);
+
     private static async Task<JsonElement> SetAsync(Scene scene, string code, string tier, string? parent, string name)
     {
         using var set = await scene.As("region", Roles.Operator).PutAsync($"/v1/jurisdictions/{code}", new { tier, parent, name, nameZh = name });

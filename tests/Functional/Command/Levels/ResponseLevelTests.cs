@@ -7,6 +7,9 @@ public abstract class ResponseLevelTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : ResponseLevelTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : ResponseLevelTests(region);
+
     private static async Task<(Scene Scene, Guid Incident)> ActiveAsync(Region region)
     {
         var scene = await Scene.HeldAsync(region);

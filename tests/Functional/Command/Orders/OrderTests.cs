@@ -7,6 +7,9 @@ public abstract class OrderTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : OrderTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : OrderTests(region);
+
     private static object Task(string kind = "Rescue", DateTimeOffset? expiresAt = null, string addresseeKind = "Agency", string addressee = "fire") => new
     {
         kind,

@@ -6,6 +6,9 @@ public abstract class PlanTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : PlanTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : PlanTests(region);
+
     [Fact]
     public async Task A_new_version_replaces_the_old_one_only_when_it_comes_into_force()
     {

@@ -6,6 +6,9 @@ public abstract class ReviewTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : ReviewTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : ReviewTests(region);
+
     [Fact]
     public async Task A_review_opens_when_the_response_ends_and_its_lesson_reaches_the_next_version_of_the_plan()
     {

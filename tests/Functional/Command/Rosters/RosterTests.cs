@@ -6,6 +6,9 @@ public abstract class RosterTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : RosterTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : RosterTests(region);
+
     [Fact]
     public async Task A_watch_passes_with_a_note_that_names_what_is_open()
     {

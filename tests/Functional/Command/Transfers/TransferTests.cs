@@ -6,6 +6,9 @@ public abstract class TransferTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : TransferTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : TransferTests(region);
+
     private static readonly object Told = new { situation = "River over the dyke", resources = "30 boats", objectives = "Nobody drowns", runningClocks = "Report due 22:00", hazardsToStaff = "Current" };
 
     [Fact]

@@ -7,6 +7,9 @@ public abstract class WarningTests(Region region)
 {
     public sealed class Embedded(EmbeddedRegion region) : WarningTests(region), IClassFixture<EmbeddedRegion>;
 
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : WarningTests(region);
+
     private static async Task<Scene> WithMetOfficeAsync(Region region)
     {
         var scene = await Scene.HeldAsync(region);

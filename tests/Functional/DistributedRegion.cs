@@ -1,0 +1,41 @@
+using Coordination.CommandLine.Servers;
+using Coordination.CommandLine.Up;
+using Coordination.Platform;
+
+namespace Coordination.Tests.Functional;
+
+/// <summary>
+/// A whole region as separate processes: each service its own, a private PostgreSQL and RabbitMQ, the issuer and the gateway, as
+/// <c>coord up</c> starts them. All scenarios of the assembly share it, one after the other.
+/// </summary>
+[CollectionDefinition]
+public sealed class DistributedRegion : Region, IAsyncLifetime, ICollectionFixture<DistributedRegion>
+{
+    private const string Name = "test";
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"coordination-{Guid.NewGuid():N}");
+    private LocalRegion? running;
+    private LocalIssuer? issuer;
+
+    public override Uri Address => running!.Address;
+
+    internal LocalRegion Running => running!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(folder);
+        var settings = new UpSettings(folder, null, null, Programs.Services, Free(), Free(), Name);
+        running = await LocalRegion.StartAsync(settings, _ => { }, CancellationToken.None);
+        await running.ReadyAsync(TimeSpan.FromMinutes(3), CancellationToken.None);
+        issuer = LocalIssuer.Open(Path.Combine(folder, "issuer"), Name, TimeProvider.System);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (running is not null) await running.DisposeAsync();
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    protected override string Token(string agency, IReadOnlyList<string> roles, string subject) => issuer!.Token(agency, roles, subject);
+
+    private static Uri Free() => new($"http://127.0.0.1:{ServerProcess.FreePort()}");
+}
