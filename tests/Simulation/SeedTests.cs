@@ -4,7 +4,7 @@ namespace Coordination.Tests.Simulation;
 
 public sealed class SeedTests(ITestOutputHelper output)
 {
-    private const int Seeds = 500;
+    private const int Seeds = 2000;
 
     /// <summary>COORDINATION_SEEDS plays another number of them, COORDINATION_SEED one, with its history.</summary>
     [Fact]
