@@ -22,6 +22,8 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
 
     public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>();
 
+    public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc => [.. Coordination.Rpc.Command.V1.IncidentsReflection.Descriptor.Services, .. Coordination.Rpc.Command.V1.OrdersReflection.Descriptor.Services];
+
     public override void Map(IEndpointRouteBuilder routes)
     {
         SetJurisdictionCase.Map(routes);

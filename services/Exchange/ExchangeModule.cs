@@ -9,6 +9,8 @@ internal sealed class ExchangeModule : ServiceModule<ExchangeDb>
 {
     public override string Name => "exchange";
 
+    public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc => [.. Coordination.Rpc.Exchange.V1.EventsReflection.Descriptor.Services];
+
     public override void Map(IEndpointRouteBuilder routes) => ReadEvents.Map(routes);
 
     public override void Subscribe(Subscriptions on) => on.All<TakeIntoLog>();

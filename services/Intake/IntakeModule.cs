@@ -26,6 +26,8 @@ internal sealed class IntakeModule : ServiceModule<IntakeDb>
         services.AddScoped<Tree>();
     }
 
+    public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc => [.. Coordination.Rpc.Intake.V1.ReportsReflection.Descriptor.Services];
+
     public override void Map(IEndpointRouteBuilder routes)
     {
         ReceiveReportCase.Map(routes);

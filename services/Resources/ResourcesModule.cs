@@ -36,6 +36,8 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         services.AddScoped<FundBook>();
     }
 
+    public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc => [.. Coordination.Rpc.Resources.V1.ResourcesReflection.Descriptor.Services];
+
     public override void Map(IEndpointRouteBuilder routes)
     {
         var books = routes.MapGroup("").AddEndpointFilter<RouteGroupBuilder, OwnAgency>();

@@ -23,7 +23,7 @@ internal sealed class RunningIssuer : IAsyncDisposable
         var options = RegionOptions.Read(configuration);
         if (!options.IsLoopbackOnly) throw new StartFailedException($"{options.Urls} is not loopback: the local issuer gives tokens to anyone, so it serves loopback only.");
         var folder = DataFolder.Own(options.Data);
-        var running = new RunningIssuer(FrontDoor.Build(options, configuration), folder, LocalIssuer.Open(folder.Path, options.Region, time));
+        var running = new RunningIssuer(FrontDoor.Build(options, configuration, time), folder, LocalIssuer.Open(folder.Path, options.Region, time));
         try
         {
             running.front.UseMiddleware<ErrorBoundary>();

@@ -1,4 +1,5 @@
 using Coordination.Contracts;
+using Coordination.Platform.Grpc;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ namespace Coordination.Platform;
 /// <summary>The one listener of a process: it knows every instance's routes and hands each request to the instance that owns it.</summary>
 internal static partial class FrontDoor
 {
-    internal static WebApplication Build(RegionOptions options, IConfiguration configuration)
+    internal static WebApplication Build(RegionOptions options, IConfiguration configuration, TimeProvider time)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Configuration.AddConfiguration(configuration);
@@ -22,7 +23,8 @@ internal static partial class FrontDoor
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = CallMiddleware.BodyLimit;
         });
-        builder.WebHost.UseUrls(options.Urls.Split(';'));
+        Listeners.Open(builder.WebHost, options);
+        builder.Services.AddSingleton(time);
         builder.Services.AddRoutingCore();
         builder.Services.AddProblemDetails();
         builder.Services.AddSingleton(Proxies.Trust(configuration["COORDINATION_PROXIES"]));
@@ -44,8 +46,11 @@ internal static partial class FrontDoor
         front.MapGet("/v1/region", () => TypedResults.Ok(new RegionView(options.Region, package.Id, package.Version, [.. region.Apps.Select(a => new ServiceName(a.Instance.Name))])));
         region.Issuer?.Map(front);
         foreach (var app in region.Apps)
-            foreach (var route in app.Routes)
-                Forward(front, region, app, route);
+        {
+            foreach (var route in app.Routes) Forward(front, region, app, route);
+            OperationDoor.Map(front, region, app);
+        }
+        front.MapRpc(new HealthService(region, front.Services.GetRequiredService<TimeProvider>()));
     }
 
     private static void Forward(WebApplication front, RunningRegion region, ModuleApp app, RouteEndpoint route)

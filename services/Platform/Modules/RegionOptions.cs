@@ -19,6 +19,9 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
     /// <summary>File with the 32 bytes that seal contact data, the same for all replicas; <c>COORDINATION_KEY_FILE</c>, <c>{instance}</c> in it is replaced. Default: made in the data folder.</summary>
     internal string? KeyFile { get; init; }
 
+    /// <summary>Listeners for gRPC: HTTP/2 without TLS; <c>COORDINATION_GRPC_URLS</c>, default none.</summary>
+    internal string? GrpcUrls { get; init; }
+
     internal static RegionOptions Read(IConfiguration from)
     {
         var region = Value(from, "REGION") ?? "local";
@@ -28,11 +31,12 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
         {
             Broker = InstanceSetting.Read(from, "BROKER"),
             KeyFile = Value(from, "KEY_FILE"),
+            GrpcUrls = Value(from, "GRPC_URLS"),
         };
     }
 
     /// <summary>True when every listener is on loopback: only then may tokens come from the local issuer.</summary>
-    internal bool IsLoopbackOnly => Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+    internal bool IsLoopbackOnly => $"{Urls};{GrpcUrls}".Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
 
     private static string? Value(IConfiguration from, string name) => from[$"COORDINATION_{name}"] is { Length: > 0 } value ? value : null;

@@ -23,6 +23,9 @@ internal sealed class RunningRegion : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     internal string Address => front.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
+    /// <summary>Where it listens for gRPC; null where it does not.</summary>
+    internal string? GrpcAddress => front.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Skip(1).LastOrDefault();
+
     internal IReadOnlyList<ModuleApp> Apps => apps;
 
     internal LocalIssuer? Issuer { get; private set; }
@@ -40,7 +43,7 @@ internal sealed class RunningRegion : IAsyncDisposable
             throw new StartFailedException($"COORDINATION_AUTHORITY is {authority}: keys that decide who is let in come over https, or from this machine.");
         var package = PackageReader.Read(options.Jurisdiction);
         var folder = DataFolder.Own(options.Data);
-        var region = new RunningRegion(FrontDoor.Build(options, configuration), folder);
+        var region = new RunningRegion(FrontDoor.Build(options, configuration, time), folder);
         try
         {
             await region.StartAsync(arguments, modules, options, package, configuration, time);

@@ -18,6 +18,9 @@ public abstract class ServiceModule
     /// <summary>One line for each use case that HTTP reaches.</summary>
     public abstract void Map(IEndpointRouteBuilder routes);
 
+    /// <summary>The gRPC services of <c>contracts/proto</c> through which its operations are reached too.</summary>
+    public virtual IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc => [];
+
     /// <summary>The events it takes, and who handles each.</summary>
     public virtual void Subscribe(Subscriptions on) { }
 
