@@ -118,7 +118,7 @@ public sealed class OperationTests(GrpcRegion region) : IClassFixture<GrpcRegion
         ToAgency = Desk.County,
         Category = "NaturalDisaster",
         Place = new() { AreaCode = $"22{Random.Shared.Next(1000, 9999)}", Latitude = 43.6, Longitude = 126.5 },
-        KnownAt = Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow.AddMinutes(-10)),
+        KnownAt = new() { Seconds = DateTimeOffset.UtcNow.AddMinutes(-10).ToUnixTimeSeconds() },
         Tier = "Township",
         ToTier = "County",
         Content = new()
