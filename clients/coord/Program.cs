@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Coordination.CommandLine.Audit;
 using Coordination.CommandLine.Drills;
+using Coordination.CommandLine.Provisioning;
 using Coordination.CommandLine.Regions;
 using Coordination.CommandLine.Up;
 
@@ -10,6 +11,7 @@ var root = new RootCommand("coord: works with a region from the command line, ov
     new Command("audit", "The record that nobody can quietly change.") { VerifyAudit.Command() },
     new Command("events", "The region's event log.") { TailEvents.Command() },
     UpCommand.Command(),
+    ProvisionCommand.Command(),
     ShowStatus.Command(),
     GetToken.Command(),
 };

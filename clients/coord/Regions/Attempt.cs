@@ -9,7 +9,7 @@ internal static class Attempt
         {
             return await work();
         }
-        catch (Exception e) when (e is RegionException or HttpRequestException or Servers.ServerFailedException)
+        catch (Exception e) when (e is RegionException or HttpRequestException or Servers.ServerException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return Exit.Unable;

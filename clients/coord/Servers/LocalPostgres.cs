@@ -32,7 +32,7 @@ internal sealed class LocalPostgres : IAsyncDisposable
     private string Data => Path.Combine(folder, "data");
 
     /// <summary>Starts on a folder, which is made and initialised when it is new, and returns once it takes connections.</summary>
-    /// <exception cref="ServerFailedException">It is not installed, or does not start.</exception>
+    /// <exception cref="ServerException">It is not installed, or does not start.</exception>
     internal static async Task<LocalPostgres> StartAsync(string folder, CancellationToken ct)
     {
         var server = await PrepareAsync(Path.GetFullPath(folder), ct);
@@ -51,8 +51,8 @@ internal sealed class LocalPostgres : IAsyncDisposable
         var until = Stopwatch.StartNew();
         while (!await AnswersAsync(ct))
         {
-            if (process.HasExited) throw new ServerFailedException($"PostgreSQL in {folder} ended while it started: {(await said).Trim()} See {LogFile}.");
-            if (until.Elapsed > Patience) throw new ServerFailedException($"PostgreSQL in {folder} took no connection in {Patience.TotalSeconds} s. See {LogFile}.");
+            if (process.HasExited) throw new ServerException($"PostgreSQL in {folder} ended while it started: {(await said).Trim()} See {LogFile}.");
+            if (until.Elapsed > Patience) throw new ServerException($"PostgreSQL in {folder} took no connection in {Patience.TotalSeconds} s. See {LogFile}.");
             await Task.Delay(20, ct);
         }
         await MakeDatabaseAsync(ct);
@@ -74,10 +74,10 @@ internal sealed class LocalPostgres : IAsyncDisposable
     {
         var (secret, port) = (Path.Combine(folder, "password"), Path.Combine(folder, "port"));
         if (File.Exists(port)) return new(folder, await File.ReadAllTextAsync(secret, ct), int.Parse(await File.ReadAllTextAsync(port, ct), CultureInfo.InvariantCulture));
-        var server = new LocalPostgres(folder, Convert.ToHexString(RandomNumberGenerator.GetBytes(24)), FreePort.Find());
+        var server = new LocalPostgres(folder, Convert.ToHexString(RandomNumberGenerator.GetBytes(24)), ServerProcess.FreePort());
         if (Directory.Exists(server.Data)) Directory.Delete(server.Data, recursive: true);
         Directory.CreateDirectory(server.Data);
-        await PrivateFile.WriteAsync(secret, server.password, ct);
+        await Secret.WriteAsync(secret, server.password, ct);
         await PostgresPrograms.HandOverAsync(server.Data, ct);
         await PostgresPrograms.HandOverAsync(secret, ct);
         await PostgresPrograms.RunAsync(PostgresPrograms.Command("initdb", "-D", server.Data, "-U", Admin, $"--pwfile={secret}", "-A", "scram-sha-256", "-E", "UTF8", "--locale=C"), ct);

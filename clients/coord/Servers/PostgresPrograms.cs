@@ -9,39 +9,39 @@ internal static class PostgresPrograms
     private const string Account = "postgres";
 
     /// <summary>A program's full path.</summary>
-    /// <exception cref="ServerFailedException">PostgreSQL is not installed.</exception>
+    /// <exception cref="ServerException">PostgreSQL is not installed.</exception>
     internal static string Find(string name)
     {
         var packaged = Directory.Exists(Packages) ? Directory.GetDirectories(Packages).OrderByDescending(d => double.TryParse(Path.GetFileName(d), out var v) ? v : 0) : Enumerable.Empty<string>();
         var folders = packaged.Select(d => Path.Combine(d, "bin")).Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'));
         return folders.Select(f => Path.Combine(f, name)).FirstOrDefault(File.Exists)
-            ?? throw new ServerFailedException("PostgreSQL is not installed: apt-get install postgresql, or name a server with COORDINATION_DATABASE.");
+            ?? throw new ServerException("PostgreSQL is not installed: apt-get install postgresql, or name a server with COORDINATION_DATABASE.");
     }
 
     internal static ProcessStartInfo Command(string name, params string[] arguments)
     {
         var program = Find(name);
         return Environment.UserName == "root"
-            ? Quiet(new("setpriv", [$"--reuid={Account}", $"--regid={Account}", "--clear-groups", "--", program, .. arguments]))
-            : Quiet(new(program, arguments));
+            ? Quiet(new("setsid", ["setpriv", $"--reuid={Account}", $"--regid={Account}", "--clear-groups", "--", program, .. arguments]))
+            : Quiet(new("setsid", [program, .. arguments]));
     }
 
     /// <summary>Gives a file or folder to the user that the programs run as.</summary>
     internal static Task HandOverAsync(string path, CancellationToken ct) =>
         Environment.UserName == "root" ? RunAsync(Quiet(new("chown", ["-R", $"{Account}:{Account}", path])), ct) : Task.CompletedTask;
 
-    /// <exception cref="ServerFailedException">The program failed; the message is what it said.</exception>
+    /// <exception cref="ServerException">The program failed; the message is what it said.</exception>
     internal static async Task RunAsync(ProcessStartInfo start, CancellationToken ct)
     {
         using var process = Process.Start(start)!;
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(ct), process.StandardError.ReadToEndAsync(ct));
         await process.WaitForExitAsync(ct);
-        if (process.ExitCode != 0) throw new ServerFailedException($"{Path.GetFileName(start.FileName)} failed: {string.Concat(said).Trim()}");
+        if (process.ExitCode != 0) throw new ServerException($"{Path.GetFileName(start.FileName)} failed: {string.Concat(said).Trim()}");
     }
 
     private static ProcessStartInfo Quiet(ProcessStartInfo start)
     {
-        // A folder that the other user may enter, wherever this process was started.
+        // A session of its own: Ctrl-C at the terminal is for whoever started it. A folder that the other user may enter, wherever this process was started.
         start.WorkingDirectory = "/";
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         return start;

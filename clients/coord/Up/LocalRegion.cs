@@ -83,6 +83,9 @@ internal sealed class LocalRegion : IAsyncDisposable
         Rabbit = await LocalRabbit.StartAsync(Path.Combine(settings.Data, "rabbitmq"), ct);
     }
 
-    private Task ProvisionAsync(CancellationToken ct) =>
-        BrokerProvision.ForRegion(settings.Broker ?? Rabbit!.Management).RunAsync(settings.Instances, settings.Secrets, null, ct);
+    private async Task ProvisionAsync(CancellationToken ct)
+    {
+        await DatabaseProvision.RunAsync(settings.Database ?? Postgres!.AdminConnection, settings.Instances, settings.Secrets, ct);
+        await BrokerProvision.ForRegion(settings.Broker ?? Rabbit!.Management).RunAsync(settings.Instances, settings.Secrets, null, ct);
+    }
 }

@@ -37,7 +37,7 @@ internal static class UpCommand
         {
             return Exit.Good;
         }
-        catch (Exception e) when (e is ServerException or ServerFailedException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is ServerException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"Cannot start: {e.Message}");
             return Exit.Unable;

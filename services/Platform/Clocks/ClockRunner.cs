@@ -37,7 +37,7 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                Failed(log, e, instance.Name);
+                if (!StorageAway.Said(log, e, instance.Name)) Failed(log, e, instance.Name);
                 await Task.Delay(TimeSpan.FromSeconds(1), time, ct);
             }
         }
@@ -83,7 +83,7 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
         {
             await store.FireAsync(clock, time.GetUtcNow(), ct);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not (OperationCanceledException or StorageUnavailableException))
         {
             ReactionFailed(log, e, instance.Name, clock);
             await store.PutOffAsync(clock, time.GetUtcNow() + TimeSpan.FromSeconds(5), ct);
@@ -100,7 +100,7 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
 }
 
 /// <summary>Clocks in the service's own database.</summary>
-internal sealed class ClockStore(WriteScope writes, IServiceScopeFactory scopes, ClockReactions reactions, ExerciseTimes times, ServiceInstance instance) : IClockStore
+internal sealed class ClockStore(WriteScope writes, IServiceScopeFactory scopes, ClockReactions reactions, ExerciseTimes times, ServiceInstance instance, IServiceStore store) : IClockStore
 {
     public async Task<DateTimeOffset?> NextWakeAsync(CancellationToken ct)
     {
@@ -119,7 +119,9 @@ internal sealed class ClockStore(WriteScope writes, IServiceScopeFactory scopes,
 
     public Task<bool> FireAsync(Guid clock, DateTimeOffset realNow, CancellationToken ct) => writes.RunAsync(async (services, db) =>
     {
-        if (await db.Set<Clock>().FindAsync([clock], ct) is not { } due) return false;
+        // Another replica may have fired it since it was found due.
+        if (await db.Set<Clock>().FindAsync([clock], ct) is not { } due || due.WakeAt is not { } wake || wake > realNow) return false;
+        if (store.IsShared && due.ExerciseId is { } exercise) await times.RefreshAsync(db, exercise, ct);
         var moment = due.NextMoment;
         if (due.Pass(times.Now(due.ExerciseId, realNow)) is { } step)
         {

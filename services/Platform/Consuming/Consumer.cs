@@ -23,13 +23,20 @@ internal sealed partial class Consumer(
     /// <summary>Its own imports never come back to it: they are not relayed.</summary>
     public bool Takes(string type) => subscriptions.Takes(type);
 
-    /// <summary>All enter the lane at once, in order, and share its flushes.</summary>
-    public Task TakeAsync(IReadOnlyList<ReceivedEvent> events, CancellationToken ct) =>
-        Task.WhenAll(events.Select(e => lane.RunAsync(t => TakeAsync(t, e, ct), ct)));
+    /// <summary>A serial lane takes all at once, in order, in shared flushes. Another one takes the subjects at once, and each one's events in turn.</summary>
+    public Task TakeAsync(IReadOnlyList<ReceivedEvent> events, CancellationToken ct) => lane.IsSerial
+        ? Task.WhenAll(events.Select(e => TakeAsync(e, ct)))
+        : Task.WhenAll(events.GroupBy(e => (e.Source, e.Subject)).Select(async subject =>
+        {
+            foreach (var e in subject) await TakeAsync(e, ct);
+        }));
+
+    private Task<bool> TakeAsync(ReceivedEvent e, CancellationToken ct) => lane.RunAsync(t => TakeAsync(t, e, ct), ct);
 
     internal async Task<bool> TakeAsync(WriteTransaction transaction, ReceivedEvent e, CancellationToken ct)
     {
-        if (await InScopeAsync(transaction, db => StandingAsync(db, e, ct)) is not { } wait) return true;
+        // Rows of the inbox stay as they are, so they may be looked at from outside, where a look stands in no other event's way. Its key decides.
+        if (await InScopeAsync(lane.IsSerial ? transaction : null, db => StandingAsync(db, e, ct)) is not { } wait) return true;
         if ((wait.Length > 0 ? wait : await TryAsync(transaction, e, ct)) is not { } error) return true;
         await InScopeAsync(transaction, async db =>
         {
@@ -53,7 +60,7 @@ internal sealed partial class Consumer(
                 await HandleAsync(transaction, e, ct);
                 return null;
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (failure is not OperationCanceledException && !transaction.RunsAgainAfter(failure))
             {
                 await transaction.ReturnToAsync("attempt");
                 error = Describe(failure);
@@ -77,6 +84,9 @@ internal sealed partial class Consumer(
         return await PredecessorDoneAsync(db, e, ct) is { } missing ? $"waits for position {missing}" : "";
     }
 
+    internal Task<bool> IsDoneAsync(ServiceDb db, ReceivedEvent e, CancellationToken ct) =>
+        db.Set<InboxRow>().AnyAsync(r => r.Consumer == Name && r.Source == e.Source && r.Position == e.Position, ct);
+
     /// <summary>Null when all earlier events of the subject that this consumer takes are done; otherwise the position of the last that is not.</summary>
     internal async Task<long?> PredecessorDoneAsync(ServiceDb db, ReceivedEvent e, CancellationToken ct)
     {
@@ -93,6 +103,7 @@ internal sealed partial class Consumer(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         transaction.Join(db);
+        if (!lane.IsSerial && e.Exercise is { } exercise) await scope.ServiceProvider.GetRequiredService<ExerciseTimes>().RefreshAsync(db, exercise, ct);
         scope.ServiceProvider.GetRequiredService<Call>().Begin(Caller.Anonymous, e.Exercise, e.Moment, time.GetUtcNow());
         scope.ServiceProvider.GetRequiredService<AfterCommit>().Bind(transaction);
         var context = new EventContext(e.Source, e.Position, e.Id, e.Subject, e.Moment, e.Exercise);
@@ -133,11 +144,11 @@ internal sealed partial class Consumer(
         DeferredAt = time.GetUtcNow(),
     };
 
-    private async Task<T> InScopeAsync<T>(WriteTransaction transaction, Func<ServiceDb, Task<T>> work)
+    private async Task<T> InScopeAsync<T>(WriteTransaction? transaction, Func<ServiceDb, Task<T>> work)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-        transaction.Join(db);
+        transaction?.Join(db);
         return await work(db);
     }
 

@@ -23,7 +23,7 @@ internal sealed partial class DeferredRetrier(
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                Failed(log, e, instance.Name);
+                if (!StorageAway.Said(log, e, instance.Name)) Failed(log, e, instance.Name);
                 await Task.Delay(TimeSpan.FromSeconds(1), time, ct);
             }
         }
@@ -53,14 +53,15 @@ internal sealed partial class DeferredRetrier(
         await transaction.MarkAsync("attempt");
         try
         {
-            if (await consumer.PredecessorDoneAsync(db, e, ct) is { } missing) Later(row, $"waits for position {missing}");
+            if (await consumer.IsDoneAsync(db, e, ct)) db.Remove(row);
+            else if (await consumer.PredecessorDoneAsync(db, e, ct) is { } missing) Later(row, $"waits for position {missing}");
             else
             {
                 await consumer.HandleAsync(transaction, e, ct);
                 db.Remove(row);
             }
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException && !transaction.RunsAgainAfter(failure))
         {
             await transaction.ReturnToAsync("attempt");
             Later(row, Consumer.Describe(failure));

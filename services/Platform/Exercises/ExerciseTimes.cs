@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Platform;
 
@@ -23,6 +24,12 @@ public sealed class ExerciseTimes
     /// <summary>The real instant of a domain moment, or null while the exercise holds time before it.</summary>
     public DateTimeOffset? RealOf(Guid? exercise, DateTimeOffset moment) =>
         exercise is not { } id ? moment : known.TryGetValue(id, out var clock) ? clock.RealOf(moment) : null;
+
+    /// <summary>Takes what the store holds: another replica may have heard of the exercise first.</summary>
+    internal async Task RefreshAsync(ServiceDb db, Guid exercise, CancellationToken ct)
+    {
+        if (await db.Set<ExerciseClock>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == exercise, ct) is { } stored) Put(stored);
+    }
 
     internal void Put(ExerciseClock clock) => known.AddOrUpdate(clock.Id, clock, (_, old) => clock.TimeVersion > old.TimeVersion ? clock : old);
 }

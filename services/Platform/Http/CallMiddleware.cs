@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Platform;
 
 /// <summary>Fills in the call before anything is decided: caller, exercise, time, expected version; and keeps the body's exact bytes.</summary>
-internal sealed class CallMiddleware(RequestDelegate next, ExerciseTimes times, TimeProvider time)
+internal sealed class CallMiddleware(RequestDelegate next, ExerciseTimes times, TimeProvider time, IServiceStore store)
 {
     internal const string Body = "coordination.body";
     internal const string ExerciseHeader = "Coordination-Exercise";
@@ -11,6 +12,7 @@ internal sealed class CallMiddleware(RequestDelegate next, ExerciseTimes times, 
 
     public async Task InvokeAsync(HttpContext http, Call call)
     {
+        await RefreshAsync(http);
         if (Exercise(http, out var exercise) is { } refused)
         {
             await Problems.WriteAsync(http, refused);
@@ -26,6 +28,14 @@ internal sealed class CallMiddleware(RequestDelegate next, ExerciseTimes times, 
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) await KeepBodyAsync(http);
         await next(http);
     }
+
+    /// <summary>Another replica may have heard of the exercise, or of its time, before this one.</summary>
+    private Task RefreshAsync(HttpContext http) => store.IsShared && Guid.TryParse(Named(http), out var id)
+        ? times.RefreshAsync(http.RequestServices.GetRequiredService<ServiceDb>(), id, http.RequestAborted)
+        : Task.CompletedTask;
+
+    private static string? Named(HttpContext http) =>
+        http.Request.Headers[ExerciseHeader].ToString() is { Length: > 0 } header ? header : http.Request.Query["exercise"].ToString();
 
     private Refusal? Exercise(HttpContext http, out Guid? exercise)
     {

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Coordination.Platform;
@@ -9,8 +7,6 @@ namespace Coordination.Platform;
 /// <summary>Every failure leaves as a problem document; none as a stack trace.</summary>
 internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorBoundary> log)
 {
-    private const int DiskFull = 13;
-
     public async Task InvokeAsync(HttpContext http)
     {
         try
@@ -31,20 +27,16 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
 
     private IReadOnlyList<Refusal> Explain(HttpContext http, Exception e)
     {
+        if (StorageFaults.Explain(e) is { } storage)
+        {
+            if (storage.Status >= 500) Failed(log, e);
+            return [storage];
+        }
         switch (e)
         {
             case BadInputException bad: return [bad.Refusal];
             case BadHttpRequestException { StatusCode: 400 } bad: return BadRequest(http, bad);
             case BadHttpRequestException bad: return [ByStatus(bad.StatusCode)];
-            case DbUpdateConcurrencyException: return [new Refusal("conflict", "Another change came first. Read the newest version, then decide.")];
-            case DbUpdateException { InnerException: SqliteException { SqliteErrorCode: 19 } }:
-                return [new Refusal("conflict", "It exists already, or contradicts something that exists.")];
-            case SqliteException { SqliteErrorCode: DiskFull } or DbUpdateException { InnerException: SqliteException { SqliteErrorCode: DiskFull } }:
-                Failed(log, e);
-                return [new Refusal("storage-full", "The data folder's disk is full. Nothing was written.", null, 507)];
-            case SqliteException or StorageUnavailableException or DbUpdateException:
-                Failed(log, e);
-                return [new Refusal("storage-unavailable", "The database cannot take this now. Nothing was written; try again.", null, 503)];
             case IssuerUnavailableException:
                 Failed(log, e);
                 return [new Refusal("issuer-unavailable", "The issuer of tokens does not answer, so nobody can be let in now; try again.", null, 503)];

@@ -16,7 +16,7 @@ internal sealed partial class IdempotencyCleaner(WriteScope writes, TimeProvider
             try
             {
                 var before = time.GetUtcNow() - Kept;
-                await writes.RunAsync((_, db) => db.Set<IdempotencyRow>().Where(r => r.CreatedAt < before).ExecuteDeleteAsync(ct), ct);
+                await writes.RunAsync((_, db) => db.Set<IdempotencyRow>().Where(r => r.CreatedAt < before).ExecuteDeleteAsync(ct), ct, Guard.Own);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

@@ -31,6 +31,9 @@ internal sealed class IdempotencyKeys
         return null;
     }
 
+    /// <summary>For a change that came without a key: by its row the change knows itself again when the answer to its commit was lost.</summary>
+    internal static IdempotencyKey Witness() => new("", Guid.CreateVersion7().ToString("N"), []);
+
     /// <summary>The right to run; null when the call with the same key does not end in time. Dispose it to let the next one in.</summary>
     internal async Task<IDisposable?> EnterAsync(IdempotencyKey? key, CancellationToken ct)
     {

@@ -9,7 +9,8 @@ namespace Coordination.Platform;
 /// Surrounds every use case. A change runs in one transaction that holds state, events, clocks and the idempotency row, and is durable before the
 /// answer leaves; anything but a 2xx leaves nothing behind.
 /// </summary>
-internal sealed class WriteFilter(IWriteLane lane, WriteScope writes, IdempotencyKeys keys, ClockRunner clocks, ExerciseTimes times, TimeProvider time) : IEndpointFilter
+internal sealed class WriteFilter(
+    IWriteLane lane, WriteScope writes, IServiceScopeFactory scopes, IdempotencyKeys keys, ClockRunner clocks, ExerciseTimes times, TimeProvider time) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -24,6 +25,7 @@ internal sealed class WriteFilter(IWriteLane lane, WriteScope writes, Idempotenc
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || metadata.GetMetadata<ReadOnlyRoute>() is not null)
             return await Answer.WithETagAsync(http, await next(context));
         if (IdempotencyKeys.Read(http, call, out var key) is { } refusal) return refusal.Problem();
+        if (!lane.IsSerial) key ??= IdempotencyKeys.Witness();
         await clocks.CatchUpAsync(http.RequestAborted);
         using var turn = await keys.EnterAsync(key, http.RequestAborted);
         if (turn is null) return new ProblemWithRetry(new Refusal("idempotency-in-flight", "The first call with this key is still running; ask again.", "@Idempotency-Key"));
@@ -36,13 +38,14 @@ internal sealed class WriteFilter(IWriteLane lane, WriteScope writes, Idempotenc
         var db = http.RequestServices.GetRequiredService<ServiceDb>();
         transaction.Join(db);
         http.RequestServices.GetRequiredService<AfterCommit>().Bind(transaction);
-        if (key is not null && await db.Set<IdempotencyRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Caller == key.Caller && r.Key == key.Key, http.RequestAborted) is { } before)
+        if (key is not null && await StoredAsync(transaction, key, http.RequestAborted) is { } before)
         {
             transaction.Undo();
             return before.Fingerprint.AsSpan().SequenceEqual(key.Fingerprint)
                 ? Answer.Of(before)
                 : new Refusal("idempotency-key-reused", "This key was used for another call.", "@Idempotency-Key", 422).Problem();
         }
+        if (!lane.IsSerial && call.Exercise is { } exercise) await times.RefreshAsync(db, exercise, http.RequestAborted);
         call.Refresh(times, time);
         var answer = await Answer.CaptureAsync(http, await next(context));
         if (answer.IsSuccess && Strangers(db, call) is { } mixed) answer = await Answer.CaptureAsync(http, mixed.Problem());
@@ -54,6 +57,15 @@ internal sealed class WriteFilter(IWriteLane lane, WriteScope writes, Idempotenc
         if (key is not null) db.Add(answer.ToRow(key, call.RealNow));
         await writes.SaveAsync(transaction, db, http.RequestAborted);
         return answer;
+    }
+
+    /// <summary>Where others write at once it looks from outside the transaction: a look at a missing key would stand in the way of every other new key.</summary>
+    private async Task<IdempotencyRow?> StoredAsync(WriteTransaction transaction, IdempotencyKey key, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
+        if (lane.IsSerial) transaction.Join(db);
+        return await db.Set<IdempotencyRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Caller == key.Caller && r.Key == key.Key, ct);
     }
 
     /// <summary>Nothing of an exercise touches the real thing, or another exercise.</summary>

@@ -3,6 +3,9 @@ namespace Coordination.Platform;
 /// <summary>The store seam of the sealer and the relay.</summary>
 internal interface IJournalStore
 {
+    /// <summary>True while this process may seal and relay, as far as it knows.</summary>
+    bool Leads => true;
+
     /// <summary>Takes the right to seal, when nobody else's lease holds. The new epoch fences every earlier owner; null while another holds it.</summary>
     Task<long?> AcquireAsync(string owner, DateTimeOffset now, TimeSpan lease, CancellationToken ct);
 

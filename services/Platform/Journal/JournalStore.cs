@@ -6,18 +6,50 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Coordination.Platform;
 
 /// <summary>The journal in the service's own database.</summary>
-internal sealed class JournalStore(WriteScope writes, IServiceScopeFactory scopes) : IJournalStore
+internal sealed class JournalStore(WriteScope writes, IServiceScopeFactory scopes, IServiceStore store, TimeProvider time) : IJournalStore
 {
-    public Task<long?> AcquireAsync(string owner, DateTimeOffset now, TimeSpan lease, CancellationToken ct) => writes.RunAsync<long?>(async (_, db) =>
-    {
-        var head = await db.Set<JournalHead>().SingleOrDefaultAsync(ct);
-        if (head is null) db.Add(head = new JournalHead());
-        if (head.Owner != owner && head.LeaseUntil > now) return null;
-        (head.Epoch, head.Owner, head.LeaseUntil) = (head.Epoch + 1, owner, now + lease);
-        return head.Epoch;
-    }, ct);
+    private bool leads;
 
-    public Task<int> SealAsync(long epoch, int limit, CancellationToken ct) => writes.RunAsync(async (_, db) =>
+    public bool Leads => !store.IsShared || Volatile.Read(ref leads);
+
+    public async Task<long?> AcquireAsync(string owner, DateTimeOffset now, TimeSpan lease, CancellationToken ct)
+    {
+        var epoch = await writes.RunAsync((_, db) => TakeLeaseAsync(db, owner, now, lease, ct), ct, Guard.Own);
+        Volatile.Write(ref leads, epoch is not null);
+        if (epoch is null) store.Tell(Tiding.Written);
+        return epoch;
+    }
+
+    private static async Task<long?> TakeLeaseAsync(ServiceDb db, string owner, DateTimeOffset now, TimeSpan lease, CancellationToken ct)
+    {
+        var head = await db.Set<JournalHead>().AsNoTracking().SingleOrDefaultAsync(ct);
+        if (head is null)
+        {
+            db.Add(new JournalHead { Epoch = 1, Owner = owner, LeaseUntil = now + lease });
+            return 1;
+        }
+        if (head.Owner != owner && head.LeaseUntil > now) return null;
+        var taken = await db.Set<JournalHead>().Where(h => h.Epoch == head.Epoch)
+            .ExecuteUpdateAsync(u => u.SetProperty(h => h.Epoch, head.Epoch + 1).SetProperty(h => h.Owner, owner).SetProperty(h => h.LeaseUntil, now + lease), ct);
+        return taken == 1 ? head.Epoch + 1 : null;
+    }
+
+    public async Task<int> SealAsync(long epoch, int limit, CancellationToken ct)
+    {
+        try
+        {
+            var count = await writes.RunAsync((_, db) => SealAsync(db, epoch, limit, ct), ct, Guard.Own);
+            if (count > 0) store.Tell(Tiding.Sealed);
+            return count;
+        }
+        catch (FencedException)
+        {
+            Volatile.Write(ref leads, false);
+            throw;
+        }
+    }
+
+    private async Task<int> SealAsync(ServiceDb db, long epoch, int limit, CancellationToken ct)
     {
         var rows = await db.Set<JournalEntry>().Where(e => e.Position == null).OrderBy(e => e.Seq).Take(limit).ToListAsync(ct);
         if (rows.Count == 0) return 0;
@@ -31,11 +63,11 @@ internal sealed class JournalStore(WriteScope writes, IServiceScopeFactory scope
             row.Seal(position, previous, hash);
             Remember(db, last[row.Subject], row);
         }
-        var (end, endHash) = (position, hash);
+        var (end, endHash, until) = (position, hash, time.GetUtcNow() + Sealer.Lease);
         var moved = await db.Set<JournalHead>().Where(h => h.Epoch == epoch && h.Head == head.Head)
-            .ExecuteUpdateAsync(u => u.SetProperty(h => h.Head, end).SetProperty(h => h.Hash, endHash), ct);
+            .ExecuteUpdateAsync(u => u.SetProperty(h => h.Head, end).SetProperty(h => h.Hash, endHash).SetProperty(h => h.LeaseUntil, until), ct);
         return moved == 1 ? rows.Count : throw new FencedException($"epoch {epoch} may no longer seal");
-    }, ct);
+    }
 
     public async Task<IReadOnlyList<ReceivedEvent>> ReadAsync(long after, int limit, bool imported, CancellationToken ct)
     {
@@ -52,11 +84,14 @@ internal sealed class JournalStore(WriteScope writes, IServiceScopeFactory scope
         else if (types.Split(' ').Except(cursor.Types.Split(' ')).Any()) cursor.Position = 0;
         cursor.Types = types;
         return cursor.Position;
-    }, ct);
+    }, ct, Guard.Own);
 
-    public Task AdvanceAsync(string receiver, string types, long position, CancellationToken ct) => writes.RunAsync(async (_, db) =>
-        await db.Set<RelayCursor>().Where(c => c.Receiver == receiver && c.Position < position)
-            .ExecuteUpdateAsync(u => u.SetProperty(c => c.Position, position), ct), ct);
+    public async Task AdvanceAsync(string receiver, string types, long position, CancellationToken ct)
+    {
+        await writes.RunAsync((_, db) => db.Set<RelayCursor>().Where(c => c.Receiver == receiver && c.Position < position)
+            .ExecuteUpdateAsync(u => u.SetProperty(c => c.Position, position), ct), ct, Guard.Own);
+        store.Tell(Tiding.Sealed);
+    }
 
     public async Task<(long Head, int Unsealed)> StatusAsync(CancellationToken ct)
     {

@@ -42,20 +42,22 @@ internal sealed partial class Relay(IJournalStore store, IEventBus bus, Wakes wa
 
     private async Task LoopAsync(IEventReceiver receiver, Signal signal, CancellationToken ct)
     {
-        var (failures, isStarted) = (0, false);
+        var failures = 0;
+        var led = false;
         while (!ct.IsCancellationRequested)
         {
             try
             {
-                if (!isStarted) positions[receiver.Name] = await store.CursorAsync(receiver.Name, receiver.Types, ct);
-                isStarted = true;
+                var leads = store.Leads;
+                if (!led || !leads) positions[receiver.Name] = await store.CursorAsync(receiver.Name, receiver.Types, ct);
+                led = leads;
                 while (await PassAsync(receiver, ct)) failures = 0;
                 await signal.WaitAsync(Backstop, ct);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                if (e is not BrokerUnavailableException) Failed(log, e, instance.Name, receiver.Name);
-                else if (failures == 0) Waits(log, instance.Name, e.Message);
+                if (e is BrokerUnavailableException && failures == 0) Waits(log, instance.Name, e.Message);
+                else if (e is not BrokerUnavailableException && !StorageAway.Said(log, e, instance.Name)) Failed(log, e, instance.Name, receiver.Name);
                 await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(5_000, 100 << Math.Min(failures++, 6))), time, ct);
             }
         }
@@ -64,6 +66,8 @@ internal sealed partial class Relay(IJournalStore store, IEventBus bus, Wakes wa
     /// <summary>One batch. A stretch without an event for the receiver moves its cursor in memory only: reading it again costs nothing.</summary>
     private async Task<bool> PassAsync(IEventReceiver receiver, CancellationToken ct)
     {
+        // The replica that seals hands on too.
+        if (!store.Leads) return false;
         // Read before the rows: a head that moves meanwhile stays ahead. Imported rows are nobody's to hand on, and are passed over.
         var (head, _) = await store.StatusAsync(ct);
         var batch = await store.ReadAsync(positions[receiver.Name], Batch, imported: false, ct);

@@ -31,9 +31,10 @@ internal sealed partial class Sealer(IJournalStore store, Wakes wakes, SealedWat
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                Failed(log, e, instance.Name);
+                if (!StorageAway.Said(log, e, instance.Name)) Failed(log, e, instance.Name);
                 await Task.Delay(TimeSpan.FromSeconds(1), time, ct);
                 wakes.Journal.Pulse();
+                wakes.Sealed.Pulse();
             }
         }
     }

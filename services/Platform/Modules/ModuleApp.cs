@@ -70,7 +70,7 @@ internal sealed class ModuleApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();
-        await Services.GetRequiredService<SqliteLane>().DisposeAsync();
+        await Services.GetRequiredService<IServiceStore>().DisposeAsync();
         await app.DisposeAsync();
     }
 

@@ -26,7 +26,8 @@ internal static class ModuleServices
         AddHttp(services, module.Name, shared.Trust);
         AddCore(services);
         AddHandlers(services, module);
-        module.AddStorage(services, DataFolder.ConnectionString(shared.Data.FileOf(instance)));
+        services.AddStore(shared, instance);
+        module.AddStorage(services);
         module.Add(services);
     }
 

@@ -22,6 +22,9 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
     /// <summary>Listeners for gRPC: HTTP/2 without TLS; <c>COORDINATION_GRPC_URLS</c>, default none.</summary>
     internal string? GrpcUrls { get; init; }
 
+    /// <summary>PostgreSQL instead of files, an Npgsql connection string; <c>COORDINATION_DATABASE</c> or <c>COORDINATION_DATABASE_FILE</c>.</summary>
+    internal InstanceSetting? Database { get; init; }
+
     internal static RegionOptions Read(IConfiguration from)
     {
         var region = Value(from, "REGION") ?? "local";
@@ -29,6 +32,7 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
         return new(region, Value(from, "DATA") ?? "data", Value(from, "JURISDICTION") ?? "cn-default", Value(from, "AUTHORITY"),
             from["ASPNETCORE_URLS"] is { Length: > 0 } urls ? urls : "http://127.0.0.1:8700")
         {
+            Database = InstanceSetting.Read(from, "DATABASE"),
             Broker = InstanceSetting.Read(from, "BROKER"),
             KeyFile = Value(from, "KEY_FILE"),
             GrpcUrls = Value(from, "GRPC_URLS"),

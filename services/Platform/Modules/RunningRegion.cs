@@ -67,7 +67,9 @@ internal sealed class RunningRegion : IAsyncDisposable
         foreach (var app in apps) shared.Bus.Register(app.Services.GetRequiredService<Consumer>());
         FrontDoor.Map(front, this, options, package);
         await front.StartAsync();
-        await Task.WhenAll(apps.Select(a => Task.Run(() => a.PrepareAsync(stopping.Token))));
+        // A database that is not there yet is waited for, until somebody stops the process.
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token, front.Lifetime.ApplicationStopping);
+        await Task.WhenAll(apps.Select(a => Task.Run(() => a.PrepareAsync(waiting.Token))));
         apps.ForEach(a => a.StartLoops());
         IsReady = true;
         FrontDoor.Announce(front, options, Address, Issuer is not null);
@@ -75,7 +77,8 @@ internal sealed class RunningRegion : IAsyncDisposable
         ModuleApp Build(string service, string? agency)
         {
             var module = modules.First(m => m.Name == service);
-            return ModuleApp.Build(module, new ServiceInstance(service, agency, options.Region) { IsConfidential = module.ConfidentialTo is not null }, shared);
+            var instance = new ServiceInstance(service, agency, options.Region) { IsConfidential = module.ConfidentialTo is not null };
+            return ModuleApp.Build(module, options.Database is null ? instance : instance with { Replica = $"{instance.Name}/{Guid.NewGuid():N}" }, shared);
         }
     }
 

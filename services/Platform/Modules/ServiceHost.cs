@@ -35,6 +35,11 @@ public static class ServiceHost
             await region.WaitForStopAsync();
             return 0;
         }
+        catch (OperationCanceledException)
+        {
+            // Stopped while it was still waiting for its database.
+            return 0;
+        }
         catch (ArgumentException e)
         {
             await Console.Error.WriteLineAsync(e.Message);

@@ -18,6 +18,9 @@ public sealed record ServiceInstance(string Service, string? Agency, string Regi
     /// <summary>Who seals its journal: the instance where it has one process, and one name for each of its replicas where it has several.</summary>
     public string Replica { get; init; } = Agency is null ? Service : $"{Service}@{Agency}";
 
+    /// <summary>The name of its role and schema in PostgreSQL: <c>resources_fire</c>.</summary>
+    public string DatabaseName => Name.Replace('@', '_').Replace('-', '_');
+
     /// <summary>True when the service keeps its clocks to itself: no event announces them.</summary>
     public bool IsConfidential { get; init; }
 }

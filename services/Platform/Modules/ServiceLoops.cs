@@ -5,7 +5,7 @@ namespace Coordination.Platform;
 
 /// <summary>The background work of one service instance.</summary>
 internal sealed class ServiceLoops(
-    Sealer sealer, Relay relay, ClockRunner clocks, DeferredRetrier deferred, IdempotencyCleaner cleaner, SqliteLane lane, ExerciseTimes times, IServiceScopeFactory scopes,
+    Sealer sealer, Relay relay, ClockRunner clocks, DeferredRetrier deferred, IdempotencyCleaner cleaner, IServiceStore store, ExerciseTimes times, IServiceScopeFactory scopes,
     BrokerConsumer? broker = null) : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
@@ -15,9 +15,8 @@ internal sealed class ServiceLoops(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-        await StorageSetup.MigrateAsync(db, ct);
+        await store.OpenAsync(db, ct);
         foreach (var exercise in await db.Set<ExerciseClock>().AsNoTracking().ToListAsync(ct)) times.Put(exercise);
-        lane.Start();
     }
 
     internal void Start()
@@ -26,7 +25,7 @@ internal sealed class ServiceLoops(
         running = Task.WhenAll(
             Task.Run(() => sealer.RunAsync(ct), ct), Task.Run(() => relay.RunAsync(ct), ct), Task.Run(() => clocks.RunAsync(ct), ct),
             Task.Run(() => deferred.RunAsync(ct), ct), Task.Run(() => cleaner.RunAsync(ct), ct),
-            Task.Run(() => broker?.RunAsync(ct) ?? Task.CompletedTask, ct));
+            Task.Run(() => store.ListenAsync(ct), ct), Task.Run(() => broker?.RunAsync(ct) ?? Task.CompletedTask, ct));
     }
 
     internal async Task StopAsync()

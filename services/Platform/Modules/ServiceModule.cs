@@ -28,7 +28,7 @@ public abstract class ServiceModule
     public virtual void React(ClockReactions on) { }
 
     internal abstract Type DbType { get; }
-    internal abstract void AddStorage(IServiceCollection services, string connectionString);
+    internal abstract void AddStorage(IServiceCollection services);
 }
 
 /// <summary>A service with its database.</summary>
@@ -37,6 +37,5 @@ public abstract class ServiceModule<TDb> : ServiceModule where TDb : ServiceDb
 {
     internal sealed override Type DbType => typeof(TDb);
 
-    internal sealed override void AddStorage(IServiceCollection services, string connectionString) =>
-        services.AddServiceDb<TDb>(connectionString);
+    internal sealed override void AddStorage(IServiceCollection services) => services.AddServiceDb<TDb>();
 }

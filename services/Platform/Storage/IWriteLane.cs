@@ -1,50 +1,32 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-
 namespace Coordination.Platform;
 
 /// <summary>The store seam for changes: work runs in a transaction, and the task ends only when that is durable.</summary>
 internal interface IWriteLane
 {
-    /// <summary>Runs work in a transaction. Work that throws is undone alone; others of the same commit are not touched.</summary>
-    Task<T> RunAsync<T>(Func<WriteTransaction, Task<T>> work, CancellationToken ct);
+    /// <summary>True when work runs one piece after the other in the order it was handed in, and nobody else writes.</summary>
+    bool IsSerial { get; }
+
+    /// <summary>
+    /// Runs work in a transaction. Work that throws is undone alone; others of the same commit are not touched. A lane that is not serial
+    /// may run the work again after a conflict or a lost connection: work keeps nothing from an attempt outside its transaction, and each piece
+    /// leaves a row by which it knows itself again (stored answer, inbox, version, epoch), so that a commit of unknown outcome is never done twice.
+    /// </summary>
+    /// <exception cref="StorageUnavailableException">The database did not take it in time.</exception>
+    Task<T> RunAsync<T>(Func<WriteTransaction, Task<T>> work, CancellationToken ct, Guard guard = Guard.Serial);
 }
 
-/// <summary>The open transaction that a piece of work runs in.</summary>
-internal sealed class WriteTransaction(DbConnection connection, DbTransaction transaction)
+/// <summary>What keeps a piece of work apart from others at the same time.</summary>
+internal enum Guard
 {
-    private readonly List<Action> afterCommit = [];
-    private int marked;
+    /// <summary>It ends as if no other work had run meanwhile. Every decision on what was read.</summary>
+    Serial,
 
-    /// <summary>Makes the context read and write inside this transaction.</summary>
-    internal void Join(ServiceDb db)
-    {
-        db.Database.AutoSavepointsEnabled = false;
-        db.Database.SetDbConnection(connection, contextOwnsConnection: false);
-        db.Database.UseTransaction(transaction);
-    }
-
-    /// <summary>Marks a place to return to.</summary>
-    internal Task MarkAsync(string name)
-    {
-        marked = afterCommit.Count;
-        return transaction.SaveAsync(name);
-    }
-
-    /// <summary>Undoes everything since the mark, also what was to happen after the commit.</summary>
-    internal Task ReturnToAsync(string name)
-    {
-        afterCommit.RemoveRange(marked, afterCommit.Count - marked);
-        return transaction.RollbackAsync(name);
-    }
-
-    /// <summary>Leaves nothing of this piece of work, though it ends without an exception.</summary>
-    internal void Undo() => IsUndone = true;
-
-    internal bool IsUndone { get; private set; }
-
-    /// <summary>Runs once the transaction is durable, and not at all when it is undone.</summary>
-    internal void AfterCommit(Action action) => afterCommit.Add(action);
-
-    internal void Committed() => afterCommit.ForEach(a => a());
+    /// <summary>Its own conditions on the rows it changes. Bookkeeping of the journal only.</summary>
+    Own,
 }
+
+/// <summary>The database cannot take a change now. Nothing was written; try again.</summary>
+public class StorageUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The connection was lost while a commit was under way, and the database could not be asked since: nobody knows whether it was written.</summary>
+internal sealed class CommitInDoubtException(Exception inner) : StorageUnavailableException("It is not known whether this was written.", inner);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace Coordination.Platform;
 
@@ -112,7 +113,7 @@ public static class PlatformTables
             "journal",
             t => new
             {
-                seq = t.Column<long>().Annotation("Sqlite:Autoincrement", true),
+                seq = t.Column<long>().Annotation("Sqlite:Autoincrement", true).Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                 id = t.Column<Guid>(),
                 position = t.Column<long>(nullable: true),
                 subject = t.Column<Guid>(),

@@ -18,7 +18,9 @@ internal sealed class SqliteLane(string connectionString) : IWriteLane, IAsyncDi
 
     internal void Start() => loop = Task.Run(LoopAsync);
 
-    public async Task<T> RunAsync<T>(Func<WriteTransaction, Task<T>> work, CancellationToken ct)
+    public bool IsSerial => true;
+
+    public async Task<T> RunAsync<T>(Func<WriteTransaction, Task<T>> work, CancellationToken ct, Guard guard = Guard.Serial)
     {
         if (Inside.Value) throw new InvalidOperationException("Work in a transaction must not wait for another one.");
         var item = new Item<T>(work, ct);
@@ -131,6 +133,3 @@ internal sealed class SqliteLane(string connectionString) : IWriteLane, IAsyncDi
         internal override void Fail(Exception e) => result.TrySetException(e);
     }
 }
-
-/// <summary>The database cannot take a change now. Nothing was written; try again.</summary>
-public sealed class StorageUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

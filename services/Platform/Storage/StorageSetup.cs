@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -7,40 +6,32 @@ using Microsoft.Extensions.Logging;
 
 namespace Coordination.Platform;
 
-/// <summary>Registers a service's context and brings its file to the newest schema.</summary>
+/// <summary>Registers a service's database: a file of its own, or a schema of its own in PostgreSQL when the process is given one.</summary>
 internal static class StorageSetup
 {
-    internal static void AddServiceDb<TDb>(this IServiceCollection services, string connectionString) where TDb : ServiceDb
+    internal static void AddStore(this IServiceCollection services, SharedParts shared, ServiceInstance instance)
     {
-        services.AddSingleton(p => Options<TDb>(connectionString, p.GetRequiredService<ServiceInstance>().Source, p.GetService<ILoggerFactory>()));
-        services.AddScoped<TDb>();
-        services.AddScoped<ServiceDb>(p => p.GetRequiredService<TDb>());
-        services.AddSingleton(_ => new SqliteLane(connectionString));
-        services.AddSingleton<IWriteLane>(p => p.GetRequiredService<SqliteLane>());
+        services.AddSingleton<IServiceStore>(p => shared.Options.Database is { } database
+            ? ActivatorUtilities.CreateInstance<PostgresStore>(p, PostgresAddress.Of(database.For(instance), instance))
+            : new SqliteStore(DataFolder.ConnectionString(shared.Data.FileOf(instance))));
+        services.AddSingleton(p => p.GetRequiredService<IServiceStore>().Lane);
     }
 
-    internal static DbContextOptions<TDb> Options<TDb>(string connectionString, string source, ILoggerFactory? logs) where TDb : ServiceDb
+    internal static void AddServiceDb<TDb>(this IServiceCollection services) where TDb : ServiceDb
     {
-        var builder = new DbContextOptionsBuilder<TDb>()
-            .UseSqlite(connectionString)
-            .AddInterceptors(new Pragmas())
-            .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning, CoreEventId.ManyServiceProvidersCreatedWarning,
-                CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning));
+        services.AddSingleton(p => Options<TDb>(p.GetRequiredService<IServiceStore>(), p.GetRequiredService<ServiceInstance>().Source, p.GetService<ILoggerFactory>()));
+        services.AddScoped<TDb>();
+        services.AddScoped<ServiceDb>(p => p.GetRequiredService<TDb>());
+    }
+
+    internal static DbContextOptions<TDb> Options<TDb>(IServiceStore store, string source, ILoggerFactory? logs) where TDb : ServiceDb
+    {
+        var builder = new DbContextOptionsBuilder<TDb>();
+        store.Use(builder);
+        builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning, CoreEventId.ManyServiceProvidersCreatedWarning,
+            CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning));
         if (logs is not null) builder.UseLoggerFactory(logs);
         ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new SourceExtension(source));
         return builder.Options;
-    }
-
-    /// <summary>
-    /// Applies the migrations. The caller owns the folder, so a lock row that a killed migration left behind is stale: it is removed,
-    /// or it would hang this start for ever.
-    /// </summary>
-    internal static async Task MigrateAsync(ServiceDb db, CancellationToken ct)
-    {
-        await using (var connection = await Pragmas.OpenAsync(db.Database.GetConnectionString()!, ct))
-            await Pragmas.ExecuteAsync(connection, "DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
-        if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(ct);
-        else await db.Database.EnsureCreatedAsync(ct);
-        SqliteConnection.ClearAllPools();
     }
 }

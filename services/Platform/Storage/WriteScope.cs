@@ -7,7 +7,7 @@ namespace Coordination.Platform;
 internal sealed class WriteScope(IWriteLane lane, IServiceScopeFactory scopes, Wakes wakes)
 {
     /// <summary>Runs work with a scope of its own and saves what it changed.</summary>
-    internal Task<T> RunAsync<T>(Func<IServiceProvider, ServiceDb, Task<T>> work, CancellationToken ct) => lane.RunAsync(async transaction =>
+    internal Task<T> RunAsync<T>(Func<IServiceProvider, ServiceDb, Task<T>> work, CancellationToken ct, Guard guard = Guard.Serial) => lane.RunAsync(async transaction =>
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
@@ -16,7 +16,7 @@ internal sealed class WriteScope(IWriteLane lane, IServiceScopeFactory scopes, W
         var result = await work(scope.ServiceProvider, db);
         await SaveAsync(transaction, db, ct);
         return result;
-    }, ct);
+    }, ct, guard);
 
     internal async Task SaveAsync(WriteTransaction transaction, ServiceDb db, CancellationToken ct)
     {
@@ -56,6 +56,15 @@ internal sealed class Wakes(TimeProvider time)
         while (micros < (seen = Interlocked.Read(ref earliest)))
             if (Interlocked.CompareExchange(ref earliest, micros, seen) == seen) return true;
         return false;
+    }
+
+    /// <summary>Nobody knows what was missed: every loop looks for itself.</summary>
+    internal void All(DateTimeOffset now)
+    {
+        Journal.Pulse();
+        Sealed.Pulse();
+        Deferred.Pulse();
+        Consider(now);
     }
 
     /// <summary>Before the store is asked for the next clock: what commits meanwhile considers itself again.</summary>

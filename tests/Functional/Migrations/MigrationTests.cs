@@ -26,7 +26,7 @@ public sealed class MigrationTests
             }
             await using var created = Open(module, Path.Combine(folder, "created.db"));
             await created.Database.EnsureCreatedAsync();
-            await StorageSetup.MigrateAsync(migrated, CancellationToken.None);
+            await SqliteStore.MigrateAsync(migrated, CancellationToken.None);
             Assert.NotEmpty(await migrated.Database.GetAppliedMigrationsAsync());
             Assert.Equal(await SchemaAsync(created), await SchemaAsync(migrated));
         }
@@ -37,10 +37,12 @@ public sealed class MigrationTests
         }
     }
 
-    private static ServiceDb Open(ServiceModule module, string file)
+    private static ServiceDb Open(ServiceModule module, string file) => Open(module, new SqliteStore(DataFolder.ConnectionString(file)));
+
+    internal static ServiceDb Open(ServiceModule module, IServiceStore store)
     {
         var options = typeof(StorageSetup).GetMethod(nameof(StorageSetup.Options), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
-            .MakeGenericMethod(module.DbType).Invoke(null, [DataFolder.ConnectionString(file), "test/region/none", null]);
+            .MakeGenericMethod(module.DbType).Invoke(null, [store, "test/region/none", null]);
         return (ServiceDb)Activator.CreateInstance(module.DbType, options, new Call())!;
     }
 

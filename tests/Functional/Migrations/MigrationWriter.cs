@@ -46,6 +46,7 @@ internal static class MigrationWriter
 
     internal static string Platform(DbContext db) => $$"""
         using Microsoft.EntityFrameworkCore.Migrations;
+        using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
         namespace Coordination.Platform;
 
@@ -91,7 +92,7 @@ internal static class MigrationWriter
     }
 
     private static string Annotations(AddColumnOperation column) =>
-        column.FindAnnotation("Sqlite:Autoincrement") is not null ? ".Annotation(\"Sqlite:Autoincrement\", true)" : "";
+        column.FindAnnotation("Sqlite:Autoincrement") is not null ? ".Annotation(\"Sqlite:Autoincrement\", true).Annotation(\"Npgsql:ValueGenerationStrategy\", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn)" : "";
 
     private static string Lambda(string[] columns) => columns.Length == 1 ? $"x.{columns[0]}" : $"new {{ {string.Join(", ", columns.Select(c => $"x.{c}"))} }}";
 

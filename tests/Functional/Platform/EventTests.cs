@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Tests.Functional.Platform;
 
-public sealed class EventTests(ProbeRegion region) : IClassFixture<ProbeRegion>
+public abstract class EventTests(ProbeRegion region)
 {
     [Fact]
     public async Task Every_event_reaches_every_consumer_once_and_in_order()

@@ -7,17 +7,23 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Coordination.Tests.Functional.Platform;
 
 /// <summary>A region of a probe and two watchers, with a package of its own.</summary>
-public sealed class ProbeRegion : IAsyncLifetime
+public class ProbeRegion : IAsyncLifetime
 {
     private static readonly ServiceModule[] Modules = [new ProbeModule(), new WatcherModule(), new WatcherModule("second")];
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"coordination-{Guid.NewGuid():N}");
+
+    private string? database;
 
     internal RunningRegion Running { get; private set; } = null!;
 
     public ApiClient Reporter => new(new Uri(Running.Address), Running.Issuer!.Token("fire", [Roles.Reporter, Roles.Operator], "reporter-1"));
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Where the region keeps its state; null for files in its folder.</summary>
+    protected virtual Task<string?> DatabaseAsync() => Task.FromResult<string?>(null);
+
+    public virtual async ValueTask InitializeAsync()
     {
+        database = await DatabaseAsync();
         Directory.CreateDirectory(Path.Combine(folder, "package"));
         await File.WriteAllTextAsync(Path.Combine(folder, "package", "package.yaml"), "id: probe\nversion: 1.0.0\ntimeZone: \"+08:00\"\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "package", "probe.yaml"), "clocks:\n  - key: probe.duty\n    duration: 10\n    unit: minute\n    basis: default\n");
@@ -30,8 +36,11 @@ public sealed class ProbeRegion : IAsyncLifetime
         Running = await StartAsync(args);
     }
 
-    internal Task<RunningRegion> StartAsync(params string[] args) =>
-        RunningRegion.StartAsync(Arguments.Parse(args, Modules), Modules, Settings(), TimeProvider.System);
+    internal Task<RunningRegion> StartAsync(params string[] args) => StartAsync("data", args);
+
+    /// <summary>With a data folder of its own: on a shared database, a replica.</summary>
+    internal Task<RunningRegion> StartAsync(string data, string[] args) =>
+        RunningRegion.StartAsync(Arguments.Parse(args, Modules), Modules, Settings(data), TimeProvider.System);
 
     internal async Task<T> InAsync<TDb, T>(string instance, Func<TDb, Task<T>> read) where TDb : ServiceDb
     {
@@ -53,15 +62,17 @@ public sealed class ProbeRegion : IAsyncLifetime
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Running.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
-    private IConfiguration Settings() => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    private IConfiguration Settings(string data) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
-        ["COORDINATION_DATA"] = Path.Combine(folder, "data"),
+        ["COORDINATION_DATA"] = Path.Combine(folder, data),
+        ["COORDINATION_DATABASE"] = database,
         ["COORDINATION_JURISDICTION"] = Path.Combine(folder, "package"),
         ["COORDINATION_REGION"] = "test",
         ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",

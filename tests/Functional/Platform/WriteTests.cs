@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Coordination.Tests.Functional.Platform;
 
-public sealed class WriteTests(ProbeRegion region) : IClassFixture<ProbeRegion>
+public abstract class WriteTests(ProbeRegion region)
 {
     [Fact]
     public async Task Sixty_four_equal_keys_at_once_have_one_effect_and_one_answer()

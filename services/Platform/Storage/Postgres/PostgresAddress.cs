@@ -1,0 +1,29 @@
+using Npgsql;
+
+namespace Coordination.Platform;
+
+/// <summary>Where an instance's schema is. <c>{instance}</c> in the connection string stands for its name; role and schema bear it.</summary>
+internal sealed record PostgresAddress(string ConnectionString, string Schema)
+{
+    /// <exception cref="StartFailedException">The text is no connection string.</exception>
+    internal static PostgresAddress Of(string text, ServiceInstance instance)
+    {
+        try
+        {
+            var name = instance.DatabaseName;
+            var settings = new NpgsqlConnectionStringBuilder(text.Replace("{instance}", name, StringComparison.Ordinal))
+            {
+                SearchPath = name,
+                // A name that no other process has: a connection whose commit is in doubt is found and ended by it.
+                ApplicationName = $"{name} {Guid.NewGuid():N}",
+                Timeout = 5,
+            };
+            if (!settings.ContainsKey("Maximum Pool Size")) settings.MaxPoolSize = 40;
+            return new(settings.ToString(), name);
+        }
+        catch (ArgumentException e)
+        {
+            throw new StartFailedException($"COORDINATION_DATABASE is no PostgreSQL connection string (Host=…;Database=…;Username={{instance}};Password=…): {e.Message}", e);
+        }
+    }
+}

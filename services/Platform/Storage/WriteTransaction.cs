@@ -1,0 +1,51 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Platform;
+
+/// <summary>The open transaction that a piece of work runs in.</summary>
+internal sealed class WriteTransaction(DbConnection connection, DbTransaction transaction, Func<Exception, bool>? runsAgainAfter = null)
+{
+    private readonly List<Action> afterCommit = [];
+    private int marked;
+
+    /// <summary>Makes the context read and write inside this transaction. What it still holds from an attempt before is forgotten.</summary>
+    internal void Join(ServiceDb db)
+    {
+        if (db.Database.CurrentTransaction is not null)
+        {
+            db.Database.UseTransaction(null);
+            db.ChangeTracker.Clear();
+        }
+        db.Database.AutoSavepointsEnabled = false;
+        db.Database.SetDbConnection(connection, contextOwnsConnection: false);
+        db.Database.UseTransaction(transaction);
+    }
+
+    /// <summary>True when the lane answers this failure by running the work again from its beginning: leave it to it.</summary>
+    internal bool RunsAgainAfter(Exception e) => runsAgainAfter?.Invoke(e) == true;
+
+    /// <summary>Marks a place to return to.</summary>
+    internal Task MarkAsync(string name)
+    {
+        marked = afterCommit.Count;
+        return transaction.SaveAsync(name);
+    }
+
+    /// <summary>Undoes everything since the mark, also what was to happen after the commit.</summary>
+    internal Task ReturnToAsync(string name)
+    {
+        afterCommit.RemoveRange(marked, afterCommit.Count - marked);
+        return transaction.RollbackAsync(name);
+    }
+
+    /// <summary>Leaves nothing of this piece of work, though it ends without an exception.</summary>
+    internal void Undo() => IsUndone = true;
+
+    internal bool IsUndone { get; private set; }
+
+    /// <summary>Runs once the transaction is durable, and not at all when it is undone.</summary>
+    internal void AfterCommit(Action action) => afterCommit.Add(action);
+
+    internal void Committed() => afterCommit.ForEach(a => a());
+}
