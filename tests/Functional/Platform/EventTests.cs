@@ -36,7 +36,7 @@ public abstract class EventTests(ProbeRegion region)
         await ProbeRegion.UntilAsync(async () => (await region.TallyAsync(bad, "second"))!.Heard == 4);
         await ProbeRegion.UntilAsync(async () => (await DeferredAsync()).Count(d => d.Subject == bad) == 3);
         Assert.Equal(1, (await region.TallyAsync(bad))!.Heard);
-        WatcherModule.Poison.Clear();
+        WatcherModule.Poison.TryRemove(bad, out _);
         foreach (var row in await DeferredAsync()) (await reporter.PostAsync($"/v1/watcher/deferred/{row.Id}/retry")).Dispose();
         await ProbeRegion.UntilAsync(async () => (await region.TallyAsync(bad))!.Heard == 4);
         Assert.Equal("0 1 2 3", (await region.TallyAsync(bad))!.Order.Trim());
@@ -53,7 +53,7 @@ public abstract class EventTests(ProbeRegion region)
         (await reporter.PostAsync($"/v1/probes/{bad}/add")).Dispose();
         (await reporter.PostAsync($"/v1/probes/{bad}/add")).Dispose();
         await ProbeRegion.UntilAsync(async () => (await DeferredAsync()).Count(d => d.Subject == bad) == 2);
-        WatcherModule.Poison.Clear();
+        WatcherModule.Poison.TryRemove(bad, out _);
         var first = (await DeferredAsync()).Where(d => d.Subject == bad).OrderBy(d => d.Position).First();
         (await reporter.PostAsync($"/v1/watcher/deferred/{first.Id}/discard")).EnsureSuccessStatusCode().Dispose();
         await ProbeRegion.UntilAsync(async () => (await region.TallyAsync(bad))!.Order.Trim() == "0 2");
