@@ -9,6 +9,8 @@ internal sealed class WatchedJournal(IJournalStore journal) : IJournalStore
 
     internal static long? SealingWith => Epoch.Value;
 
+    public bool Leads => journal.Leads;
+
     public async Task<int> SealAsync(long epoch, int limit, CancellationToken ct)
     {
         Epoch.Value = epoch;

@@ -8,7 +8,9 @@ internal sealed class CrashingLane(SimulatedStore store, Machine machine, Weathe
     /// <summary>A store that says it committed, and did not.</summary>
     internal double Lies { get; set; }
 
-    public async Task<T> RunAsync<T>(Func<WriteTransaction, Task<T>> work, CancellationToken ct)
+    public bool IsSerial => true;
+
+    public async Task<T> RunAsync<T>(Func<WriteTransaction, Task<T>> work, CancellationToken ct, Guard guard = Guard.Serial)
     {
         await machine.PassAsync(machine.World.UpTo(0.02));
         var point = weather.Transaction();

@@ -19,10 +19,11 @@ internal sealed class Replica
     {
         Machine = machine;
         var instance = new ServiceInstance(module.Name, null, "simulation") { Replica = machine.Name };
-        var options = StorageSetup.Options<SimulatedDb>("Data Source=unused", instance.Source, null);
+        var options = StorageSetup.Options<SimulatedDb>(new SqliteStore("Data Source=unused"), instance.Source, null);
         var all = new ServiceCollection();
         all.AddSingleton(instance).AddSingleton(Package).AddSingleton<TimeProvider>(machine.Time).AddSingleton(bus).AddSingleton(poison);
         all.AddSingleton<IWriteLane>(new CrashingLane(store, machine, weather) { Lies = sabotage.StoreLies });
+        all.AddSingleton<IServiceStore>(p => new SeamStore(p.GetRequiredService<IWriteLane>()));
         if (machine.World.IsTraced) all.AddSingleton<ILoggerFactory>(new TraceLogs(machine)).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         else all.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         ModuleServices.AddCore(all);

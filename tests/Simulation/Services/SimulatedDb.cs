@@ -8,7 +8,7 @@ internal sealed class SimulatedDb(DbContextOptions<SimulatedDb> options, Call ca
 {
     private static readonly Lazy<string> Script = new(() =>
     {
-        using var db = new SimulatedDb(StorageSetup.Options<SimulatedDb>("Data Source=:memory:", "schema", null), new Call());
+        using var db = new SimulatedDb(StorageSetup.Options<SimulatedDb>(new SqliteStore("Data Source=:memory:"), "schema", null), new Call());
         return db.Database.GenerateCreateScript();
     });
 
