@@ -18,6 +18,8 @@ internal sealed class BrokerProvision(Uri management, string virtualHost, IReadO
 {
     internal const string DefaultVirtualHost = "coordination";
 
+    private const string Operator = "operator";
+
     /// <summary>Consumers ask all services here for events that were before they came.</summary>
     private const string History = "coordination.history";
 
@@ -52,7 +54,14 @@ internal sealed class BrokerProvision(Uri management, string virtualHost, IReadO
             await rabbit.PutAsync(RabbitManagement.Path("exchanges", virtualHost, exchange), new { type = "fanout", durable = true, auto_delete = false, arguments = new { } }, ct);
         foreach (var instance in instances) await QueueAsync(rabbit, instance, ct);
         Directory.CreateDirectory(secrets);
-        foreach (var instance in instances) await UserAsync(rabbit, instance, Path.Combine(secrets, $"{instance}.broker"), address, ct);
+        foreach (var instance in instances)
+        {
+            var own = Regex.Escape(QueueOf(instance));
+            var written = types.Where(t => EventFlow.MayWrite(instance.Split('@')[0], t)).Append(History).Select(Regex.Escape);
+            await UserAsync(rabbit, instance, "", new { configure = $"^{own}$", write = $"^({string.Join('|', written.Prepend(own))})$", read = $"^{own}$" }, secrets, address, ct);
+        }
+        // An operator may put a message back into its queue under its sender's name, and sees nothing but what was set aside.
+        await UserAsync(rabbit, Operator, "impersonator", new { configure = "^$", write = @"^amq\.default$", read = "_error$" }, secrets, address, ct);
     }
 
     private async Task QueueAsync(RabbitManagement rabbit, string instance, CancellationToken ct)
@@ -92,17 +101,15 @@ internal sealed class BrokerProvision(Uri management, string virtualHost, IReadO
                 await rabbit.DeleteAsync(RabbitManagement.Path("bindings", virtualHost, "e", source, "q", queue, binding["properties_key"]!.GetValue<string>()), ct);
     }
 
-    private async Task UserAsync(RabbitManagement rabbit, string instance, string secret, string address, CancellationToken ct)
+    private async Task UserAsync(RabbitManagement rabbit, string user, string tags, object rights, string secrets, string address, CancellationToken ct)
     {
+        var secret = Path.Combine(secrets, $"{user}.broker");
         var password = File.Exists(secret) && Uri.TryCreate(await File.ReadAllTextAsync(secret, ct), UriKind.Absolute, out var kept) && kept.UserInfo.Split(':') is [_, { Length: > 0 } known]
             ? Uri.UnescapeDataString(known)
             : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        await rabbit.PutAsync(RabbitManagement.Path("users", instance), new { password, tags = "" }, ct);
-        var own = Regex.Escape(QueueOf(instance));
-        var written = types.Where(t => EventFlow.MayWrite(instance.Split('@')[0], t)).Append(History).Select(Regex.Escape);
-        await rabbit.PutAsync(RabbitManagement.Path("permissions", virtualHost, instance),
-            new { configure = $"^{own}$", write = $"^({string.Join('|', written.Prepend(own))})$", read = $"^{own}$" }, ct);
-        await Secret.WriteAsync(secret, $"amqp://{Uri.EscapeDataString(instance)}:{password}@{address}/{Uri.EscapeDataString(virtualHost)}", ct);
+        await rabbit.PutAsync(RabbitManagement.Path("users", user), new { password, tags }, ct);
+        await rabbit.PutAsync(RabbitManagement.Path("permissions", virtualHost, user), rights, ct);
+        await Secret.WriteAsync(secret, $"amqp://{Uri.EscapeDataString(user)}:{password}@{address}/{Uri.EscapeDataString(virtualHost)}", ct);
     }
 
     private static async Task<int> AmqpPortAsync(RabbitManagement rabbit, CancellationToken ct) =>

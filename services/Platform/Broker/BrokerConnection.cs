@@ -90,7 +90,6 @@ internal sealed partial class BrokerConnection(BrokerAddress address, ServiceIns
         AuthenticationFailureException => "refuses the user or its password",
         OperationInterruptedException { ShutdownReason: { ReplyCode: 404 } reason } => $"lacks something ({reason.ReplyText}): provision it",
         OperationInterruptedException { ShutdownReason: { } reason } => $"closed the channel ({reason.ReplyText})",
-        BrokerUnreachableException { InnerException: { } inner } when Reason(inner) is var within => within,
         TimeoutException => "does not answer",
         SocketException socket => $"cannot be reached ({socket.SocketErrorCode})",
         _ when e.InnerException is { } inner => Reason(inner),

@@ -9,10 +9,12 @@ namespace Coordination.Platform;
 /// itself was refused and kept; while the database is away, messages wait unacknowledged.
 /// </summary>
 internal sealed partial class BrokerConsumer(
-    BrokerAddress address, ServiceInstance instance, Consumer consumer, RefusedMessages refused, History history, TimeProvider time, ILogger<BrokerConsumer> log)
+    BrokerAddress address, BrokerConnection connection, ServiceInstance instance, Consumer consumer, RefusedMessages refused, History history, TimeProvider time, ILogger<BrokerConsumer> log)
 {
     private const int Prefetch = 256;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private OrderedDeliveries? deliveries;
 
     /// <summary>Messages that are here and not done yet.</summary>
@@ -21,18 +23,44 @@ internal sealed partial class BrokerConsumer(
     internal async Task RunAsync(CancellationToken ct)
     {
         var ordered = deliveries = new OrderedDeliveries(TakeAsync);
+        var pump = ordered.RunAsync(ct);
+        _ = history.AskAsync(ct);
+        var said = "";
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                await connection.OpenAsync(ct);
+                await ListenAsync(ordered, pump, () => said = "", ct);
+            }
+            catch (Exception e)
+            {
+                if (ct.IsCancellationRequested) return;
+                var reason = e is BrokerUnavailableException ? e.Message : connection.Unavailable(e).Message;
+                if (said.Length == 0) Away(log, instance.Name, said = reason);
+            }
+            await Task.Delay(Pause, time, ct);
+        }
+    }
+
+    /// <summary>Until the broker is lost. MassTransit would come back by itself, but after pauses of up to a minute.</summary>
+    private async Task ListenAsync(OrderedDeliveries ordered, Task pump, Action started, CancellationToken ct)
+    {
         LogContext.ConfigureCurrentLogContext(NullLoggerFactory.Instance);
         var bus = Build(async d =>
         {
             await ordered.TakeAsync(d);
             if (IsQuestion(d)) await history.AnswerAsync(d.Body, ct);
         });
-        var pump = ordered.RunAsync(ct);
-        _ = history.AskAsync(ct);
+        var loss = new EndpointLoss();
+        bus.ConnectReceiveEndpointObserver(loss);
         try
         {
-            await bus.StartAsync(ct);
-            await pump;
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            patience.CancelAfter(StartPatience);
+            await await Task.WhenAny(bus.StartAsync(patience.Token), loss.Ended);
+            started();
+            await await Task.WhenAny(pump, loss.Ended.WaitAsync(ct));
         }
         finally
         {
@@ -100,6 +128,9 @@ internal sealed partial class BrokerConsumer(
     }
 
     private static bool IsQuestion(BrokerDelivery delivery) => delivery.Exchange == BrokerNames.History && delivery.User is not null;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Instance} takes no events: {Reason}; trying again")]
+    private static partial void Away(ILogger log, string instance, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Instance} cannot take events now ({Reason}); they wait at the broker")]
     private static partial void Waits(ILogger log, string instance, string reason);

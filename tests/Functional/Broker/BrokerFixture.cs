@@ -3,7 +3,9 @@ using Coordination.CommandLine.Servers;
 using Coordination.Contracts;
 using Coordination.Platform;
 using Microsoft.Extensions.Configuration;
+using Coordination.Tests.Functional.Platform;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
 
 namespace Coordination.Tests.Functional.Broker;
 
@@ -47,6 +49,26 @@ public sealed class BrokerFixture : IAsyncLifetime
     /// <summary>A connection with an instance's own user, as anybody with its password could open.</summary>
     internal async Task<IConnection> ConnectAsync(string instance) =>
         await new ConnectionFactory { Uri = new Uri(await File.ReadAllTextAsync(SecretOf(instance))) }.CreateConnectionAsync();
+
+    /// <summary>Takes an instance's messages and dies with them, until the broker gives up on so many.</summary>
+    internal async Task KillConsumersAsync(string instance, uint messages)
+    {
+        await using var admin = await ConnectAsAdministratorAsync();
+        await using var look = await admin.CreateChannelAsync();
+        await ProbeRegion.UntilAsync(async () =>
+        {
+            await using (var dying = await ConnectAsync(instance))
+            await using (var channel = await dying.CreateChannelAsync())
+            {
+                var given = new TaskCompletionSource();
+                var consumer = new AsyncEventingBasicConsumer(channel);
+                consumer.ReceivedAsync += (_, _) => Task.FromResult(given.TrySetResult());
+                await channel.BasicConsumeAsync(BrokerProvision.QueueOf(instance), autoAck: false, consumer);
+                await Task.WhenAny(given.Task.WaitAsync(TimeSpan.FromSeconds(1)));
+            }
+            return await look.MessageCountAsync(BrokerProvision.FailedOf(instance)) == messages;
+        });
+    }
 
     internal async Task<IConnection> ConnectAsAdministratorAsync() => await new ConnectionFactory
     {

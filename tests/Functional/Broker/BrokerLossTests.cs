@@ -1,6 +1,4 @@
 using Coordination.Tests.Functional.Platform;
-using RabbitMQ.Client;
-using RabbitMQ.Client.Events;
 
 namespace Coordination.Tests.Functional.Broker;
 
@@ -71,21 +69,9 @@ public sealed class BrokerLossTests(BrokerFixture broker) : IClassFixture<Broker
         await broker.FreshAsync();
         await broker.Provision.RunAsync(["watcher@deadly"], broker.Secrets, null, CancellationToken.None);
         await using (var fire = await broker.ConnectAsync("probe@fire")) await fire.SendAsync(RawEvents.Make(Guid.NewGuid(), 1), "probe@fire");
+        await broker.KillConsumersAsync("watcher@deadly", 1);
         await using var admin = await broker.ConnectAsAdministratorAsync();
         await using var look = await admin.CreateChannelAsync();
-        await ProbeRegion.UntilAsync(async () =>
-        {
-            await using (var dying = await broker.ConnectAsync("watcher@deadly"))
-            await using (var channel = await dying.CreateChannelAsync())
-            {
-                var given = new TaskCompletionSource();
-                var consumer = new AsyncEventingBasicConsumer(channel);
-                consumer.ReceivedAsync += (_, _) => Task.FromResult(given.TrySetResult());
-                await channel.BasicConsumeAsync("watcher.deadly", autoAck: false, consumer);
-                await Task.WhenAny(given.Task, Task.Delay(TimeSpan.FromSeconds(1)));
-            }
-            return await look.MessageCountAsync("watcher.deadly_error") == 1;
-        });
         var kept = await look.BasicGetAsync("watcher.deadly_error", autoAck: false);
         Assert.Equal("probe@fire", kept!.BasicProperties.UserId);
         Assert.Equal(0u, await look.MessageCountAsync("watcher.deadly"));
@@ -93,11 +79,9 @@ public sealed class BrokerLossTests(BrokerFixture broker) : IClassFixture<Broker
 
     private static async Task WriteAsync(ApiClient client, Guid id, CancellationToken until)
     {
-        while (!until.IsCancellationRequested)
-        {
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        while (!until.IsCancellationRequested && await pace.WaitForNextTickAsync(CancellationToken.None))
             (await client.PostAsync($"/v1/probes/{id}/add")).EnsureSuccessStatusCode().Dispose();
-            await Task.Delay(5, CancellationToken.None);
-        }
     }
 
     private static async Task<long> HeadAsync(ProbeProcess source) => (await source.Client.GetJsonAsync("/v1/probe/journal")).GetProperty("head").GetInt64();
