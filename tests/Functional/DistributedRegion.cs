@@ -18,6 +18,8 @@ public sealed class DistributedRegion : Region, IAsyncLifetime, ICollectionFixtu
 
     public override Uri Address => running!.Address;
 
+    public override Uri GrpcAddress => running!.GrpcAddress;
+
     internal LocalRegion Running => running!;
 
     public async ValueTask InitializeAsync()
@@ -31,6 +33,7 @@ public sealed class DistributedRegion : Region, IAsyncLifetime, ICollectionFixtu
 
     public async ValueTask DisposeAsync()
     {
+        CloseChannels();
         if (running is not null) await running.DisposeAsync();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }

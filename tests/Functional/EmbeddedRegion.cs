@@ -15,6 +15,8 @@ public sealed class EmbeddedRegion : Region, IAsyncLifetime
 
     public override Uri Address => new(running!.Address);
 
+    public override Uri GrpcAddress => new(running!.GrpcAddress!);
+
     internal RunningRegion Running => running!;
 
     public async ValueTask InitializeAsync() => running = await StartAsync();
@@ -30,6 +32,7 @@ public sealed class EmbeddedRegion : Region, IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        CloseChannels();
         if (running is not null) await running.DisposeAsync();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
@@ -42,5 +45,6 @@ public sealed class EmbeddedRegion : Region, IAsyncLifetime
         ["COORDINATION_DATA"] = folder,
         ["COORDINATION_REGION"] = "test",
         ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+        ["COORDINATION_GRPC_URLS"] = "http://127.0.0.1:0",
     }).Build();
 }

@@ -14,6 +14,8 @@ internal sealed class LocalRegion : IAsyncDisposable
 
     internal Uri Address => settings.Url;
 
+    internal Uri GrpcAddress => settings.GrpcUrl;
+
     internal IReadOnlyList<RunningPart> Parts => parts;
 
     internal LocalPostgres? Postgres { get; private set; }

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using Coordination.Rpc;
+using Coordination.Rpc.Intake.V1;
+using Grpc.Core;
 
 namespace Coordination.Tests.Functional.Gateway;
 
@@ -12,6 +15,15 @@ public sealed class FailingServiceTests
         using var answer = await edge.Http.GetAsync("/v1/reports");
         Assert.NotNull(answer.Headers.RetryAfter);
         await answer.ProblemAsync(503, "service-unavailable");
+    }
+
+    [Fact]
+    public async Task A_service_that_is_down_is_unavailable_to_grpc()
+    {
+        await using var edge = await Edge.StartAsync($"intake={Edge.Nowhere()}", $"intake={Edge.Nowhere()}");
+        using var channel = RpcChannel.ForAddress(edge.Grpc, null);
+        var refused = await Assert.ThrowsAsync<RpcException>(() => new Reports.ReportsClient(channel.CreateCallInvoker()).ListReportsAsync(new()).ResponseAsync);
+        Assert.Equal(StatusCode.Unavailable, refused.StatusCode);
     }
 
     [Fact]

@@ -28,6 +28,16 @@ public sealed partial class RouteUnionTests
         Assert.DoesNotContain(routes, r => r.Contains("{agency}", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_gateway_lets_through_exactly_the_grpc_methods_that_the_services_have()
+    {
+        var offered = RegionModules.All.SelectMany(m => m.Rpc).SelectMany(s => s.Methods).Select(m => $"POST /{m.Service.FullName}/{m.Name}").Order(StringComparer.Ordinal);
+        await using var edge = await Edge.StartAsync($"intake={Edge.Nowhere()}", string.Join(';', RegionModules.All.Select(m => $"{m.Name}={Edge.Nowhere()}")));
+        var routes = Routes(edge).Where(r => r.ClusterId!.EndsWith(".grpc", StringComparison.Ordinal)).Select(r => $"POST {r.Match.Path}");
+        Assert.NotEmpty(offered);
+        Assert.Equal(offered, routes.Order(StringComparer.Ordinal));
+    }
+
     /// <summary>What the services themselves would answer, in the words of the front door.</summary>
     private static async Task<List<string>> OfferedAsync(IEnumerable<ServiceInstance> instances)
     {
@@ -47,9 +57,10 @@ public sealed partial class RouteUnionTests
     private static async Task<List<string>> LetThroughAsync(IEnumerable<ServiceInstance> instances)
     {
         await using var edge = await Edge.StartAsync(string.Join(';', instances.Select(i => $"{i.Name}={Edge.Nowhere()}")));
-        return [.. edge.Services.GetServices<IProxyConfigProvider>().SelectMany(p => p.GetConfig().Routes)
-            .SelectMany(r => r.Match.Methods!.Select(m => $"{m} {r.Match.Path}")).Order(StringComparer.Ordinal)];
+        return [.. Routes(edge).SelectMany(r => r.Match.Methods!.Select(m => $"{m} {r.Match.Path}")).Order(StringComparer.Ordinal)];
     }
+
+    private static IEnumerable<RouteConfig> Routes(Edge edge) => edge.Services.GetServices<IProxyConfigProvider>().SelectMany(p => p.GetConfig().Routes);
 
     private static IReadOnlyList<string> Methods(RouteEndpoint route) => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"];
 

@@ -11,15 +11,32 @@ using Grpc.Health.V1;
 namespace Coordination.Tests.Functional.Grpc;
 
 /// <summary>The use cases over gRPC are the use cases over HTTP.</summary>
-public sealed class OperationTests(GrpcRegion region) : IClassFixture<GrpcRegion>
+public abstract class OperationTests(Region region)
 {
+    public sealed class Embedded(EmbeddedRegion region) : OperationTests(region), IClassFixture<EmbeddedRegion>
+    {
+        // Each process tells its own health; the gateway hands only the services' methods on.
+        [Fact]
+        public async Task Health_is_told_without_a_token()
+        {
+            var health = new Health.HealthClient(region.Calls(null));
+            Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, (await health.CheckAsync(new() { Service = "coordination.intake.v1.Reports" })).Status);
+            Assert.Equal(StatusCode.NotFound, (await RefusedAsync(() => health.CheckAsync(new() { Service = "no.such" }).ResponseAsync)).StatusCode);
+            using var watch = health.Watch(new());
+            Assert.True(await watch.ResponseStream.MoveNext(default));
+        }
+    }
+
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : OperationTests(region);
+
     private static readonly string[] Sender = [Roles.Reporter];
 
     [Fact]
     public async Task A_report_sent_over_grpc_is_the_report_that_http_shows()
     {
         var sent = await Reports(Desk.Township, Sender).ReceiveReportAsync(Report("first"));
-        var shown = await region.OverHttp(Desk.County, Roles.DutyOfficer).GetJsonAsync($"/v1/reports/{sent.Id}");
+        var shown = await region.As(Desk.County, Roles.DutyOfficer).GetJsonAsync($"/v1/reports/{sent.Id}");
         Assert.Equal((sent.State, sent.Version, sent.Place.AreaCode), (shown.Text("state"), shown.GetProperty("version").GetInt32(), shown.GetProperty("place").Text("areaCode")));
         Assert.Equal(sent.KnownAt.ToDateTimeOffset(), shown.GetProperty("knownAt").GetDateTimeOffset());
         var seen = await Reports(Desk.County, Roles.DutyOfficer).AcknowledgeReportAsync(new() { Id = sent.Id, IdempotencyKey = "seen" });
@@ -53,7 +70,7 @@ public sealed class OperationTests(GrpcRegion region) : IClassFixture<GrpcRegion
     [Fact]
     public async Task Nobody_calls_without_a_token_a_role_or_a_key()
     {
-        Assert.Equal(StatusCode.Unauthenticated, (await RefusedAsync(() => new Reports.ReportsClient(region.As(null)).ReceiveReportAsync(Report("x")).ResponseAsync)).StatusCode);
+        Assert.Equal(StatusCode.Unauthenticated, (await RefusedAsync(() => new Reports.ReportsClient(region.Calls(null)).ReceiveReportAsync(Report("x")).ResponseAsync)).StatusCode);
         Assert.Equal(StatusCode.PermissionDenied, (await RefusedAsync(() => Reports(Desk.Township, Roles.Auditor).ReceiveReportAsync(Report("x")).ResponseAsync)).StatusCode);
         var without = Report("x");
         without.ClearIdempotencyKey();
@@ -65,7 +82,7 @@ public sealed class OperationTests(GrpcRegion region) : IClassFixture<GrpcRegion
     [Fact]
     public async Task A_subscription_resumes_after_its_last_position_and_goes_on_with_what_is_new()
     {
-        var events = new Events.EventsClient(region.As("fire", Roles.Integration));
+        var events = new Events.EventsClient(region.Calls("fire", Roles.Integration));
         var reports = Reports(Desk.Township, Sender);
         var ids = new List<string>();
         for (var n = 0; n < 3; n++) ids.Add((await reports.ReceiveReportAsync(Report($"stream-{n}"))).Id);
@@ -78,20 +95,10 @@ public sealed class OperationTests(GrpcRegion region) : IClassFixture<GrpcRegion
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         do Assert.True(await live.ResponseStream.MoveNext(limit.Token));
         while (Data(live.ResponseStream.Current).Text("reportId") != late);
-        Assert.Equal(StatusCode.PermissionDenied, (await RefusedAsync(() => new Events.EventsClient(region.As("fire", Roles.Reporter)).Subscribe(new()).ResponseStream.MoveNext(default))).StatusCode);
+        Assert.Equal(StatusCode.PermissionDenied, (await RefusedAsync(() => new Events.EventsClient(region.Calls("fire", Roles.Reporter)).Subscribe(new()).ResponseStream.MoveNext(default))).StatusCode);
     }
 
-    [Fact]
-    public async Task Health_is_told_without_a_token()
-    {
-        var health = new Health.HealthClient(region.As(null));
-        Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, (await health.CheckAsync(new() { Service = "coordination.intake.v1.Reports" })).Status);
-        Assert.Equal(StatusCode.NotFound, (await RefusedAsync(() => health.CheckAsync(new() { Service = "no.such" }).ResponseAsync)).StatusCode);
-        using var watch = health.Watch(new());
-        Assert.True(await watch.ResponseStream.MoveNext(default));
-    }
-
-    private Reports.ReportsClient Reports(string agency, params string[] roles) => new(region.As(agency, roles));
+    private Reports.ReportsClient Reports(string agency, params string[] roles) => new(region.Calls(agency, roles));
 
     private static async Task<List<EventAt>> TakeAsync(Events.EventsClient events, long? after, Func<JsonElement, bool> wanted, int count)
     {

@@ -15,10 +15,13 @@ public sealed class AgencyInstances : Region, IAsyncLifetime
 
     public override Uri Address => new(running!.Address);
 
+    public override Uri GrpcAddress => new(running!.GrpcAddress!);
+
     protected override string Token(string agency, IReadOnlyList<string> roles, string subject) => running!.Issuer!.Token(agency, roles, subject);
 
     public async ValueTask DisposeAsync()
     {
+        CloseChannels();
         if (running is not null) await running.DisposeAsync();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
