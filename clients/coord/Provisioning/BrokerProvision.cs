@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Coordination.CommandLine.Servers;
 using Coordination.Contracts;
@@ -112,7 +113,12 @@ internal sealed class BrokerProvision(Uri management, string virtualHost, IReadO
         await Secret.WriteAsync(secret, $"amqp://{Uri.EscapeDataString(user)}:{password}@{address}/{Uri.EscapeDataString(virtualHost)}", ct);
     }
 
-    private static async Task<int> AmqpPortAsync(RabbitManagement rabbit, CancellationToken ct) =>
-        (await rabbit.GetAsync("/api/overview", ct))?["listeners"]?.AsArray().FirstOrDefault(l => l!["protocol"]!.GetValue<string>() == "amqp")?["port"]?.GetValue<int>()
-        ?? throw new ServerException("The broker's management API names no AMQP listener.");
+    /// <summary>A broker that has just started names its listeners a moment later.</summary>
+    private static async Task<int> AmqpPortAsync(RabbitManagement rabbit, CancellationToken ct)
+    {
+        for (var until = DateTimeOffset.UtcNow.AddSeconds(30); DateTimeOffset.UtcNow < until; await Task.Delay(100, ct))
+            if ((await rabbit.GetAsync("/api/overview", ct))?["listeners"] is JsonArray listeners
+                && listeners.FirstOrDefault(l => l!["protocol"]!.GetValue<string>() == "amqp") is { } amqp) return amqp["port"]!.GetValue<int>();
+        throw new ServerException("The broker's management API names no AMQP listener.");
+    }
 }

@@ -10,6 +10,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IClientStre
 {
     private readonly Method<TRequest, TResponse> method;
     private readonly CancellationTokenSource ends;
+    private readonly TimeProvider time;
     private readonly DateTime? deadline;
     private readonly Pipe requests = new();
     private readonly Task<HttpResponseMessage> response;
@@ -17,9 +18,9 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IClientStre
     private Status? status;
     private Metadata trailers = [];
 
-    internal ClientCall(HttpMessageInvoker http, Uri address, Func<CancellationToken, Task<string>>? token, Method<TRequest, TResponse> method, CallOptions options, TRequest? single)
+    internal ClientCall(HttpMessageInvoker http, Uri address, Func<CancellationToken, Task<string>>? token, TimeProvider time, Method<TRequest, TResponse> method, CallOptions options, TRequest? single)
     {
-        (this.method, deadline) = (method, options.Deadline?.ToUniversalTime());
+        (this.method, this.time, deadline) = (method, time, options.Deadline?.ToUniversalTime());
         ends = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken);
         if (single is not null)
         {
@@ -71,7 +72,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IClientStre
         message.Headers.TE.Add(new("trailers"));
         if (deadline is { } until)
         {
-            var left = until - DateTime.UtcNow;
+            var left = until - time.GetUtcNow().UtcDateTime;
             message.Headers.TryAddWithoutValidation(Headers.Timeout, Headers.WriteTimeout(left));
             ends.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         }
@@ -100,7 +101,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IClientStre
             }
             catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException or HttpProtocolException)
             {
-                End(Replies.Failure(e, deadline, ends.IsCancellationRequested), []);
+                End(Replies.Failure(e, deadline <= time.GetUtcNow().UtcDateTime, ends.IsCancellationRequested), []);
                 await ends.CancelAsync();
             }
         return status is { StatusCode: StatusCode.OK } ? null : throw new RpcException(status!.Value, trailers);

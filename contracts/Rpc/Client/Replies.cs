@@ -33,9 +33,9 @@ internal static class Replies
         return Headers.IsGrpc(answer.Content.Headers.ContentType?.ToString()) ? null : new Status(StatusCode.Unknown, "The answer is not gRPC.");
     }
 
-    internal static Status Failure(Exception e, DateTime? deadline, bool cancelled)
+    internal static Status Failure(Exception e, bool late, bool cancelled)
     {
-        if (deadline <= DateTime.UtcNow) return new(StatusCode.DeadlineExceeded, "The deadline passed.");
+        if (late) return new(StatusCode.DeadlineExceeded, "The deadline passed.");
         return cancelled ? new(StatusCode.Cancelled, "The call was cancelled.") : new(OfFailure(e), $"The server cannot be reached, or the connection was lost: {e.Message}");
     }
 

@@ -9,15 +9,17 @@ public sealed class RpcChannel : ChannelBase, IDisposable
     private readonly HttpMessageInvoker http;
     private readonly Uri address;
     private readonly Func<CancellationToken, Task<string>>? token;
+    private readonly TimeProvider time;
 
-    private RpcChannel(Uri address, HttpMessageHandler handler, Func<CancellationToken, Task<string>>? token) : base(address.Authority) =>
-        (this.address, this.token, http) = (address, token, new HttpMessageInvoker(handler));
+    private RpcChannel(Uri address, HttpMessageHandler handler, Func<CancellationToken, Task<string>>? token, TimeProvider time) : base(address.Authority) =>
+        (this.address, this.token, this.time, http) = (address, token, time, new HttpMessageInvoker(handler));
 
     /// <summary>To a server.</summary>
     /// <param name="address">For example <c>http://127.0.0.1:8701</c>.</param>
     /// <param name="token">Gives the bearer token of each call; null for none.</param>
     /// <param name="handler">For TLS settings; null for the usual.</param>
-    public static RpcChannel ForAddress(Uri address, Func<CancellationToken, Task<string>>? token = null, HttpMessageHandler? handler = null) =>
+    /// <param name="time">By which deadlines are kept; null for the machine's.</param>
+    public static RpcChannel ForAddress(Uri address, Func<CancellationToken, Task<string>>? token = null, HttpMessageHandler? handler = null, TimeProvider? time = null) =>
         new(address, handler ?? new SocketsHttpHandler
         {
             EnableMultipleHttp2Connections = true,
@@ -27,7 +29,7 @@ public sealed class RpcChannel : ChannelBase, IDisposable
             ConnectTimeout = TimeSpan.FromSeconds(5),
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
             AutomaticDecompression = DecompressionMethods.None,
-        }, token);
+        }, token, time ?? TimeProvider.System);
 
     /// <inheritdoc/>
     public override CallInvoker CreateCallInvoker() => new Invoker(this);
@@ -36,7 +38,7 @@ public sealed class RpcChannel : ChannelBase, IDisposable
     public void Dispose() => http.Dispose();
 
     private ClientCall<TRequest, TResponse> Start<TRequest, TResponse>(Method<TRequest, TResponse> method, CallOptions options, TRequest? request)
-        where TRequest : class where TResponse : class => new(http, address, token, method, options, request);
+        where TRequest : class where TResponse : class => new(http, address, token, time, method, options, request);
 
     private sealed class Invoker(RpcChannel channel) : CallInvoker
     {

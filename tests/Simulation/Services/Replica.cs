@@ -13,7 +13,7 @@ internal sealed class Replica
         "simulation", "1", new WorkingCalendar(TimeZoneInfo.Utc, [], [], []),
         [new ClockDefinition { Key = Shop.Duty, Duration = 0.1, Unit = ClockUnit.Minute, WarnAt = 50, Pause = ["simulation"] }], (_, _) => new object());
 
-    private readonly ServiceProvider services;
+    private readonly LeanContainer services;
 
     internal Replica(SimulatedModule module, SimulatedStore store, Machine machine, Weather weather, IEventBus bus, Poison poison, Sabotage sabotage)
     {
@@ -32,7 +32,7 @@ internal sealed class Replica
         all.AddScoped<ServiceDb>(p => p.GetRequiredService<SimulatedDb>());
         all.AddSingleton<IJournalStore>(p => new WatchedJournal(sabotage.Journal(ActivatorUtilities.CreateInstance<JournalStore>(p), store)));
         all.AddSingleton<IClockStore>(p => sabotage.Clocks(ActivatorUtilities.CreateInstance<ClockStore>(p), store));
-        services = all.BuildServiceProvider();
+        services = new LeanContainer(all);
     }
 
     internal Machine Machine { get; }
