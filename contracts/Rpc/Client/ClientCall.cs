@@ -42,10 +42,20 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IClientStre
     {
         if (status is { } ended) throw new RpcException(ended, trailers);
         Frames.Write(requests.Writer, message, method.RequestMarshaller);
-        if (!(await requests.Writer.FlushAsync(ends.Token)).IsCompleted) return;
+        try
+        {
+            if (!(await requests.Writer.FlushAsync(ends.Token)).IsCompleted) return;
+        }
+        catch (OperationCanceledException e) when (ends.IsCancellationRequested)
+        {
+            // The deadline passed, or the call was given up, while the message waited. A reader may be reading: it says so by itself.
+            throw new RpcException(status ?? Replies.Failure(e, IsLate, cancelled: true), trailers);
+        }
         await NextAsync(CancellationToken.None);
         throw new InvalidOperationException("The call has ended.");
     }
+
+    private bool IsLate => deadline <= time.GetUtcNow().UtcDateTime;
 
     public async Task CompleteAsync() => await requests.Writer.CompleteAsync();
 
@@ -101,7 +111,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IClientStre
             }
             catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException or HttpProtocolException)
             {
-                End(Replies.Failure(e, deadline <= time.GetUtcNow().UtcDateTime, ends.IsCancellationRequested), []);
+                End(Replies.Failure(e, IsLate, ends.IsCancellationRequested), []);
                 await ends.CancelAsync();
             }
         return status is { StatusCode: StatusCode.OK } ? null : throw new RpcException(status!.Value, trailers);
