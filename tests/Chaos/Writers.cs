@@ -69,10 +69,10 @@ internal sealed class Writers(HostProcess region, Guid exercise, DateTimeOffset 
     private async Task<Guid?> ReportAsync(HttpClient http, string key)
     {
         var body = Body(key, knownAt);
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         while (true)
         {
-            Assert.False(limit.IsCancellationRequested, $"the region did not answer {key} for three minutes");
+            Assert.False(limit.IsCancellationRequested, $"the region did not answer {key} for ten minutes");
             try
             {
                 return await SendAsync(http, key, exercise, body, CancellationToken.None);
