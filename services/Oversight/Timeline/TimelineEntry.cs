@@ -31,7 +31,7 @@ internal sealed class TimelineEntry
         var facts = Encoding.UTF8.GetString(e.Data.Span);
         return new()
         {
-            Id = Guid.CreateVersion7(),
+            Id = IdAfter(last?.Id),
             ExerciseId = e.Exercise,
             Timeline = timeline,
             Sequence = sequence,
@@ -44,6 +44,15 @@ internal sealed class TimelineEntry
             Facts = facts,
             Hash = HashOf(last?.Hash ?? "", timeline, sequence, e.Id, facts),
         };
+    }
+
+    /// <summary>Pages go by id, and ids of one millisecond have no order: an entry's id is always above the one before it.</summary>
+    private static Guid IdAfter(Guid? last)
+    {
+        var id = Guid.CreateVersion7();
+        if (last is not { } before || id.CompareTo(before) > 0) return id;
+        var time = before.ToByteArray(bigEndian: true).Take(6).Aggregate(0L, (sum, b) => sum << 8 | b);
+        return Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(time + 1));
     }
 
     /// <summary>SHA-256 over the hash before, the timeline, the sequence, the event and its facts.</summary>
