@@ -24,12 +24,19 @@ internal static class Limits
 
     internal static Task CheckBodyAsync(HttpContext http, RequestDelegate next)
     {
-        if (Problem.IsGrpc(http))
+        if (Problem.IsGrpc(http)) Allow(http, null);
+        else if (http.Request.ContentLength > Body)
         {
-            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
+            // Who is still sending hears the answer only if the rest is read; Kestrel reads it, up to this.
+            Allow(http, 4 * Body);
+            return BodyTooLarge.WriteAsync(http);
         }
-        else if (http.Request.ContentLength > Body) return BodyTooLarge.WriteAsync(http);
         return next(http);
+    }
+
+    private static void Allow(HttpContext http, long? bytes)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = bytes;
     }
 
     private static bool IsProbe(HttpContext http) => http.Request.Path.Value is "/alive" or "/ready";

@@ -28,6 +28,17 @@ internal sealed class Writers(HostProcess region, Guid exercise, DateTimeOffset 
         }
     }
 
+    /// <summary>Waits until so many more reports are acknowledged.</summary>
+    internal async Task GoneOnAsync(int more)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        for (var goal = Acknowledged.Count + more; Acknowledged.Count < goal;)
+        {
+            Assert.False(limit.IsCancellationRequested || running.Exists(w => w.IsFaulted), $"the writers stand still at {Acknowledged.Count} reports");
+            await Task.Delay(5);
+        }
+    }
+
     internal async Task StopAsync()
     {
         await stop.CancelAsync();

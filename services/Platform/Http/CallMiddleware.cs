@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Platform;
@@ -61,7 +62,12 @@ internal sealed class CallMiddleware(RequestDelegate next, ExerciseTimes times, 
 
     private static async Task KeepBodyAsync(HttpContext http)
     {
-        if (http.Request.ContentLength > BodyLimit) throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
+        if (http.Request.ContentLength > BodyLimit)
+        {
+            // Who is still sending hears the answer only if the rest is read; Kestrel reads it, up to this.
+            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } rest) rest.MaxRequestBodySize = 4 * BodyLimit;
+            throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
+        }
         using var kept = new MemoryStream();
         await http.Request.Body.CopyToAsync(kept, http.RequestAborted);
         if (kept.Length > BodyLimit) throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
