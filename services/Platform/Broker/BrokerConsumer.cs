@@ -47,11 +47,12 @@ internal sealed partial class BrokerConsumer(
     private async Task ListenAsync(OrderedDeliveries ordered, Task pump, Action started, CancellationToken ct)
     {
         LogContext.ConfigureCurrentLogContext(NullLoggerFactory.Instance);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var bus = Build(async d =>
         {
             await ordered.TakeAsync(d);
             if (IsQuestion(d)) await history.AnswerAsync(d.Body, ct);
-        });
+        }, over.Token);
         var loss = new EndpointLoss();
         bus.ConnectReceiveEndpointObserver(loss);
         try
@@ -64,18 +65,21 @@ internal sealed partial class BrokerConsumer(
         }
         finally
         {
+            await over.CancelAsync();
             using var limit = new CancellationTokenSource(Longest);
             await bus.StopAsync(limit.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 
-    private IBusControl Build(Func<BrokerDelivery, Task> take) => Bus.Factory.CreateUsingRabbitMq(bus =>
+    /// <summary>One that lost its broker goes on trying to connect although it was stopped: from then on it waits, and the next one consumes alone.</summary>
+    private IBusControl Build(Func<BrokerDelivery, Task> take, CancellationToken over) => Bus.Factory.CreateUsingRabbitMq(bus =>
     {
         bus.Host(address.Host, (ushort)address.Port, address.VirtualHost, $"{instance.Name} consumer", host =>
         {
             host.Username(address.User);
             host.Password(address.Password);
             host.Heartbeat(TimeSpan.FromSeconds(10));
+            host.OnRefreshConnectionFactory = _ => over.IsCancellationRequested ? Task.Delay(Timeout.Infinite, CancellationToken.None) : Task.CompletedTask;
             if (address.IsTls) host.UseSsl(tls => tls.ServerName = address.Host);
         });
         var cloudEvents = new CloudEventDeserializer();

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using MassTransit;
+using MassTransit.RabbitMqTransport;
 using MassTransit.Serialization;
 
 namespace Coordination.Platform;
@@ -28,7 +29,7 @@ internal sealed class CloudEventDeserializer : ISerializerFactory, IMessageSeria
     {
         var message = receiveContext.GetPayload<RabbitMqBasicConsumeContext>();
         var properties = message.Properties;
-        var delivery = new BrokerDelivery(message.ConsumerTag, message.DeliveryTag, message.Exchange, properties.IsUserIdPresent() ? properties.UserId : null,
+        var delivery = new BrokerDelivery(ChannelNumbers.Of(receiveContext.GetPayload<ChannelContext>()), message.DeliveryTag, message.Exchange, properties.IsUserIdPresent() ? properties.UserId : null,
             Header(BrokerNames.Position), Header(BrokerNames.Previous), receiveContext.Body.GetBytes());
         return new BodyConsumeContext(receiveContext, new Raw(delivery, new RawMessageContext(receiveContext.TransportHeaders, receiveContext.InputAddress, default)));
 

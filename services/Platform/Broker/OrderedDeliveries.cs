@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace Coordination.Platform;
 
 /// <summary>
-/// Deliveries come in on many threads; they are handed on in the broker's order, as many at once as have come. One that was handed on
-/// is acknowledged; those of a connection that is gone come again.
+/// Deliveries come in on many threads; they are handed on in the broker's order, as many at once as have come. None is acknowledged that was not
+/// handed on, whichever channel it came by: those of a channel that is gone come again, and the inbox knows them.
 /// </summary>
 internal sealed class OrderedDeliveries(Func<IReadOnlyList<BrokerDelivery>, CancellationToken, Task> take)
 {
@@ -12,8 +12,8 @@ internal sealed class OrderedDeliveries(Func<IReadOnlyList<BrokerDelivery>, Canc
     private static readonly TimeSpan GapPatience = TimeSpan.FromSeconds(5);
     private readonly Channel<Pending> arrived = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SortedDictionary<ulong, Pending> early = [];
-    private readonly HashSet<string> gone = [];
-    private string consumer = "";
+    private readonly Queue<Pending> late = new();
+    private long channel;
     private ulong next = 1;
     private int inHand;
 
@@ -34,9 +34,10 @@ internal sealed class OrderedDeliveries(Func<IReadOnlyList<BrokerDelivery>, Canc
         while (true)
         {
             var isGap = early.Count > 0 && !early.ContainsKey(next);
-            if (early.Count == 0 || isGap) await ArrivalAsync(isGap, ct);
+            if (late.Count == 0 && (early.Count == 0 || isGap)) await ArrivalAsync(isGap, ct);
             while (arrived.Reader.TryRead(out var pending)) Sort(pending);
             var batch = new List<Pending>();
+            while (batch.Count < Batch && late.TryDequeue(out var pending)) batch.Add(pending);
             while (batch.Count < Batch && early.Remove(next, out var pending))
             {
                 batch.Add(pending);
@@ -63,21 +64,22 @@ internal sealed class OrderedDeliveries(Func<IReadOnlyList<BrokerDelivery>, Canc
         }
     }
 
+    /// <summary>What comes by a channel before the newest, or after its place was passed over, has no place to wait for.</summary>
     private void Sort(Pending pending)
     {
-        if (gone.Contains(pending.Delivery.Consumer))
+        var (from, tag) = (pending.Delivery.Channel, pending.Delivery.Tag);
+        if (from < channel || (from == channel && tag < next))
         {
-            End(pending);
+            late.Enqueue(pending);
             return;
         }
-        if (pending.Delivery.Consumer != consumer)
+        if (from > channel)
         {
-            gone.Add(consumer);
-            foreach (var old in early.Values) End(old);
+            foreach (var old in early.Values) late.Enqueue(old);
             early.Clear();
-            (consumer, next) = (pending.Delivery.Consumer, 1);
+            (channel, next) = (from, 1);
         }
-        early[pending.Delivery.Tag] = pending;
+        early[tag] = pending;
     }
 
     private void End(Pending pending)

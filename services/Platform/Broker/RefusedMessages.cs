@@ -39,7 +39,7 @@ internal sealed partial class RefusedMessages(WriteScope writes, ServiceInstance
     internal (ReceivedEvent? Event, string Reason) Judge(DeferredEvent row)
     {
         var kept = JsonSerializer.Deserialize<Envelope>(row.Header, Wire.Json)!;
-        return Judge(new BrokerDelivery("", 0, kept.Exchange, kept.User, kept.Position, kept.Previous, row.Data));
+        return Judge(new BrokerDelivery(0, 0, kept.Exchange, kept.User, kept.Position, kept.Previous, row.Data));
     }
 
     /// <summary>Keeps one, once: the same message again changes nothing.</summary>

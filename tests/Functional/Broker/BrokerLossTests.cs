@@ -34,6 +34,9 @@ public sealed class BrokerLossTests(BrokerFixture broker) : IClassFixture<Broker
             }
         }
         Assert.Empty(await target.DeferredAsync());
+        await using var admin = await broker.ConnectAsAdministratorAsync();
+        await using var look = await admin.CreateChannelAsync();
+        Assert.Equal(1u, (await look.QueueDeclarePassiveAsync("watcher")).ConsumerCount);
     }
 
     [Fact]
