@@ -29,6 +29,7 @@ internal sealed class OversightModule : ServiceModule<OversightDb>
     {
         on.All<RecordTimeline>();
         on.Event<ReportReceived, OnReportReceived>();
+        on.Event<ReportingDutyChanged, OnReportingDutyChanged>();
         on.Event<OrderIssued, OnOrderIssued>();
         on.Event<ClockChanged, OnClockChanged>();
         on.Event<ClockChanged, OnDutyBreached>();

@@ -51,6 +51,15 @@ public abstract class RegionTests(Region region)
         await answer.ProblemAsync(401, "token-required");
     }
 
+    [Theory, InlineData("zh-CN", "需要有效令牌"), InlineData("en;q=0.4, zh-Hans;q=0.9", "需要有效令牌"), InlineData("zh;q=0.2, en", "Token required"), InlineData("fr", "Token required"), InlineData("zh;q=0", "Token required")]
+    public async Task A_refusal_is_titled_in_the_language_that_its_reader_prefers(string languages, string title)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/events");
+        request.Headers.TryAddWithoutValidation("Accept-Language", languages);
+        using var answer = await region.Anonymous().Http.SendAsync(request);
+        Assert.Equal(title, (await answer.ProblemAsync(401, "token-required")).Text("title"));
+    }
+
     [Fact]
     public async Task An_unknown_page_is_a_problem_document_too()
     {

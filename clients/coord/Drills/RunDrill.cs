@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Coordination.CommandLine.Regions;
 using Spectre.Console;
 
@@ -16,8 +18,11 @@ internal static class RunDrill
         var junit = new Option<FileInfo?>("--junit") { Description = "Writes the evaluation as JUnit XML." };
         speed.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double?>() is <= 0 or double.NaN or double.PositiveInfinity) result.AddError("--speed must be a number above 0.");
+            // What is no number at all the parser itself refuses; asked for its value it would throw.
+            if (result.Tokens is [var token] && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var times) && (!double.IsFinite(times) || times <= 0))
+                result.AddError("--speed must be a number above 0.");
         });
+        foreach (var output in (Option<FileInfo?>[])[report, junit]) output.Validators.Add(HasFolder);
         var command = new Command("run", "Plays a drill against a running region and judges it.") { file, url, speed, report, junit };
         command.SetAction(async (parsed, ct) =>
         {
@@ -36,5 +41,12 @@ internal static class RunDrill
             return evaluation.IsGood ? Exit.Good : Exit.Bad;
         });
         return command;
+    }
+
+    /// <summary>Said before the drill is played, not after.</summary>
+    private static void HasFolder(OptionResult result)
+    {
+        if (result.Tokens is [var token] && Path.GetDirectoryName(Path.GetFullPath(token.Value)) is { } folder && !Directory.Exists(folder))
+            result.AddError($"{result.Option.Name}: there is no folder {folder}.");
     }
 }

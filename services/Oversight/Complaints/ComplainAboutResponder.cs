@@ -40,8 +40,10 @@ internal static class ComplainAboutResponderCase
                 .WithName($"{verb}ResponderComplaint").WithSummary(summary).RequireRole(Roles.Auditor).RequireIfMatch();
     }
 
-    private static Created<ReceivedComplaint> Receive(ComplainAboutResponder request, OversightDb db, ISecretBox box, Clocks clocks, Call call)
+    private static Results<Created<ReceivedComplaint>, ProblemHttpResult> Receive(ComplainAboutResponder request, OversightDb db, ISecretBox box, Clocks clocks, Call call)
     {
+        // Under any other spelling the agency complained of would not know itself, and its auditors would read the complaint.
+        if (AgencyName.Refuse("/agency", request.Agency) is { } nobody) return nobody.Problem();
         var complaint = ResponderComplaint.Receive(request.Agency, box.Seal(request.Words), request.Contact is null ? [] : box.Seal(request.Contact), call.Exercise, call.Now);
         db.Add(complaint);
         clocks.Start("complaint.responder-reply", complaint.Id, complaint.Id, call.Now);

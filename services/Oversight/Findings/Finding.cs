@@ -58,24 +58,30 @@ internal sealed class Finding
 
     public Refusal? Decide(bool upheld, string reason, string agency)
     {
-        if (agency == Agency) return Refusal.Forbidden("own-finding", "Nobody decides on their own agency.");
+        if (Own(agency) is { } own) return own;
         if (Move(upheld ? FindingState.Upheld : FindingState.Dismissed) is { } no) return no;
         Reason = reason;
         return null;
     }
 
-    public Refusal? Assign(string action)
+    public Refusal? Assign(string action, string agency)
     {
+        if (Own(agency) is { } own) return own;
         if (Move(FindingState.ActionAssigned) is { } no) return no;
         Action = action;
         return null;
     }
 
-    public Refusal? Implement() => Move(FindingState.Implemented);
+    public Refusal? Implement(string agency) => agency == Agency
+        ? Move(FindingState.Implemented)
+        : Refusal.Forbidden("not-the-agency", "The agency it is about says that it was done.");
 
-    public Refusal? Verify() => Move(FindingState.Verified);
+    public Refusal? Verify(string agency) => Own(agency) ?? Move(FindingState.Verified);
 
-    public Refusal? Close() => Move(FindingState.Closed);
+    public Refusal? Close(string agency) => Own(agency) ?? Move(FindingState.Closed);
+
+    /// <summary>The agency it is about replies and acts; it never judges.</summary>
+    private Refusal? Own(string agency) => agency == Agency ? Refusal.Forbidden("own-finding", "Nobody decides on their own agency.") : null;
 
     private Refusal? Move(FindingState to)
     {

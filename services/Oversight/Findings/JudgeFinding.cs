@@ -29,15 +29,15 @@ internal static class JudgeFinding
         routes.MapPost("/v1/findings", Raise).WithName("raiseFinding").WithSummary("Raises a finding about an agency.").RequireRole(Roles.Auditor);
         With<ReplyToFinding>("reply", "The agency replies.", [Roles.Commander, Roles.DutyOfficer], (f, r, call) => f.ReplyTo(call.Caller.Agency, r.Reply));
         With<DecideFinding>("decide", "Upholds or dismisses it, with a reason.", [Roles.Auditor], (f, r, call) => f.Decide(r.Upheld, r.Reason, call.Caller.Agency));
-        With<AssignAction>("assign", "Says what shall be done.", [Roles.Auditor], (f, r, _) => f.Assign(r.Action));
-        Step("implement", "It was done.", [Roles.Commander, Roles.DutyOfficer], f => f.Implement());
-        Step("verify", "It was checked.", [Roles.Auditor], f => f.Verify());
-        Step("close", "A verified or dismissed finding is closed.", [Roles.Auditor], f => f.Close());
+        With<AssignAction>("assign", "Says what shall be done.", [Roles.Auditor], (f, r, call) => f.Assign(r.Action, call.Caller.Agency));
+        Step("implement", "It was done.", [Roles.Commander, Roles.DutyOfficer], (f, agency) => f.Implement(agency));
+        Step("verify", "It was checked.", [Roles.Auditor], (f, agency) => f.Verify(agency));
+        Step("close", "A verified or dismissed finding is closed.", [Roles.Auditor], (f, agency) => f.Close(agency));
         routes.MapGet("/v1/findings", List).WithName("listFindings").WithSummary("Findings, oldest first; an agency sees its own.").RequireRole(Roles.Auditor, Roles.Commander, Roles.DutyOfficer);
         routes.MapGet("/v1/findings/{id:guid}", Read).WithName("readFinding").WithSummary("One finding.").RequireRole(Roles.Auditor, Roles.Commander, Roles.DutyOfficer);
 
-        void Step(string verb, string summary, string[] roles, Func<Finding, Refusal?> decide) =>
-            routes.MapPost($"/v1/findings/{{id:guid}}/{verb}", (Guid id, OversightDb db, Call call, CancellationToken ct) => MoveAsync(id, db, call, decide, ct))
+        void Step(string verb, string summary, string[] roles, Func<Finding, string, Refusal?> decide) =>
+            routes.MapPost($"/v1/findings/{{id:guid}}/{verb}", (Guid id, OversightDb db, Call call, CancellationToken ct) => MoveAsync(id, db, call, f => decide(f, call.Caller.Agency), ct))
                 .WithName($"{verb}Finding").WithSummary(summary).RequireRole(roles).RequireIfMatch();
 
         void With<TRequest>(string verb, string summary, string[] roles, Func<Finding, TRequest, Call, Refusal?> decide) =>
@@ -46,8 +46,9 @@ internal static class JudgeFinding
                 .WithName($"{verb}Finding").WithSummary(summary).RequireRole(roles).RequireIfMatch();
     }
 
-    private static Created<FindingView> Raise(RaiseFinding request, OversightDb db, Call call)
+    private static Results<Created<FindingView>, ProblemHttpResult> Raise(RaiseFinding request, OversightDb db, Call call)
     {
+        if (AgencyName.Refuse("/agency", request.Agency) is { } nobody) return nobody.Problem();
         var finding = Finding.Raise(request.Kind, request.IncidentId, request.Agency, request.EvidenceId, outage: false, call.Exercise, call.Now);
         db.Add(finding);
         db.Announce(finding, call);

@@ -31,6 +31,15 @@ internal sealed class OnReportReceived(OversightDb db) : IHandle<ReportReceived>
     }
 }
 
+/// <summary>A body owes reports at set times: each one missed is its own.</summary>
+internal sealed class OnReportingDutyChanged(OversightDb db) : IHandle<ReportingDutyChanged>
+{
+    public async Task HandleAsync(ReportingDutyChanged e, EventContext context, CancellationToken ct)
+    {
+        if (await db.Duties.FindAsync([e.DutyId], ct) is null) db.Add(Duty.Of(e.DutyId, context.Exercise, e.IncidentId, e.Agency, e.Agency, outage: false));
+    }
+}
+
 /// <summary>A duty was not done in time. A finding is raised; whether it is upheld is for people, who see the outage if there was one.</summary>
 internal sealed class OnDutyBreached(OversightDb db, Call call) : IHandle<ClockChanged>
 {

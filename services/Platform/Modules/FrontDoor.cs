@@ -26,7 +26,7 @@ internal static partial class FrontDoor
         Listeners.Open(builder.WebHost, options);
         builder.Services.AddSingleton(time);
         builder.Services.AddRoutingCore();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(o => o.CustomizeProblemDetails = ProblemLanguage.Choose);
         builder.Services.AddSingleton(Proxies.Trust(configuration["COORDINATION_PROXIES"]));
         builder.Services.ConfigureHttpJsonOptions(o => Wire.Strict(o.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);

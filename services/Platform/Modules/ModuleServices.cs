@@ -51,7 +51,7 @@ internal static class ModuleServices
         services.AddRouting();
         services.ConfigureHttpJsonOptions(o => Wire.Strict(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
-        services.AddProblemDetails();
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = ProblemLanguage.Choose);
         trust.AddTo(services);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessAnswers>();

@@ -37,6 +37,7 @@ internal sealed class RunningRegion : IAsyncDisposable
     {
         configuration ??= new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var options = RegionOptions.Read(configuration);
+        _ = Listeners.Split($"{options.Urls};{options.GrpcUrls}").ToList();
         if (options.Authority is null && !options.IsLoopbackOnly)
             throw new StartFailedException($"{options.Urls} is not loopback, and there is no COORDINATION_AUTHORITY: the local issuer gives tokens to anyone, so it serves loopback only.");
         if (options.Authority is { } authority && !IssuerKeys.IsTrustworthy(authority))

@@ -16,7 +16,7 @@ internal static class ServicePages
         var at = $"/v1/{instance.Name}";
         var name = instance.Name.Replace('@', '-');
         routes.MapGet($"{at}/journal", Journal).WithName($"{name}Journal").WithSummary("Whether this service has anything under way.")
-            .RequireRole(Roles.Operator, Roles.Auditor, Roles.Integration, Roles.DutyOfficer, Roles.Commander);
+            .RequireRole(JournalReaders(module));
         routes.MapGet($"{at}/clocks", List).WithName($"{name}Clocks").WithSummary("The clocks of this service, oldest first.")
             .RequireRole([.. module.ConfidentialTo ?? [Roles.Operator, Roles.Auditor, Roles.DutyOfficer, Roles.Commander]]);
         routes.MapGet($"{at}/deferred", Deferred).WithName($"{name}Deferred").WithSummary("Events set aside, oldest first.").RequireRole(Roles.Operator);
@@ -25,6 +25,11 @@ internal static class ServicePages
         routes.MapPost($"{at}/deferred/{{id:guid}}/discard", Discard).WithName($"{name}DiscardDeferred")
             .WithSummary("Gives an event up that was set aside; the next of its subject go on.").RequireRole(Roles.Operator);
     }
+
+    /// <summary>Positions count what happens in a service: of a confidential one they are for those who run the region, and its own people.</summary>
+    private static string[] JournalReaders(ServiceModule module) => module.ConfidentialTo is { } own
+        ? [Roles.Operator, Roles.Auditor, .. own]
+        : [Roles.Operator, Roles.Auditor, Roles.Integration, Roles.DutyOfficer, Roles.Commander];
 
     private static async Task<Ok<JournalStatus>> Journal(Guid? exercise, ServiceDb db, ServiceStatus status, CancellationToken ct) =>
         TypedResults.Ok(await status.ReadAsync(db, exercise, ct));

@@ -57,6 +57,12 @@ public abstract class ConfidentialTests(Region region)
             using var clocks = await committee.As("county", role).GetAsync("/v1/mediation/clocks");
             Assert.Equal(403, (int)clocks.StatusCode);
         }
+        // The head of its journal would count the cases as they come in.
+        foreach (var role in (string[])[Roles.Commander, Roles.DutyOfficer, Roles.Integration])
+        {
+            using var journal = await committee.As("county", role).GetAsync("/v1/mediation/journal");
+            Assert.Equal(403, (int)journal.StatusCode);
+        }
         using var other = await committee.As("other-committee", Roles.Mediator).GetAsync(path);
         await other.ProblemAsync(404, "not-found");
         using var anonymous = await region.Anonymous().GetAsync(path);

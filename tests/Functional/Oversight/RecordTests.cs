@@ -82,6 +82,26 @@ public abstract class RecordTests(Region region)
         Assert.Equal("Answered", (await answered.JsonAsync()).Text("state"));
     }
 
+    [Theory, InlineData("甄某"), InlineData("Mr Zhen 19999990000"), InlineData("Fire")]
+    public async Task A_finding_and_a_complaint_name_an_agency_and_never_a_person(string name)
+    {
+        using var finding = await region.As("audit", Roles.Auditor).PostAsync("/v1/findings", new { kind = "LateReport", agency = name, evidenceId = Guid.CreateVersion7() });
+        Assert.Equal("/agency", (await finding.ProblemAsync(400, "agency")).GetProperty("errors")[0].Text("pointer"));
+        using var complaint = await region.Anonymous().PostAsync("/v1/responder-complaints", new { agency = name, words = "Nobody came" });
+        Assert.Equal("/agency", (await complaint.ProblemAsync(400, "agency")).GetProperty("errors")[0].Text("pointer"));
+    }
+
+    [Fact]
+    public async Task A_zero_report_that_was_missed_raises_a_finding_about_the_body_that_owed_it()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync();
+        await scene.OkAsync(Desk.County, "/v1/reporting-duties", new { incidentId = incident, kind = "ZeroReport", agency = Desk.County, tier = "County" }, roles: [Roles.DutyOfficer]);
+        await region.QuietAsync(scene.Exercise);
+        await scene.AdvanceAsync(TimeSpan.FromHours(25));
+        Assert.Contains(await FindingsAsync(scene, "audit", Roles.Auditor), f => f.Text("agency") == Desk.County && f.Text("kind") == "LateReport" && f.GetProperty("incidentId").GetGuid() == incident);
+    }
+
     [Theory, InlineData("2"), InlineData("met"), InlineData("Met,Breached"), InlineData("")]
     public async Task A_filter_is_a_name_of_the_list_and_one(string state)
     {

@@ -37,10 +37,10 @@ public sealed class FindingTests
             && (f.Action is null || f.State > FindingState.Dismissed),
         (f, n) => f.ReplyTo(Agency(n), "The line was down"),
         (f, n) => f.Decide(n % 2 == 0, "Two hours late", Agency(n)),
-        (f, _) => f.Assign("A second line"),
-        (f, _) => f.Implement(),
-        (f, _) => f.Verify(),
-        (f, _) => f.Close());
+        (f, n) => f.Assign("A second line", Agency(n)),
+        (f, n) => f.Implement(Agency(n)),
+        (f, n) => f.Verify(Agency(n)),
+        (f, n) => f.Close(Agency(n)));
 
     [Fact]
     public void Nobody_is_judged_before_they_could_reply()
@@ -65,9 +65,24 @@ public sealed class FindingTests
     public void An_upheld_finding_closes_only_after_what_was_ordered_is_done_and_checked()
     {
         var finding = After(f => f.ReplyTo("county", "Yes"), f => f.Decide(true, "Late", "province"));
-        Assert.NotNull(finding.Close());
-        foreach (var step in new Func<Finding, Refusal?>[] { f => f.Assign("A second line"), f => f.Implement(), f => f.Verify(), f => f.Close() }) Assert.Null(step(finding));
+        Assert.NotNull(finding.Close("province"));
+        foreach (var step in new Func<Finding, Refusal?>[] { f => f.Assign("A second line", "province"), f => f.Implement("county"), f => f.Verify("province"), f => f.Close("province") })
+            Assert.Null(step(finding));
         Assert.Equal(FindingState.Closed, finding.State);
+    }
+
+    [Fact]
+    public void An_agency_does_what_was_ordered_and_others_order_and_check_it()
+    {
+        var finding = After(f => f.ReplyTo("county", "Yes"), f => f.Decide(true, "Late", "province"));
+        Machine.Refused(finding.Assign("Nothing much", "county"), "own-finding");
+        Assert.Null(finding.Assign("A second line", "province"));
+        Machine.Refused(finding.Implement("province"), "not-the-agency");
+        Assert.Null(finding.Implement("county"));
+        Machine.Refused(finding.Verify("county"), "own-finding");
+        Assert.Null(finding.Verify("province"));
+        Machine.Refused(finding.Close("county"), "own-finding");
+        Assert.Equal(FindingState.Verified, finding.State);
     }
 
     private static string Agency(int n) => (n % 3) switch { 0 => "county", 1 => "city", _ => "province" };

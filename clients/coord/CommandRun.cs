@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Coordination.CommandLine.Audit;
+using Coordination.CommandLine.Deferred;
+using Coordination.CommandLine.Drills;
+using Coordination.CommandLine.Provisioning;
+using Coordination.CommandLine.Regions;
+using Coordination.CommandLine.Up;
+
+namespace Coordination.CommandLine;
+
+/// <summary>One run of <c>coord</c>: what is wrong with its arguments, its files or the way to the region is said in a line, and the exit status is 2.</summary>
+internal static class CommandRun
+{
+    internal static async Task<int> RunAsync(string[] args, TextWriter error)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var fault in parsed.Errors.Select(e => e.Message).Distinct()) await error.WriteLineAsync(fault);
+            await error.WriteLineAsync("See coord --help, or --help after a command.");
+            return Exit.Unable;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(2), EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or HttpRequestException)
+        {
+            await error.WriteLineAsync(e.Message);
+            return Exit.Unable;
+        }
+    }
+
+    private static RootCommand Root() => new("coord: works with a region from the command line, over its public API alone.")
+    {
+        new Command("drill", "Exercises as data.") { RunDrill.Command(), CheckDrill.Command(), MutateDrill.Command() },
+        new Command("audit", "The record that nobody can quietly change.") { VerifyAudit.Command() },
+        new Command("events", "The region's event log.") { TailEvents.Command() },
+        DeferredCommands.Command(),
+        UpCommand.Command(),
+        ProvisionCommand.Command(),
+        ShowStatus.Command(),
+        GetToken.Command(),
+    };
+}
