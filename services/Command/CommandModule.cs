@@ -1,4 +1,6 @@
 using Coordination.Command.Activations;
+using Coordination.Command.Availability;
+using Coordination.Command.Facts;
 using Coordination.Command.Grades;
 using Coordination.Command.Incidents;
 using Coordination.Command.Jurisdictions;
@@ -22,7 +24,11 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
 
     public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>();
 
-    public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc => [.. Coordination.Rpc.Command.V1.IncidentsReflection.Descriptor.Services, .. Coordination.Rpc.Command.V1.OrdersReflection.Descriptor.Services];
+    public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc =>
+    [
+        .. Coordination.Rpc.Command.V1.IncidentsReflection.Descriptor.Services, .. Coordination.Rpc.Command.V1.OrdersReflection.Descriptor.Services,
+        .. Coordination.Rpc.Command.V1.FactsReflection.Descriptor.Services,
+    ];
 
     public override void Map(IEndpointRouteBuilder routes)
     {
@@ -49,6 +55,8 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         SetResponseLevel.Map(routes);
         ChangeResponseLevelCase.Map(routes);
         EndResponseLevel.Map(routes);
+        AskAvailabilityCase.Map(routes);
+        CheckFactCase.Map(routes);
         ResponseRoutes.Map(routes);
     }
 

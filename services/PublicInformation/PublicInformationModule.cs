@@ -21,6 +21,7 @@ internal sealed class PublicInformationModule : ServiceModule<PublicInformationD
         MoveStatement.Map(routes);
         PublishStatement.Map(routes);
         ReadStatements.Map(routes);
+        CompareFactsCase.Map(routes);
 
         DraftAlertCase.Map(routes);
         ApproveAlert.Map(routes);

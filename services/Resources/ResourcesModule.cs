@@ -49,6 +49,9 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         MapFills(books);
         MapRequisitions(books);
         MapFunds(books);
+        // What others may see of a book.
+        ReadAvailabilityCase.Map(routes);
+        ReadCounterpartCase.Map(routes);
     }
 
     public override void Subscribe(Subscriptions on)
@@ -161,6 +164,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         SettleClaimCase.Map(routes);
         ListFillsCase.Map(routes);
         ReadFillCase.Map(routes);
+        CompareBooksCase.Map(routes);
     }
 
     private static void MapRequisitions(IEndpointRouteBuilder routes)

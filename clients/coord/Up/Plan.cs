@@ -9,8 +9,10 @@ internal static class Plan
     {
         var issuer = Issuer(settings);
         var authority = new Uri(issuer.Address, "/issuer").ToString();
-        var services = settings.Instances.Select(i => (Part: Service(settings, i, authority, out var grpc), Grpc: grpc)).ToList();
-        return [issuer, .. services.Select(s => s.Part), Gateway(settings, issuer, services)];
+        var addresses = settings.Instances.ToDictionary(i => i, _ => Free());
+        var routes = string.Join(';', addresses.Select(a => $"{a.Key}={Text(a.Value)}"));
+        var services = settings.Instances.Select(i => Service(settings, i, authority, addresses[i], routes)).ToList();
+        return [issuer, .. services, Gateway(settings, issuer, services, routes)];
     }
 
     private static Part Issuer(UpSettings settings)
@@ -24,14 +26,14 @@ internal static class Plan
         }, at);
     }
 
-    private static Part Service(UpSettings settings, string instance, string authority, out Uri grpc)
+    private static Part Service(UpSettings settings, string instance, string authority, Uri grpc, string routes)
     {
         var at = Free();
-        grpc = Free();
         return new(instance, Programs.Of(instance), ["--modules", instance], new Dictionary<string, string>
         {
             ["ASPNETCORE_URLS"] = Text(at),
             ["COORDINATION_GRPC_URLS"] = Text(grpc),
+            ["COORDINATION_GRPC_ROUTES"] = routes,
             ["COORDINATION_DATA"] = Path.Combine(settings.Data, instance),
             ["COORDINATION_REGION"] = settings.Region,
             ["COORDINATION_AUTHORITY"] = authority,
@@ -40,12 +42,12 @@ internal static class Plan
         }, at);
     }
 
-    private static Part Gateway(UpSettings settings, Part issuer, IReadOnlyList<(Part Part, Uri Grpc)> services) => new("gateway", Programs.Gateway, [], new Dictionary<string, string>
+    private static Part Gateway(UpSettings settings, Part issuer, IReadOnlyList<Part> services, string routes) => new("gateway", Programs.Gateway, [], new Dictionary<string, string>
     {
         ["ASPNETCORE_URLS"] = Text(settings.Url),
         ["COORDINATION_GRPC_URLS"] = Text(settings.GrpcUrl),
-        ["COORDINATION_ROUTES"] = string.Join(';', services.Select(s => s.Part).Append(issuer).Select(p => $"{p.Name}={Text(p.Address)}")),
-        ["COORDINATION_GRPC_ROUTES"] = string.Join(';', services.Select(s => $"{s.Part.Name}={Text(s.Grpc)}")),
+        ["COORDINATION_ROUTES"] = string.Join(';', services.Append(issuer).Select(p => $"{p.Name}={Text(p.Address)}")),
+        ["COORDINATION_GRPC_ROUTES"] = routes,
     }, settings.Url);
 
     private static Uri Free() => new($"http://127.0.0.1:{ServerProcess.FreePort()}");

@@ -32,5 +32,11 @@ internal sealed class CasualtyEntry
 
     /// <summary>What is known: the newest count of each kind. An entry may count one kind alone, and one that arrives late may be older than what is known.</summary>
     public static IReadOnlyList<CasualtyCount> Totals(IEnumerable<CasualtyEntry> ledger) =>
-        [.. ledger.OrderBy(e => e.KnownAt).ThenBy(e => e.RecordedAt).SelectMany(e => e.Counts).GroupBy(c => c.Kind).Select(g => g.Last())];
+        [.. ByAge(ledger).SelectMany(e => e.Counts).GroupBy(c => c.Kind).Select(g => g.Last())];
+
+    /// <summary>True while an entry is the newest that counts every kind that it counts.</summary>
+    public static bool IsCurrent(CasualtyEntry entry, IEnumerable<CasualtyEntry> ledger) =>
+        ByAge(ledger).SkipWhile(e => e.Id != entry.Id).Skip(1).SelectMany(e => e.Counts).All(newer => entry.Counts.TrueForAll(c => c.Kind != newer.Kind));
+
+    private static IOrderedEnumerable<CasualtyEntry> ByAge(IEnumerable<CasualtyEntry> ledger) => ledger.OrderBy(e => e.KnownAt).ThenBy(e => e.RecordedAt);
 }

@@ -16,57 +16,47 @@ internal static class OperationDoor
 {
     internal static void Map(IEndpointRouteBuilder front, RunningRegion region, ModuleApp app)
     {
-        foreach (var method in app.Module.Rpc.SelectMany(s => s.Methods))
+        foreach (var operation in app.Operations.Values)
         {
-            var operation = method.GetOptions()?.GetExtension(OperationExtensions.Operation) ?? throw new InvalidOperationException($"{method.FullName} names no operation.");
-            var route = app.Routes.SingleOrDefault(r => r.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == operation)
-                ?? throw new InvalidOperationException($"{method.FullName} names {operation}, which {app.Instance.Name} does not have.");
-            var target = new Operation(route, method, app.Instance.Agency);
+            var method = operation.Method;
             front.MapCall($"/{method.Service.FullName}/{method.Name}", method.IsClientStreaming, (http, call) =>
-                region.IsReady ? ServeAsync(http, call, app, target) : throw new RpcException(new Status(StatusCode.Unavailable, "The process is starting or stopping; try again.")));
+                region.IsReady ? ServeAsync(http, call, app, operation) : throw new RpcException(new Status(StatusCode.Unavailable, "The process is starting or stopping; try again.")));
         }
     }
 
+    /// <summary>A module's methods by their full names, each with the route of its operation.</summary>
+    internal static IReadOnlyDictionary<string, Operation> Operations(ServiceModule module, ServiceInstance instance, IReadOnlyList<RouteEndpoint> routes) =>
+        module.Rpc.SelectMany(s => s.Methods).ToDictionary(m => m.FullName, method =>
+        {
+            var operation = method.GetOptions()?.GetExtension(OperationExtensions.Operation) ?? throw new InvalidOperationException($"{method.FullName} names no operation.");
+            var route = routes.SingleOrDefault(r => r.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == operation)
+                ?? throw new InvalidOperationException($"{method.FullName} names {operation}, which {instance.Name} does not have.");
+            return new Operation(route, method, instance.Agency);
+        }, StringComparer.Ordinal);
+
     private static async Task ServeAsync(HttpContext http, ServerCall call, ModuleApp app, Operation operation)
     {
-        var requests = Marshaller(operation.Method.InputType.Parser);
-        var responses = Marshaller(operation.Method.OutputType.Parser);
+        var requests = Messages.Marshaller(operation.Method.InputType.Parser);
+        var responses = Messages.Marshaller(operation.Method.OutputType.Parser);
         if (!operation.Method.IsClientStreaming)
         {
             var request = await call.SingleAsync(requests);
             if (operation.Method.IsServerStreaming) await EventStream.SendAsync(http, call, app, operation, request, responses);
-            else await call.WriteAsync(await OnceAsync(http, call, app, operation, request), responses);
+            else await call.WriteAsync(await OnceAsync(http, app, operation, request, call.CancellationToken), responses);
             return;
         }
         // Each message is a call of its own, answered in order; the first that is refused ends the stream with its refusal.
-        while (await call.ReadAsync(requests) is { } request) await call.WriteAsync(await OnceAsync(http, call, app, operation, request), responses);
+        while (await call.ReadAsync(requests) is { } request) await call.WriteAsync(await OnceAsync(http, app, operation, request, call.CancellationToken), responses);
     }
 
-    private static async Task<IMessage> OnceAsync(HttpContext http, ServerCall call, ModuleApp app, Operation operation, IMessage request)
+    /// <summary>One message through the pipeline.</summary>
+    /// <exception cref="RpcException">The operation refuses.</exception>
+    internal static async Task<IMessage> OnceAsync(HttpContext http, ModuleApp app, Operation operation, IMessage request, CancellationToken ct)
     {
         using var answer = new MemoryStream();
-        var inner = operation.ToHttp(http, request, answer, call.CancellationToken);
+        var inner = operation.ToHttp(http, request, answer, ct);
         await app.DispatchAsync(inner);
         if (inner.Response.StatusCode is < 200 or >= 300) throw Refusals.Of(inner.Response, answer.ToArray());
         return operation.Read(answer);
     }
-
-    private static Marshaller<IMessage> Marshaller(MessageParser parser) => Marshallers.Create<IMessage>(
-        (message, context) =>
-        {
-            context.SetPayloadLength(message.CalculateSize());
-            message.WriteTo(context.GetBufferWriter());
-            context.Complete();
-        },
-        context =>
-        {
-            try
-            {
-                return parser.ParseFrom(context.PayloadAsReadOnlySequence());
-            }
-            catch (InvalidProtocolBufferException e)
-            {
-                throw new RpcException(new Status(StatusCode.InvalidArgument, $"The message cannot be read: {e.Message}"));
-            }
-        });
 }

@@ -17,6 +17,20 @@ internal static class Refusals
         return new RpcException(new Status(CodeOf(response.StatusCode, wait.Length > 0), Words(problem) ?? $"HTTP status {response.StatusCode}"), trailers);
     }
 
+    /// <summary>A peer's refusal as one's own: its rule and words where it sent its problem document.</summary>
+    internal static Refusal Read(RpcException refused)
+    {
+        try
+        {
+            var problem = JsonSerializer.Deserialize<JsonElement>(refused.Trailers.LastOrDefault(t => t.Key == "problem-bin")?.ValueBytes ?? []);
+            return new(problem.GetProperty("type").GetString()!.Split(':')[^1], problem.GetProperty("detail").GetString()!, null, problem.GetProperty("status").GetInt32());
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return new("peer-failed", $"Another service could not answer ({refused.StatusCode}); try again.", null, 503);
+        }
+    }
+
     private static StatusCode CodeOf(int status, bool again) => status switch
     {
         400 or 415 or 422 => StatusCode.InvalidArgument,

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Coordination.Platform;
 
@@ -36,6 +37,7 @@ internal sealed record Answer(int Status, string? ContentType, string? Location,
     internal static ValueTask<object?> WithETagAsync(HttpContext http, object? result)
     {
         var inner = result is INestedHttpResult nested ? nested.Result : result;
+        if (inner is ProblemHttpResult { StatusCode: StatusCodes.Status503ServiceUnavailable }) http.Response.Headers.RetryAfter = "1";
         if ((inner is IValueHttpResult value ? value.Value : inner) is IVersioned versioned) http.Response.Headers.ETag = $"\"{versioned.Version}\"";
         return ValueTask.FromResult(result);
     }

@@ -26,6 +26,7 @@ internal sealed class CallMiddleware(RequestDelegate next, ExerciseTimes times, 
         }
         var now = time.GetUtcNow();
         call.Begin(Caller.From(http.User), exercise, times.Now(exercise, now), now, expected);
+        call.Authorization = http.Request.Headers.Authorization.ToString() is { Length: > 0 } token ? token : null;
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) await KeepBodyAsync(http);
         await next(http);
     }

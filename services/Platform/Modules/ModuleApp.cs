@@ -1,3 +1,4 @@
+using Coordination.Platform.Grpc;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
@@ -26,6 +27,7 @@ internal sealed class ModuleApp : IAsyncDisposable
         app = builder.Build();
         ModulePipeline.Use(app, module, instance);
         Routes = Freeze(app);
+        Operations = OperationDoor.Operations(module, instance, Routes);
     }
 
     internal ServiceModule Module { get; }
@@ -36,6 +38,9 @@ internal sealed class ModuleApp : IAsyncDisposable
 
     /// <summary>Its routes, for the front door.</summary>
     internal IReadOnlyList<RouteEndpoint> Routes { get; }
+
+    /// <summary>Its gRPC methods, by their full names.</summary>
+    internal IReadOnlyDictionary<string, Operation> Operations { get; }
 
     internal static ModuleApp Build(ServiceModule module, ServiceInstance instance, SharedParts shared) => new(module, instance, shared);
 

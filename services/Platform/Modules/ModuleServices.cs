@@ -18,6 +18,7 @@ internal static class ModuleServices
         services.AddSingleton(shared.Package);
         services.AddSingleton(shared.Time);
         services.AddSingleton(shared.Stopping);
+        services.AddScoped(p => new Peers(shared.Peers, p.GetRequiredService<Call>(), shared.Time));
         AddBus(services, instance, shared);
         services.AddSingleton<ISecretBox>(_ => new SecretBox(shared.Options.KeyFile is { } file
             ? SecretBox.KeyAt(file.Replace("{instance}", instance.Name, StringComparison.Ordinal)) : SecretBox.KeyIn(shared.Data.Path, instance.Name)));

@@ -22,6 +22,10 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
     /// <summary>Listeners for gRPC: HTTP/2 without TLS; <c>COORDINATION_GRPC_URLS</c>, default none.</summary>
     internal string? GrpcUrls { get; init; }
 
+    /// <summary>Where other services take gRPC, for what one asks another: <c>command=http://a:1,http://b:1;resources@fire=…</c>; <c>COORDINATION_GRPC_ROUTES</c>,
+    /// the gateway's own setting. Instances of the same process need no address.</summary>
+    internal string? GrpcRoutes { get; init; }
+
     /// <summary>PostgreSQL instead of files, an Npgsql connection string; <c>COORDINATION_DATABASE</c> or <c>COORDINATION_DATABASE_FILE</c>.</summary>
     internal InstanceSetting? Database { get; init; }
 
@@ -36,6 +40,7 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
             Broker = InstanceSetting.Read(from, "BROKER"),
             KeyFile = Value(from, "KEY_FILE"),
             GrpcUrls = Value(from, "GRPC_URLS"),
+            GrpcRoutes = Value(from, "GRPC_ROUTES"),
         };
     }
 

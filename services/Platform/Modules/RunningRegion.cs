@@ -17,6 +17,7 @@ internal sealed class RunningRegion : IAsyncDisposable
     private readonly DataFolder data;
     private readonly CancellationTokenSource stopping = new();
     private TelemetryExport? export;
+    private PeerDirectory? peers;
 
     private RunningRegion(WebApplication front, DataFolder data) => (this.front, this.data) = (front, data);
 
@@ -62,10 +63,14 @@ internal sealed class RunningRegion : IAsyncDisposable
     {
         export = TelemetryExport.Start(configuration, options.Region);
         Issuer = options.Authority is null ? LocalIssuer.Open(data.Path, options.Region, time) : null;
-        var shared = new SharedParts(options, data, package, new LocalBus(), new TokenTrust(options, Issuer),
+        var shared = new SharedParts(options, data, package, new LocalBus(), peers = new PeerDirectory(options.GrpcRoutes, time), new TokenTrust(options, Issuer),
             front.Services.GetRequiredService<ILoggerFactory>(), time, new Stopping(stopping.Token));
         apps.AddRange(await Task.WhenAll(arguments.Instances.Select(i => Task.Run(() => Build(i.Service, i.Agency)))));
-        foreach (var app in apps) shared.Bus.Register(app.Services.GetRequiredService<Consumer>());
+        foreach (var app in apps)
+        {
+            shared.Bus.Register(app.Services.GetRequiredService<Consumer>());
+            shared.Peers.Register(app);
+        }
         FrontDoor.Map(front, this, options, package);
         await front.StartAsync();
         // A database that is not there yet is waited for, until somebody stops the process.
@@ -94,6 +99,7 @@ internal sealed class RunningRegion : IAsyncDisposable
         await front.StopAsync();
         foreach (var app in apps) await app.StopLoopsAsync();
         foreach (var app in apps) await app.DisposeAsync();
+        peers?.Dispose();
         export?.Dispose();
         await front.DisposeAsync();
         data.Dispose();

@@ -4,7 +4,7 @@ namespace Coordination.Platform;
 
 /// <summary>What the instances of one process share: nothing of any domain.</summary>
 internal sealed record SharedParts(
-    RegionOptions Options, DataFolder Data, JurisdictionPackage Package, LocalBus Bus, TokenTrust Trust, ILoggerFactory Logs, TimeProvider Time, Stopping Stopping);
+    RegionOptions Options, DataFolder Data, JurisdictionPackage Package, LocalBus Bus, PeerDirectory Peers, TokenTrust Trust, ILoggerFactory Logs, TimeProvider Time, Stopping Stopping);
 
 /// <summary>Tells open streams that the process is stopping, so that they end and it can.</summary>
 public sealed class Stopping(CancellationToken token)

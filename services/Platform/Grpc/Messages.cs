@@ -1,0 +1,27 @@
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Coordination.Platform.Grpc;
+
+/// <summary>Messages of any method, known by their parser alone.</summary>
+internal static class Messages
+{
+    internal static Marshaller<IMessage> Marshaller(MessageParser parser) => Marshallers.Create<IMessage>(
+        (message, context) =>
+        {
+            context.SetPayloadLength(message.CalculateSize());
+            message.WriteTo(context.GetBufferWriter());
+            context.Complete();
+        },
+        context =>
+        {
+            try
+            {
+                return parser.ParseFrom(context.PayloadAsReadOnlySequence());
+            }
+            catch (InvalidProtocolBufferException e)
+            {
+                throw new RpcException(new Status(StatusCode.InvalidArgument, $"The message cannot be read: {e.Message}"));
+            }
+        });
+}
