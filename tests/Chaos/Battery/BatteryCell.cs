@@ -17,7 +17,9 @@ internal static class BatteryCell
         var file = Path.Combine(region.Folder, $"{cell}.log");
         await region.Scene.RunClocksAsync(run: true, ct);
         await using var load = await RegionLoad.StartAsync(region, cell, file, BatteryOptions.RandomOf(fault.Name), ct);
-        await load.EachAsync(1, Healing.Limit, ct);
+        output.WriteLine($"load after {clock.Elapsed.TotalSeconds:0.0} s");
+        await load.EachAsync(1, RegionLoad.Patience, ct);
+        output.WriteLine($"strike after {clock.Elapsed.TotalSeconds:0.0} s");
         try
         {
             await fault.InjectAsync(region, ct);
@@ -28,6 +30,7 @@ internal static class BatteryCell
         }
         var (until, struck) = (DateTimeOffset.UtcNow + Healing.Limit, clock.Elapsed);
         await load.EachAsync(1, Healing.Limit, ct);
+        output.WriteLine($"served again {(clock.Elapsed - struck).TotalSeconds:0.0} s after its end");
         await load.StopAsync(until);
         await region.Scene.RunClocksAsync(run: false, ct);
         var heads = await Healing.RestAsync(region, until, ct);

@@ -54,7 +54,7 @@ internal sealed class BatteryScene
     {
         for (var key = $"\"{Guid.NewGuid()}\""; ; await Task.Delay(100, ct))
         {
-            using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, options: Wire.Json) };
+            using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
             request.Headers.Add("Idempotency-Key", key);
             if (ifMatch is { } version) request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
             if (await CarefulClient.AnswerAsync(http, request, ct) is not { } answer) continue;
