@@ -31,7 +31,7 @@ internal abstract class Worker(string register, int number)
         for (var turn = 0; !stop.IsCancellationRequested && !giveUp.IsCancellationRequested; turn++)
         {
             if (await WorkAsync(turn, giveUp)) Interlocked.Increment(ref done);
-            await Task.Delay(20, CancellationToken.None);
+            await Until.AMomentAsync();
         }
     }
 }
