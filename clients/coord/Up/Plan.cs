@@ -9,10 +9,11 @@ internal static class Plan
     {
         var issuer = Issuer(settings);
         var authority = new Uri(issuer.Address, "/issuer").ToString();
-        var addresses = settings.Instances.ToDictionary(i => i, _ => Free());
-        var routes = string.Join(';', addresses.Select(a => $"{a.Key}={Text(a.Value)}"));
-        var services = settings.Instances.Select(i => Service(settings, i, authority, addresses[i], routes)).ToList();
-        return [issuer, .. services, Gateway(settings, issuer, services, routes)];
+        var places = settings.Distinct.SelectMany(i => Enumerable.Range(1, settings.ReplicasOf(i)).Select(n => new Place(i, n, Free(), Free()))).ToList();
+        // A service asks another where the gateway would ask it.
+        var grpc = Routes(places.Select(p => (p.Instance, p.Grpc)));
+        var http = Routes([.. places.Select(p => (p.Instance, p.At)), (issuer.Name, issuer.Address)]);
+        return [issuer, .. places.Select(p => Service(settings, p, authority, grpc)), Gateway(settings, http, grpc)];
     }
 
     private static Part Issuer(UpSettings settings)
@@ -26,31 +27,40 @@ internal static class Plan
         }, at);
     }
 
-    private static Part Service(UpSettings settings, string instance, string authority, Uri grpc, string routes)
+    /// <summary>One replica. The first bears the instance's name; those after it are <c>intake-2</c> and so on, with a folder each and the first one's key.</summary>
+    private static Part Service(UpSettings settings, Place place, string authority, string grpc)
     {
-        var at = Free();
-        return new(instance, Programs.Of(instance), ["--modules", instance], new Dictionary<string, string>
+        var (instance, at) = (place.Instance, place.At);
+        var name = place.Number == 1 ? instance : $"{instance}-{place.Number}";
+        var environment = new Dictionary<string, string>
         {
             ["ASPNETCORE_URLS"] = Text(at),
-            ["COORDINATION_GRPC_URLS"] = Text(grpc),
-            ["COORDINATION_GRPC_ROUTES"] = routes,
-            ["COORDINATION_DATA"] = Path.Combine(settings.Data, instance),
+            ["COORDINATION_GRPC_URLS"] = Text(place.Grpc),
+            ["COORDINATION_GRPC_ROUTES"] = grpc,
+            ["COORDINATION_DATA"] = Path.Combine(settings.Data, name),
             ["COORDINATION_REGION"] = settings.Region,
             ["COORDINATION_AUTHORITY"] = authority,
             ["COORDINATION_DATABASE_FILE"] = Path.Combine(settings.Secrets, $"{instance}.database"),
             ["COORDINATION_BROKER_FILE"] = Path.Combine(settings.Secrets, $"{instance}.broker"),
-        }, at);
+        };
+        if (settings.ReplicasOf(instance) > 1) environment["COORDINATION_KEY_FILE"] = settings.KeyOf(instance);
+        return new(name, Programs.Of(instance), ["--modules", instance], environment, at);
     }
 
-    private static Part Gateway(UpSettings settings, Part issuer, IReadOnlyList<Part> services, string routes) => new("gateway", Programs.Gateway, [], new Dictionary<string, string>
+    private static Part Gateway(UpSettings settings, string http, string grpc) => new("gateway", Programs.Gateway, [], new Dictionary<string, string>
     {
         ["ASPNETCORE_URLS"] = Text(settings.Url),
         ["COORDINATION_GRPC_URLS"] = Text(settings.GrpcUrl),
-        ["COORDINATION_ROUTES"] = string.Join(';', services.Append(issuer).Select(p => $"{p.Name}={Text(p.Address)}")),
-        ["COORDINATION_GRPC_ROUTES"] = routes,
+        ["COORDINATION_ROUTES"] = http,
+        ["COORDINATION_GRPC_ROUTES"] = grpc,
     }, settings.Url);
+
+    private static string Routes(IEnumerable<(string Instance, Uri Address)> addresses) =>
+        string.Join(';', addresses.GroupBy(a => a.Instance, a => Text(a.Address)).Select(g => $"{g.Key}={string.Join(',', g)}"));
 
     private static Uri Free() => new($"http://127.0.0.1:{ServerProcess.FreePort()}");
 
     private static string Text(Uri address) => address.GetLeftPart(UriPartial.Authority);
+
+    private sealed record Place(string Instance, int Number, Uri At, Uri Grpc);
 }

@@ -39,6 +39,7 @@ internal sealed class RunningRegion : IAsyncDisposable
         configuration ??= new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var options = RegionOptions.Read(configuration);
         _ = Listeners.Split($"{options.Urls};{options.GrpcUrls}").ToList();
+        Failpoint.Arm(configuration["COORDINATION_FAILPOINT"]);
         if (options.Authority is null && !options.IsLoopbackOnly)
             throw new StartFailedException($"{options.Urls} is not loopback, and there is no COORDINATION_AUTHORITY: the local issuer gives tokens to anyone, so it serves loopback only.");
         if (options.Authority is { } authority && !IssuerKeys.IsTrustworthy(authority))
@@ -98,6 +99,7 @@ internal sealed class RunningRegion : IAsyncDisposable
         await stopping.CancelAsync();
         await front.StopAsync();
         foreach (var app in apps) await app.StopLoopsAsync();
+        Failpoint.Hit("stop.loops-ended");
         foreach (var app in apps) await app.DisposeAsync();
         peers?.Dispose();
         export?.Dispose();

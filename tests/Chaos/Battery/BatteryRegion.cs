@@ -1,0 +1,63 @@
+using Coordination.CommandLine.Servers;
+using Coordination.CommandLine.Up;
+
+namespace Coordination.Tests.Chaos;
+
+/// <summary>
+/// The region that the battery strikes: each service a process behind the gateway on a private PostgreSQL and RabbitMQ, as <c>coord up</c> starts them,
+/// Intake and Command as two replicas. All cells share it, one after the other, and it keeps all that was ever written.
+/// </summary>
+[CollectionDefinition(DisableParallelization = true)]
+public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRegion>
+{
+    private const int Megabytes = 1500;
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"coordination-battery-{Guid.NewGuid():N}");
+    private readonly List<Operation> operations = [];
+    private LocalRegion? running;
+
+    /// <summary>Large enough for the whole battery, small enough to be filled. Null where nobody may mount one: then F6 fails and says so.</summary>
+    internal SmallDisk? DatabaseDisk { get; private set; }
+
+    internal SmallDisk? BrokerDisk { get; private set; }
+
+    internal LocalRegion Running => running!;
+
+    internal Door Door => new(running!.Address);
+
+    internal IReadOnlyList<PartView> Parts => [.. running!.Parts.Select(p => p.View)];
+
+    /// <summary>All that clients did since the region began.</summary>
+    internal IReadOnlyList<Operation> Operations => operations;
+
+    /// <summary>What earlier checks found; a cell answers for what is new.</summary>
+    internal Checks Checks { get; } = new();
+
+    internal BatteryScene Scene { get; private set; } = null!;
+
+    internal string Folder => folder;
+
+    internal RunningPart Part(string name) => running!.Parts.Single(p => p.Part.Name == name);
+
+    /// <summary>Keeps a cell's client log for the checks of all later ones.</summary>
+    internal void Remember(IEnumerable<Operation> log) => operations.AddRange(log);
+
+    public async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(folder);
+        if (SmallDisk.IsPossible) (DatabaseDisk, BrokerDisk) = (await SmallDisk.MountAsync(Path.Combine(folder, "postgres"), Megabytes), await SmallDisk.MountAsync(Path.Combine(folder, "rabbitmq"), Megabytes));
+        var settings = new UpSettings(folder, null, null, ["intake", "command", .. Programs.Services], Free(), Free(), "chaos");
+        running = await LocalRegion.StartAsync(settings, _ => { }, CancellationToken.None);
+        await running.ReadyAsync(TimeSpan.FromMinutes(3), CancellationToken.None);
+        Scene = await BatteryScene.SetAsync(Door, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (running is not null) await running.DisposeAsync();
+        foreach (var disk in new[] { DatabaseDisk, BrokerDisk })
+            if (disk is not null) await disk.DisposeAsync();
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    private static Uri Free() => new($"http://127.0.0.1:{ServerProcess.FreePort()}");
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Coordination.CommandLine.Regions;
+using Coordination.CommandLine.Up;
+
+namespace Coordination.Tests.Chaos;
+
+/// <summary>The promise after a fault: within sixty seconds of its end every process is ready and every queue has drained, without a hand.</summary>
+internal static class Healing
+{
+    internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    /// <summary>Waits until every process is ready and the region is at rest twice with the same heads. Gives the heads by service.</summary>
+    /// <exception cref="TimeoutException">It did not come to rest by then; says what was still under way.</exception>
+    internal static async Task<IReadOnlyDictionary<string, long>> RestAsync(Door door, HttpClient reader, Func<IReadOnlyList<PartView>> parts, TimeSpan patience, CancellationToken ct)
+    {
+        IReadOnlyList<JsonNode> journals = [];
+        var (before, now) = ("", "");
+        await Until.TrueAsync(IsAtRestAsync, patience, () =>
+            $"The region did not heal: {string.Join("; ", parts().Select(p => $"{p.Name} {p.State}"))}\n{string.Join('\n', journals.Select(j => j.ToJsonString()))}");
+        return journals.ToDictionary(j => $"{j["service"]}", j => Rest.Count(j, "head"));
+
+        async Task<bool> IsAtRestAsync()
+        {
+            journals = parts().All(p => p.State == PartState.Ready) ? await door.JournalsAsync(reader, ct) : [];
+            (before, now) = (now, journals.Count > 0 && Rest.IsAtRest(journals) ? string.Join(',', journals.Select(j => Rest.Count(j, "head"))) : "");
+            return now.Length > 0 && now == before;
+        }
+    }
+}
