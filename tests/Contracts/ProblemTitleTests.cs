@@ -16,6 +16,6 @@ public sealed partial class ProblemTitleTests
         Assert.Equal([], rules.Where(r => ProblemTitles.InChinese(r) is not { } title || !title.Any(c => c is >= '\u4e00' and <= '\u9fff')));
     }
 
-    [GeneratedRegex("""(Refusal|Forbidden|[0-9]{3} => new|_ => new)\("(?<rule>[a-z0-9-]+)"|Invalid\((\$?"[^"]*"|[a-zA-Z]+), "(?<rule>[a-z0-9-]+)\"""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(Refusal|Forbidden|[0-9]{3} => new|_ => new)\\(\"(?<rule>[a-z0-9-]+)\"|Invalid\\((\\$?\"[^\"]*\"|[a-zA-Z]+), \"(?<rule>[a-z0-9-]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Rule();
 }
