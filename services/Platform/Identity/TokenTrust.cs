@@ -9,9 +9,9 @@ using Microsoft.IdentityModel.Tokens;
 namespace Coordination.Platform;
 
 /// <summary>Whose tokens a process takes: an OpenID provider's by discovery, or the local issuer's in development.</summary>
-internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local)
+internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local, TimeProvider time)
 {
-    private readonly IssuerKeys? provider = local is null && options.Authority is { } authority ? new IssuerKeys(authority, TimeProvider.System) : null;
+    private readonly IssuerKeys? provider = local is null && options.Authority is { } authority ? new IssuerKeys(authority, time) : null;
 
     internal void AddTo(IServiceCollection services)
     {
@@ -30,6 +30,7 @@ internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local)
             ValidAudience = RegionOptions.Audience,
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256],
             ClockSkew = TimeSpan.FromSeconds(30),
+            TimeProvider = time,
             NameClaimType = "sub",
             RoleClaimType = "roles",
             RequireSignedTokens = true,
