@@ -68,6 +68,16 @@ internal sealed class LocalRabbit : IAsyncDisposable
     /// <summary>SIGKILL, as when a machine fails.</summary>
     internal Task KillAsync() => server?.KillAsync() ?? Task.CompletedTask;
 
+    /// <summary>Runs <c>rabbitmqctl</c> against it.</summary>
+    /// <exception cref="ServerException">It refused; the message is what it said.</exception>
+    internal async Task ControlAsync(IReadOnlyList<string> arguments, CancellationToken ct)
+    {
+        var program = Array.Find(Places, File.Exists) ?? throw new ServerException("RabbitMQ is not installed.");
+        await using var control = ServerProcess.Start(Path.Combine(Path.GetDirectoryName(program)!, "rabbitmqctl"), arguments, Environment());
+        await control.EndAsync().WaitAsync(ct);
+        if (control.ExitCode != 0) throw new ServerException($"rabbitmqctl {string.Join(' ', arguments)} failed: {control.Said}");
+    }
+
     /// <summary>SIGSTOP and SIGCONT: it hangs with its connections open.</summary>
     internal void Pause(bool paused) => server?.Pause(paused);
 

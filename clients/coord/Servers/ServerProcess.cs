@@ -21,6 +21,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     internal bool HasExited => process.HasExited;
 
+    internal int ExitCode => process.ExitCode;
+
     /// <summary>The last lines that it wrote.</summary>
     internal string Said
     {

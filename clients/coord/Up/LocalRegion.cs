@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Coordination.CommandLine.Provisioning;
 using Coordination.CommandLine.Servers;
 
@@ -67,6 +68,7 @@ internal sealed class LocalRegion : IAsyncDisposable
         await Task.WhenAll(StartPostgresAsync(say, ct), StartRabbitAsync(say, ct));
         say("Provisioning users, schemas, exchanges and queues");
         await ProvisionAsync(ct);
+        foreach (var instance in settings.Distinct.Where(i => settings.ReplicasOf(i) > 1)) await ShareKeyAsync(settings.KeyOf(instance), ct);
         parts = [.. plan.Select(p => new RunningPart(p, http))];
         parts.ForEach(p => p.Start());
     }
@@ -85,9 +87,17 @@ internal sealed class LocalRegion : IAsyncDisposable
         Rabbit = await LocalRabbit.StartAsync(Path.Combine(settings.Data, "rabbitmq"), ct);
     }
 
+    /// <summary>Made once: what was sealed stays readable, also when a second replica is added later.</summary>
+    private static async Task ShareKeyAsync(string file, CancellationToken ct)
+    {
+        if (File.Exists(file)) return;
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await Secret.WriteAsync(file, RandomNumberGenerator.GetBytes(32), ct);
+    }
+
     private async Task ProvisionAsync(CancellationToken ct)
     {
-        await DatabaseProvision.RunAsync(settings.Database ?? Postgres!.AdminConnection, settings.Instances, settings.Secrets, ct);
-        await BrokerProvision.ForRegion(settings.Broker ?? Rabbit!.Management).RunAsync(settings.Instances, settings.Secrets, null, ct);
+        await DatabaseProvision.RunAsync(settings.Database ?? Postgres!.AdminConnection, settings.Distinct, settings.Secrets, ct);
+        await BrokerProvision.ForRegion(settings.Broker ?? Rabbit!.Management).RunAsync(settings.Distinct, settings.Secrets, null, ct);
     }
 }

@@ -9,7 +9,7 @@ internal static class Plan
     {
         var issuer = Issuer(settings);
         var authority = new Uri(issuer.Address, "/issuer").ToString();
-        var services = settings.Instances.Select(i => (Part: Service(settings, i, authority, out var grpc), Grpc: grpc)).ToList();
+        var services = settings.Distinct.SelectMany(i => Enumerable.Range(1, settings.ReplicasOf(i)).Select(n => Replica(settings, i, n, authority))).ToList();
         return [issuer, .. services.Select(s => s.Part), Gateway(settings, issuer, services)];
     }
 
@@ -24,31 +24,39 @@ internal static class Plan
         }, at);
     }
 
-    private static Part Service(UpSettings settings, string instance, string authority, out Uri grpc)
+    /// <summary>One replica. The first bears the instance's name; those after it are <c>intake-2</c> and so on, with a folder each and the first one's key.</summary>
+    private static Service Replica(UpSettings settings, string instance, int number, string authority)
     {
-        var at = Free();
-        grpc = Free();
-        return new(instance, Programs.Of(instance), ["--modules", instance], new Dictionary<string, string>
+        var (at, grpc) = (Free(), Free());
+        var name = number == 1 ? instance : $"{instance}-{number}";
+        var environment = new Dictionary<string, string>
         {
             ["ASPNETCORE_URLS"] = Text(at),
             ["COORDINATION_GRPC_URLS"] = Text(grpc),
-            ["COORDINATION_DATA"] = Path.Combine(settings.Data, instance),
+            ["COORDINATION_DATA"] = Path.Combine(settings.Data, name),
             ["COORDINATION_REGION"] = settings.Region,
             ["COORDINATION_AUTHORITY"] = authority,
             ["COORDINATION_DATABASE_FILE"] = Path.Combine(settings.Secrets, $"{instance}.database"),
             ["COORDINATION_BROKER_FILE"] = Path.Combine(settings.Secrets, $"{instance}.broker"),
-        }, at);
+        };
+        if (settings.ReplicasOf(instance) > 1) environment["COORDINATION_KEY_FILE"] = settings.KeyOf(instance);
+        return new(instance, new(name, Programs.Of(instance), ["--modules", instance], environment, at), grpc);
     }
 
-    private static Part Gateway(UpSettings settings, Part issuer, IReadOnlyList<(Part Part, Uri Grpc)> services) => new("gateway", Programs.Gateway, [], new Dictionary<string, string>
+    private static Part Gateway(UpSettings settings, Part issuer, IReadOnlyList<Service> services) => new("gateway", Programs.Gateway, [], new Dictionary<string, string>
     {
         ["ASPNETCORE_URLS"] = Text(settings.Url),
         ["COORDINATION_GRPC_URLS"] = Text(settings.GrpcUrl),
-        ["COORDINATION_ROUTES"] = string.Join(';', services.Select(s => s.Part).Append(issuer).Select(p => $"{p.Name}={Text(p.Address)}")),
-        ["COORDINATION_GRPC_ROUTES"] = string.Join(';', services.Select(s => $"{s.Part.Name}={Text(s.Grpc)}")),
+        ["COORDINATION_ROUTES"] = Routes([.. services.Select(s => (s.Instance, s.Part.Address)), (issuer.Name, issuer.Address)]),
+        ["COORDINATION_GRPC_ROUTES"] = Routes(services.Select(s => (s.Instance, s.Grpc))),
     }, settings.Url);
+
+    private static string Routes(IEnumerable<(string Instance, Uri Address)> addresses) =>
+        string.Join(';', addresses.GroupBy(a => a.Instance, a => Text(a.Address)).Select(g => $"{g.Key}={string.Join(',', g)}"));
 
     private static Uri Free() => new($"http://127.0.0.1:{ServerProcess.FreePort()}");
 
     private static string Text(Uri address) => address.GetLeftPart(UriPartial.Authority);
+
+    private sealed record Service(string Instance, Part Part, Uri Grpc);
 }

@@ -12,7 +12,7 @@ internal static class UpCommand
         var data = new Option<string>("--data") { Description = "Folder of everything that is kept.", DefaultValueFactory = _ => "data/region" };
         var database = new Option<string?>("--database") { Description = "Administrator's connection string of a PostgreSQL; without it an installed one is started privately." };
         var broker = new Option<Uri?>("--broker") { Description = "Administrator's management address of a RabbitMQ (http://user:password@host:15672); without it an installed one is started privately.", CustomParser = RegionUrl.Parse };
-        var instances = new Option<string>("--instances") { Description = "Service instances, a process each; an agency's own is service@agency.", DefaultValueFactory = _ => string.Join(',', Programs.Services) };
+        var instances = new Option<string>("--instances") { Description = "Service instances, a process each; an agency's own is service@agency. One that is named twice runs as two replicas.", DefaultValueFactory = _ => string.Join(',', Programs.Services) };
         var url = new Option<Uri>("--url") { Description = "Where the gateway listens, on loopback.", DefaultValueFactory = _ => new("http://127.0.0.1:8700"), CustomParser = RegionUrl.Parse };
         var grpc = new Option<Uri>("--grpc-url") { Description = "Where the gateway listens for gRPC, on loopback.", DefaultValueFactory = _ => new("http://127.0.0.1:8701"), CustomParser = RegionUrl.Parse };
         var region = new Option<string>("--region") { Description = "The region's name.", DefaultValueFactory = _ => "local" };

@@ -26,7 +26,20 @@ public sealed class CheckerTests
     public void A_report_that_nobody_sent_is_seen() => Sees("reports", (0, 0, 1), p => p.Store("key-9", attempt: false));
 
     [Fact]
-    public void An_order_that_skips_a_state_is_seen() => Sees("orders", (0, 0, 1), p => p.Order("Completed"));
+    public void An_order_that_skips_a_state_is_seen() => Sees("order states", (0, 0, 1), p => p.Order("Completed"));
+
+    [Fact]
+    public void An_acknowledged_move_that_nothing_tells_is_seen() => Sees("order moves", (1, 0, 0), p => p.Move(Step.Acknowledged, "InProgress"));
+
+    [Fact]
+    public void A_unit_that_is_leased_twice_at_once_is_seen() => Sees("leases of resources", (0, 1, 0), p => p.Lease(Guid.NewGuid()));
+
+    [Fact]
+    public void A_unit_that_was_given_back_may_be_leased_again() => Assert.True(planted.With(p =>
+    {
+        p.GiveBack(p.FirstFill);
+        p.Lease(Guid.NewGuid());
+    }).Check().All(c => c.Holds));
 
     [Fact]
     public void A_unit_that_two_fills_hold_is_seen() => Sees("units of resources", (0, 1, 0), p => p.Unit("Assigned", Guid.NewGuid()));

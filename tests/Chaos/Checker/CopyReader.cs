@@ -1,5 +1,8 @@
+using System.Data;
 using System.Data.Common;
 using System.Text.Json;
+using Coordination.CommandLine.Provisioning;
+using Npgsql;
 
 namespace Coordination.Tests.Chaos;
 
@@ -19,6 +22,24 @@ internal static class CopyReader
         return copies;
     }
 
+    /// <summary>Service instances whose schemas stand in one PostgreSQL, as one moment saw them.</summary>
+    /// <param name="admin">Connection string of one who may read all of them.</param>
+    /// <param name="instances">For example <c>intake</c> and <c>resources@fire</c>.</param>
+    /// <param name="ct">Ends it.</param>
+    internal static async Task<IReadOnlyList<ServiceCopy>> SchemasAsync(string admin, IReadOnlyList<string> instances, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(admin);
+        await connection.OpenAsync(ct);
+        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        var copies = new List<ServiceCopy>();
+        foreach (var instance in instances)
+        {
+            await using (var enter = new NpgsqlCommand($"SET LOCAL search_path = \"{DatabaseProvision.RoleOf(instance)}\"", connection)) await enter.ExecuteNonQueryAsync(ct);
+            copies.Add(await ReadAsync(instance, connection));
+        }
+        return copies;
+    }
+
     /// <summary>One service, over an open connection.</summary>
     internal static async Task<ServiceCopy> ReadAsync(string name, DbConnection connection)
     {
@@ -30,7 +51,7 @@ internal static class CopyReader
             name, journal, head.Count == 1 ? head[0] : (0, []), await CountAsync(connection, "journal WHERE position IS NULL"),
             await RowsAsync(connection, "SELECT source, position, event_id, discarded FROM inbox", r => new CopiedInbox(r.GetString(0), r.GetInt64(1), Id(r, 2), Convert.ToBoolean(r.GetValue(3)))),
             await CountAsync(connection, "deferred"),
-            await RowsAsync(connection, "SELECT key, body FROM idempotency", r => new CopiedAnswer(r.GetString(0), IdIn(Bytes(r, 1)))),
+            await RowsAsync(connection, "SELECT key, body, status FROM idempotency", r => new CopiedAnswer(r.GetString(0), IdIn(Bytes(r, 1)), r.GetInt32(2))),
             await RowsAsync(connection, "SELECT id, key, state, due_at, breached_at, warned_at, wake_at FROM clocks",
                 r => new CopiedClock(Id(r, 0), r.GetString(1), r.GetString(2), r.GetInt64(3), Micros(r, 4), Micros(r, 5), Micros(r, 6))));
     }

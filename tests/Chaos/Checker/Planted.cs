@@ -10,9 +10,10 @@ internal sealed class Planted
     private static readonly DateTimeOffset Now = new(2026, 7, 27, 12, 0, 0, TimeSpan.Zero);
     private readonly List<Operation> log = [];
     private readonly List<(string Service, string Type, object Data)> events = [];
-    private readonly List<CopiedAnswer> answers = [];
+    private readonly List<(string Service, CopiedAnswer Answer)> answers = [];
     private readonly Guid order = Guid.NewGuid();
     private readonly Guid unit = Guid.NewGuid();
+    private readonly Guid boat = Guid.NewGuid();
 
     internal Planted()
     {
@@ -20,8 +21,11 @@ internal sealed class Planted
         Acknowledge("key-1", FirstReport, attempt: false);
         Acknowledge("key-2", Store("key-2", attempt: true), attempt: false);
         Store("key-3", attempt: true);
-        events.Add(("command", "command.order-issued.v1", new { orderId = order }));
+        Issue("order-1", attempt: true);
         foreach (var state in new[] { "Delivered", "Acknowledged", "Accepted" }) Order(state);
+        Move(Step.Attempted, "Accepted");
+        Move(Step.Acknowledged, "Accepted");
+        Lease(FirstFill);
         Unit("Alerted", Guid.NewGuid());
         Clocks.Add(new(Guid.NewGuid(), "report.acknowledge", "Breached", 4, 4, 3, null));
         Breach();
@@ -31,6 +35,8 @@ internal sealed class Planted
     }
 
     internal Guid FirstReport { get; }
+
+    internal Guid FirstFill { get; } = Guid.NewGuid();
 
     internal List<CopiedInbox> Inbox { get; } = [];
 
@@ -56,7 +62,7 @@ internal sealed class Planted
     {
         var id = Guid.NewGuid();
         if (attempt) log.Add(new("reports", "agency-1", Step.Attempted, key));
-        answers.Add(new(key, id));
+        answers.Add(("intake", new(key, id, 201)));
         Report(id);
         return id;
     }
@@ -65,6 +71,31 @@ internal sealed class Planted
     {
         if (attempt) log.Add(new("reports", "agency-1", Step.Attempted, key));
         log.Add(new("reports", "agency-1", Step.Acknowledged, key, id));
+    }
+
+    /// <summary>Of the planted order, with a key that somebody sent.</summary>
+    internal void Issue(string key, bool attempt)
+    {
+        if (attempt) log.Add(new("orders", "county", Step.Attempted, key));
+        log.Add(new("orders", "county", Step.Acknowledged, key, order));
+        answers.Add(("command", new(key, order, 201)));
+        events.Add(("command", "command.order-issued.v1", new { orderId = order }));
+    }
+
+    internal void Move(Step step, string state) => log.Add(new("order moves", "fire", step, $"{state}-{order}", step is Step.Acknowledged ? order : null));
+
+    internal void Lease(Guid fill) => Fill(fill, "resources.resources-offered.v1", "Offered");
+
+    internal void GiveBack(Guid fill) => Fill(fill, "resources.fill-moved.v1", "Recalled");
+
+    private void Fill(Guid fill, string type, string state)
+    {
+        if (type == "resources.resources-offered.v1")
+        {
+            log.Add(new("leases", "fire", Step.Attempted, $"lease-{fill}"));
+            answers.Add(("resources", new($"lease-{fill}", fill, 201)));
+        }
+        events.Add(("resources", type, new { fillId = fill, unitId = boat, state, response = "Accept" }));
     }
 
     internal void Report(Guid id) => events.Add(("intake", "intake.report-received.v1", new { reportId = id }));
@@ -97,6 +128,6 @@ internal sealed class Planted
         if (mine && Flip) rows[^1] = rows[^1] with { Bytes = [.. rows[^1].Bytes, (byte)' '] };
         var head = ((long)rows.Count, hash);
         if (mine && Gap) head = (rows.Count + 1, hash);
-        return new(service, rows, head, 0, service == "exchange" ? Inbox : [], service == "exchange" ? Deferred : 0, mine ? answers : [], mine ? Clocks : []);
+        return new(service, rows, head, 0, service == "exchange" ? Inbox : [], service == "exchange" ? Deferred : 0, [.. answers.Where(a => a.Service == service).Select(a => a.Answer)], mine ? Clocks : []);
     }
 }

@@ -16,14 +16,29 @@ internal static class RegionCheck
             cells.Add(ChainRegister.Check(copy));
             cells.Add(ClockRegister.Check(copy, micros));
             if (copy.Name == "intake") cells.Add(KeyedRegister.Check("reports", log, copy, "intake.report-received.v1", "reportId"));
-            if (copy.Name == "command") cells.Add(OrderRegister.Check(copy));
-            if (copy.Name.StartsWith("resources", StringComparison.Ordinal)) cells.Add(UnitRegister.Check(copy));
+            if (copy.Name == "command") cells.AddRange(Orders(log, copy));
+            if (copy.Name.StartsWith("resources", StringComparison.Ordinal)) cells.AddRange(Resources(log, copy));
             // Exchange takes every event of the region; what the others take is a part of that.
             if (copy.Name == "exchange") cells.Add(EventRegister.Check(copy, copies, _ => true));
             cells.Add(Cell.Of($"set aside at {copy.Name}", copy.Inbox.Count, copy.Inbox.Count(i => !i.Discarded), 0, Waiting(copy), [], []));
         }
         return cells;
     }
+
+    private static IEnumerable<Cell> Orders(IReadOnlyList<Operation> log, ServiceCopy command) =>
+    [
+        KeyedRegister.Check("orders", log, command, "command.order-issued.v1", "orderId"),
+        MoveRegister.Check("order moves", log, command, "command.order-changed.v1", "orderId"),
+        OrderRegister.Check(command),
+    ];
+
+    private static IEnumerable<Cell> Resources(IReadOnlyList<Operation> log, ServiceCopy resources) =>
+    [
+        KeyedRegister.Check("leases", log, resources, "resources.resources-offered.v1", "fillId"),
+        MoveRegister.Check("lease returns", log, resources, "resources.fill-moved.v1", "fillId"),
+        LeaseRegister.Check(resources),
+        UnitRegister.Check(resources),
+    ];
 
     internal static string Report(IEnumerable<Cell> cells) => string.Join('\n', cells.Select(c => c.ToString()).Prepend(Cell.Heading));
 

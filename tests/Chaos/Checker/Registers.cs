@@ -14,11 +14,12 @@ internal static class KeyedRegister
         var attempted = mine.Where(o => o.Step == Step.Attempted).Select(o => o.Key).ToHashSet();
         var acknowledged = mine.Where(o => o.Step == Step.Acknowledged).Select(o => (o.Key, Id: o.Id!.Value)).Distinct().ToList();
         var told = copy.OfType(type).Select(e => e.GuidOf(member)).ToList();
-        var stored = copy.Answers.Where(a => a.Id is { } id && (told.Contains(id) || attempted.Contains(a.Key))).ToList();
+        var known = told.ToHashSet();
+        var stored = copy.Answers.Where(a => a.Id is { } id && (known.Contains(id) && a.IsCreation || attempted.Contains(a.Key))).ToList();
         var kept = stored.Select(a => a.Id!.Value).ToHashSet();
         var heard = acknowledged.Select(a => a.Key).ToHashSet();
         return Cell.Of(register, attempted.Count, heard.Count, stored.Count(s => attempted.Contains(s.Key) && !heard.Contains(s.Key)),
-            lost: [.. acknowledged.Where(a => !told.Contains(a.Id)).Select(a => $"{a.Key} was acknowledged as {a.Id}")],
+            lost: [.. acknowledged.Where(a => !known.Contains(a.Id)).Select(a => $"{a.Key} was acknowledged as {a.Id}")],
             duplicated:
             [
                 .. Twice(told).Select(id => $"{id} is told more than once"),
@@ -64,7 +65,8 @@ internal static class StreamRegister
         var count = 0;
         foreach (var subscriber in log.Where(o => o.Register == register && o.Step == Step.Delivered).GroupBy(o => o.Client))
         {
-            var last = subscriber.First().Position!.Value - 1;
+            // Where it asked to begin, or else where it began.
+            var last = log.FirstOrDefault(o => o.Register == register && o.Step == Step.Attempted && o.Client == subscriber.Key)?.Position ?? subscriber.First().Position!.Value - 1;
             foreach (var position in subscriber.Select(o => o.Position!.Value))
             {
                 count++;

@@ -32,7 +32,11 @@ internal sealed record CopiedEvent(long Position, Guid Id, Guid Subject, string 
 internal sealed record CopiedInbox(string Source, long Position, Guid EventId, bool Discarded);
 
 /// <summary>A stored answer: the key of the call, and the id that the answer gave.</summary>
-internal sealed record CopiedAnswer(string Key, Guid? Id);
+internal sealed record CopiedAnswer(string Key, Guid? Id, int Status)
+{
+    /// <summary>Later changes of a thing are answered with its id too.</summary>
+    internal bool IsCreation => Status == 201;
+}
 
 /// <summary>A clock; instants in microseconds.</summary>
 internal sealed record CopiedClock(Guid Id, string Key, string State, long DueAt, long? BreachedAt, long? WarnedAt, long? WakeAt);

@@ -29,7 +29,7 @@ internal static class OrderRegister
             states[order] = to;
             moves++;
         }
-        return Cell.Of("orders", moves, moves, 0, [], [], unexpected);
+        return Cell.Of("order states", moves, moves, 0, [], [], unexpected);
     }
 }
 

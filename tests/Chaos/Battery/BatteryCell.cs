@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace Coordination.Tests.Chaos;
+
+/// <summary>
+/// One cell of the battery: load, the fault under load, its end, healing without a hand, rest, and then the offline checker over the clients' log
+/// and a copy of every database.
+/// </summary>
+internal static class BatteryCell
+{
+    internal static async Task RunAsync(BatteryRegion region, IFault fault, ITestOutputHelper output)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var clock = Stopwatch.StartNew();
+        output.WriteLine($"{fault.Name}   COORDINATION_SEED={BatteryOptions.Seed}{(BatteryOptions.IsWhole ? " COORDINATION_BATTERY=whole" : "")}");
+        var cell = $"{fault.Name.Replace(' ', '-')}-{Guid.NewGuid():N}"[..^20];
+        var file = Path.Combine(region.Folder, $"{cell}.log");
+        await region.Scene.RunClocksAsync(run: true, ct);
+        await using var load = await RegionLoad.StartAsync(region, cell, file, BatteryOptions.RandomOf(fault.Name), ct);
+        await load.EachAsync(1, Healing.Limit, ct);
+        try
+        {
+            await fault.InjectAsync(region, ct);
+        }
+        finally
+        {
+            await fault.EndAsync(region, CancellationToken.None);
+        }
+        var (until, struck) = (DateTimeOffset.UtcNow + Healing.Limit, clock.Elapsed);
+        await load.EachAsync(1, Healing.Limit, ct);
+        await load.StopAsync(until);
+        await region.Scene.RunClocksAsync(run: false, ct);
+        var heads = await Healing.RestAsync(region, until, ct);
+        output.WriteLine($"healed {(clock.Elapsed - struck).TotalSeconds:0.0} s after its end");
+        await load.EndStreamsAsync(heads["exchange"], until);
+        var mine = ClientLog.Read(file);
+        region.Remember(mine);
+        Report(region.Checks.News(await CheckAsync(region, mine, heads["exchange"], ct)), output);
+        output.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s");
+    }
+
+    private static async Task<IReadOnlyList<Cell>> CheckAsync(BatteryRegion region, IReadOnlyList<Operation> mine, long head, CancellationToken ct)
+    {
+        var copies = await CopyReader.SchemasAsync(region.Running.Postgres!.AdminConnection, region.Services, ct);
+        return
+        [
+            .. RegionCheck.Of(copies, region.Operations, DateTimeOffset.UtcNow),
+            StreamRegister.Check(Subscriber.Register, mine, head),
+            await QueueRegister.CheckAsync(region.Running.Rabbit!.Management, region.Services, ct),
+        ];
+    }
+
+    private static void Report(IReadOnlyList<Cell> cells, ITestOutputHelper output)
+    {
+        output.WriteLine(RegionCheck.Report(cells));
+        Assert.True(cells.All(c => c.Holds), RegionCheck.Report(cells.Where(c => !c.Holds)));
+        Assert.All(cells.Where(c => c.Register is "reports" or "orders" or "leases"), c => Assert.True(c.Acknowledged > 0, $"{c.Register} were never acknowledged: nothing was tested"));
+    }
+}

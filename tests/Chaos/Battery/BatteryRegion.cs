@@ -1,0 +1,81 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Coordination.CommandLine.Drills;
+using Coordination.CommandLine.Regions;
+using Coordination.CommandLine.Servers;
+using Coordination.CommandLine.Up;
+using Coordination.Contracts;
+
+namespace Coordination.Tests.Chaos;
+
+/// <summary>
+/// The region that the battery strikes: each service a process behind the gateway on a private PostgreSQL and RabbitMQ, as <c>coord up</c> starts them,
+/// Intake and Command as two replicas. All cells share it, one after the other, and it keeps all that was ever written.
+/// </summary>
+[CollectionDefinition(DisableParallelization = true)]
+public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRegion>
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"coordination-battery-{Guid.NewGuid():N}");
+    private readonly List<Operation> operations = [];
+    private LocalRegion? running;
+
+    internal LocalRegion Running => running!;
+
+    internal Uri Address => running!.Address;
+
+    internal IReadOnlyList<string> Services => Programs.Services;
+
+    /// <summary>All that clients did since the region began.</summary>
+    internal IReadOnlyList<Operation> Operations => operations;
+
+    /// <summary>What earlier checks found; a cell answers for what is new.</summary>
+    internal Checks Checks { get; } = new();
+
+    internal BatteryScene Scene { get; private set; } = null!;
+
+    internal string Folder => folder;
+
+    internal RunningPart Part(string name) => running!.Parts.Single(p => p.Part.Name == name);
+
+    /// <summary>Keeps a cell's client log for the checks of all later ones.</summary>
+    internal void Remember(IEnumerable<Operation> log) => operations.AddRange(log);
+
+    public async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(folder);
+        var settings = new UpSettings(folder, null, null, ["intake", "command", .. Programs.Services], Free(), Free(), "chaos");
+        running = await LocalRegion.StartAsync(settings, _ => { }, CancellationToken.None);
+        await running.ReadyAsync(TimeSpan.FromMinutes(3), CancellationToken.None);
+        Scene = await BatteryScene.SetAsync(this, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (running is not null) await running.DisposeAsync();
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A client of the gateway, with a token of the region's issuer.</summary>
+    internal async Task<HttpClient> ClientAsync(string agency, IReadOnlyList<string> roles, CancellationToken ct)
+    {
+        var token = await RegionClient.At(Address).TokenAsync(agency, roles, null, ct);
+        var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(40) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return http;
+    }
+
+    /// <summary>What each service says of its journal; empty while one does not answer.</summary>
+    internal async Task<IReadOnlyList<JsonNode>> JournalsAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await Task.WhenAll(Services.Select(async s => (await Scene.Operator.GetFromJsonAsync<JsonNode>($"/v1/{s}/journal", ct))!));
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or System.Text.Json.JsonException && !ct.IsCancellationRequested)
+        {
+            return [];
+        }
+    }
+
+    private static Uri Free() => new($"http://127.0.0.1:{ServerProcess.FreePort()}");
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace Coordination.Tests.Chaos;
+
+/// <summary>Follows the region's log by server-sent events; whatever breaks the stream, it goes on after the last event that it had (<c>Last-Event-ID</c>).</summary>
+internal sealed class Subscriber(HttpClient http, ClientLog log, string name, long after) : IDisposable
+{
+    internal const string Register = "events";
+    private long last = after;
+
+    /// <summary>The last position that it was given.</summary>
+    internal long Last => Interlocked.Read(ref last);
+
+    internal async Task RunAsync(CancellationToken stop)
+    {
+        log.Write(new(Register, name, Step.Attempted, name, Position: Last));
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await FollowAsync(stop);
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+            {
+                // Broken: once more, from where it stands.
+            }
+            await Task.Delay(50, CancellationToken.None);
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken stop)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/events");
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        request.Headers.Add("Last-Event-ID", Last.ToString(CultureInfo.InvariantCulture));
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
+        if (!answer.IsSuccessStatusCode) return;
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(stop));
+        var (position, type) = (0L, "");
+        while (await lines.ReadLineAsync(stop) is { } line)
+        {
+            if (line.StartsWith("id: ", StringComparison.Ordinal)) position = long.Parse(line.AsSpan(4), CultureInfo.InvariantCulture);
+            if (line.StartsWith("event: ", StringComparison.Ordinal)) type = line[7..];
+            if (line.Length > 0 || position == 0) continue;
+            log.Write(new(Register, name, Step.Delivered, type, Position: position));
+            Interlocked.Exchange(ref last, position);
+            position = 0;
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+}

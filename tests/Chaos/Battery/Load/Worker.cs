@@ -1,0 +1,28 @@
+namespace Coordination.Tests.Chaos;
+
+/// <summary>Someone who works on the region without pause until told to stop.</summary>
+internal abstract class Worker(string register, int number)
+{
+    private int done;
+
+    /// <summary>Calls that were answered with yes.</summary>
+    internal int Acknowledged => Volatile.Read(ref done);
+
+    protected string Register => register;
+
+    protected int Number => number;
+
+    /// <summary>One piece of work. False when nothing was answered.</summary>
+    protected abstract Task<bool> WorkAsync(int turn, CancellationToken giveUp);
+
+    /// <param name="stop">Ends it after the piece of work that it is at.</param>
+    /// <param name="giveUp">Ends it at once.</param>
+    internal async Task RunAsync(CancellationToken stop, CancellationToken giveUp)
+    {
+        for (var turn = 0; !stop.IsCancellationRequested && !giveUp.IsCancellationRequested; turn++)
+        {
+            if (await WorkAsync(turn, giveUp)) Interlocked.Increment(ref done);
+            await Task.Delay(20, CancellationToken.None);
+        }
+    }
+}
