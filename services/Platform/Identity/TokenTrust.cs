@@ -30,7 +30,6 @@ internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local, Time
             ValidAudience = RegionOptions.Audience,
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256],
             ClockSkew = TimeSpan.FromSeconds(30),
-            TimeProvider = time,
             NameClaimType = "sub",
             RoleClaimType = "roles",
             RequireSignedTokens = true,

@@ -16,7 +16,9 @@ namespace Coordination.Tests.Chaos;
 public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRegion>
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"coordination-battery-{Guid.NewGuid():N}");
+    private static readonly string[] Away = ["intake", "intake-2", "command", "resources", "exchange"];
     private readonly List<Operation> operations = [];
+    private readonly Dictionary<string, Remote> remotes = [];
     private LocalRegion? running;
 
     internal LocalRegion Running => running!;
@@ -37,13 +39,22 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
 
     internal RunningPart Part(string name) => running!.Parts.Single(p => p.Part.Name == name);
 
+    /// <summary>A process that has a machine of its own, for cells that strike the network.</summary>
+    internal Remote Remote(string name) => remotes.TryGetValue(name, out var remote) ? remote : throw new InvalidOperationException(
+        NetworkNamespace.IsPossible ? $"{name} has no machine of its own." : "This cell strikes the network between processes and needs root for its namespaces: run the tests as root.");
+
+    internal IReadOnlyCollection<Remote> Remotes => remotes.Values;
+
+    /// <summary>The file that moves the clock of a process (<c>COORDINATION_TEST_CLOCK</c>).</summary>
+    internal string ClockOf(string part) => Path.Combine(folder, $"{part}.clock");
+
     /// <summary>Keeps a cell's client log for the checks of all later ones.</summary>
     internal void Remember(IEnumerable<Operation> log) => operations.AddRange(log);
 
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(folder);
-        var settings = new UpSettings(folder, null, null, ["intake", "command", .. Programs.Services], Free(), Free(), "chaos");
+        var settings = new UpSettings(folder, null, null, ["intake", "command", .. Programs.Services], Free(), Free(), "chaos") { Place = PlaceAsync };
         running = await LocalRegion.StartAsync(settings, _ => { }, CancellationToken.None);
         await running.ReadyAsync(TimeSpan.FromMinutes(3), CancellationToken.None);
         Scene = await BatteryScene.SetAsync(this, CancellationToken.None);
@@ -52,6 +63,7 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
     public async ValueTask DisposeAsync()
     {
         if (running is not null) await running.DisposeAsync();
+        foreach (var remote in remotes.Values) await remote.DisposeAsync();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
@@ -75,6 +87,17 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
         {
             return [];
         }
+    }
+
+    /// <summary>Some processes are on machines of their own; services' clocks can be moved.</summary>
+    private async Task<Part> PlaceAsync(LocalRegion region, Part part, CancellationToken ct)
+    {
+        if (part.Name is "gateway" or "issuer") return part;
+        var timed = part with { Environment = new Dictionary<string, string>(part.Environment) { ["COORDINATION_TEST_CLOCK"] = ClockOf(part.Name) } };
+        if (!Away.Contains(part.Name) || !NetworkNamespace.IsPossible) return timed;
+        var (remote, placed) = await Tests.Chaos.Remote.PlaceAsync(region, timed, ct);
+        remotes[part.Name] = remote;
+        return placed;
     }
 
     private static Uri Free() => new($"http://127.0.0.1:{ServerProcess.FreePort()}");
