@@ -45,6 +45,8 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
 
     internal IReadOnlyCollection<Remote> Remotes => remotes.Values;
 
+    internal Task MendAsync(CancellationToken ct) => Task.WhenAll(Remotes.Select(r => r.MendAsync(ct)));
+
     /// <summary>The file that moves the clock of a process (<c>COORDINATION_TEST_CLOCK</c>).</summary>
     internal string ClockOf(string part) => Path.Combine(folder, $"{part}.clock");
 

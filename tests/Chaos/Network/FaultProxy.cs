@@ -52,9 +52,9 @@ internal sealed class FaultProxy : IAsyncDisposable
     /// <param name="seed">Of its jitter.</param>
     internal static FaultProxy Start(IPEndPoint listen, EndPoint target, int seed)
     {
-        var listener = new TcpListener(listen);
-        listener.Start();
-        var proxy = new FaultProxy(listener, target, seed);
+        var door = new TcpListener(listen);
+        door.Start();
+        var proxy = new FaultProxy(door, target, seed);
         proxy.accepting = Task.Run(proxy.AcceptAsync);
         return proxy;
     }

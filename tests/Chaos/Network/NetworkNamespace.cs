@@ -34,11 +34,11 @@ internal sealed class NetworkNamespace : IAsyncDisposable
     internal static async Task<NetworkNamespace> CreateAsync(CancellationToken ct)
     {
         if (!IsPossible) throw new ServerException("Network namespaces need root.");
-        for (var number = 1; number < 250; number++)
+        for (var free = 1; free < 250; free++)
         {
             // Whoever makes the name owns it: two runs on one machine never meet.
-            if (!await Shell.TryAsync(ct, "ip", "netns", "add", $"coordination-{number}")) continue;
-            var made = new NetworkNamespace(number);
+            if (!await Shell.TryAsync(ct, "ip", "netns", "add", $"coordination-{free}")) continue;
+            var made = new NetworkNamespace(free);
             try
             {
                 await made.WireAsync(ct);

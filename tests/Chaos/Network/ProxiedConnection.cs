@@ -93,6 +93,7 @@ internal sealed class ProxiedConnection(FaultProxy link, Socket near, Socket far
             if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), at) is var wait && wait > TimeSpan.Zero) await Task.Delay(wait, over.Token);
             await ReleasedAsync(way);
             var weather = link.Weather;
+            if (weather.BytesPerSecond is { } speed) await Task.Delay(TimeSpan.FromSeconds((double)bytes.Length / speed), over.Token);
             var rest = weather.ResetAfter is { } most ? (int)Math.Min(bytes.Length, most - Interlocked.Read(ref carried)) : bytes.Length;
             if (rest > 0) await SendAsync(to, bytes.AsMemory(0, rest));
             if (rest < bytes.Length)
@@ -100,7 +101,6 @@ internal sealed class ProxiedConnection(FaultProxy link, Socket near, Socket far
                 Reset();
                 return;
             }
-            if (weather.BytesPerSecond is { } speed) await Task.Delay(TimeSpan.FromSeconds((double)bytes.Length / speed), over.Token);
         }
         await ReleasedAsync(way);
         to.Shutdown(SocketShutdown.Send);
