@@ -25,6 +25,9 @@ internal sealed class RunningPart(Part part, HttpClient http) : IAsyncDisposable
     /// <summary>SIGKILL, as when the machine's memory runs out; it is started again like any that died.</summary>
     internal Task KillAsync() => process?.KillAsync() ?? Task.CompletedTask;
 
+    /// <summary>SIGTERM, as when it is replaced: it ends in good order, and is started again.</summary>
+    internal Task ReplaceAsync() => process?.StopAsync(Grace) ?? Task.CompletedTask;
+
     /// <summary>SIGSTOP and SIGCONT.</summary>
     internal void Pause(bool paused) => process?.Pause(paused);
 

@@ -8,6 +8,7 @@ internal sealed class TakeIntoLog(ExchangeDb db) : IHandleAny
     public Task HandleAsync(ReceivedEvent e, EventContext context, CancellationToken ct)
     {
         db.Import(e);
+        Failpoint.Hit("log.imported");
         return Task.CompletedTask;
     }
 }

@@ -14,5 +14,6 @@ internal sealed class RecordTimeline(OversightDb db) : IHandleAny
         var timeline = data.TryGetProperty("incidentId", out var incident) && incident.ValueKind == JsonValueKind.String ? incident.GetGuid() : e.Subject;
         var last = await db.Timeline.Where(t => t.Timeline == timeline).OrderByDescending(t => t.Sequence).FirstOrDefaultAsync(ct);
         db.Add(TimelineEntry.After(last, timeline, e));
+        Failpoint.Hit("timeline.written");
     }
 }

@@ -125,6 +125,7 @@ internal sealed partial class BrokerConsumer(
             else if (consumer.Takes(e.Type)) events.Add(e);
         }
         await consumer.TakeAsync(events, ct);
+        Failpoint.Hit("consume.before-acknowledgement");
     }
 
     private static bool IsQuestion(BrokerDelivery delivery) => delivery.Exchange == BrokerNames.History && delivery.User is not null;

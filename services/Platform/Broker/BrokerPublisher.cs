@@ -60,8 +60,10 @@ internal sealed partial class BrokerPublisher(BrokerConnection connection, Servi
         {
             if (waiting.Count == Window) await waiting.Dequeue();
             waiting.Enqueue(PublishAsync(channel, e, ct));
+            Failpoint.Hit("publish.sent");
         }
         while (waiting.TryDequeue(out var confirm)) await confirm;
+        Failpoint.Hit("publish.confirmed");
         Telemetry.Relayed.Add(events.Count, new KeyValuePair<string, object?>("instance", instance.Name));
     }
 

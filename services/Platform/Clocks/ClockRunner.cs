@@ -83,7 +83,9 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
     {
         try
         {
+            Failpoint.Hit("clock.before-fire");
             await store.FireAsync(clock, time.GetUtcNow(), ct);
+            Failpoint.Hit("clock.fired");
         }
         catch (Exception e) when (e is not (OperationCanceledException or StorageUnavailableException))
         {
@@ -131,6 +133,7 @@ internal sealed class ClockStore(WriteScope writes, IServiceScopeFactory scopes,
             due.WakeAt = due.NextMoment is { } next ? times.RealOf(due.ExerciseId, next) : null;
             if (!instance.IsConfidential) db.Append(due.Subject, due.Changed());
             if (reactions.For(due.Key, step) is { } reaction) await ((IReactToClock)services.GetRequiredService(reaction)).HandleAsync(due, ct);
+            Failpoint.Hit("clock.passed");
             Telemetry.Fired.Add(1, new("key", due.Key), new("step", step.ToString()));
             return true;
         }

@@ -42,6 +42,7 @@ internal sealed partial class Consumer(
         {
             db.Add(Defer(e, error, wait.Length > 0 ? 0 : QuickTries));
             await db.SaveChangesAsync(ct);
+            Failpoint.Hit("defer.written");
             return true;
         });
         transaction.AfterCommit(wakes.Deferred.Pulse);
@@ -107,8 +108,10 @@ internal sealed partial class Consumer(
         scope.ServiceProvider.GetRequiredService<Call>().Begin(Caller.Anonymous, e.Exercise, e.Moment, time.GetUtcNow());
         scope.ServiceProvider.GetRequiredService<AfterCommit>().Bind(transaction);
         var context = new EventContext(e.Source, e.Position, e.Id, e.Subject, e.Moment, e.Exercise);
+        Failpoint.Hit("consume.before-handling");
         foreach (var handling in subscriptions.For(e.Type))
             await handling.Run(scope.ServiceProvider.GetRequiredService(handling.Handler), e, context, ct);
+        Failpoint.Hit("consume.handled");
         db.Add(new InboxRow { Consumer = Name, Source = e.Source, Position = e.Position, EventId = e.Id });
         var waiting = await db.Set<DeferredEvent>().Where(d => d.Consumer == Name && d.Source == e.Source && d.Subject == e.Subject && d.Position > e.Position)
             .OrderBy(d => d.Position).FirstOrDefaultAsync(ct);
@@ -118,6 +121,7 @@ internal sealed partial class Consumer(
             transaction.AfterCommit(wakes.Deferred.Pulse);
         }
         await writes.SaveAsync(transaction, db, ct);
+        Failpoint.Hit("consume.inbox-written");
         Telemetry.Handled.Add(1, new KeyValuePair<string, object?>("consumer", Name), new KeyValuePair<string, object?>("type", e.Type));
     }
 

@@ -59,7 +59,9 @@ internal sealed partial class DeferredRetrier(
             else if (await consumer.PredecessorDoneAsync(db, e, ct) is { } missing) Later(row, $"waits for position {missing}");
             else
             {
+                Failpoint.Hit("retry.before-handling");
                 await consumer.HandleAsync(transaction, e, ct);
+                Failpoint.Hit("retry.handled");
                 db.Remove(row);
             }
         }

@@ -29,7 +29,9 @@ internal sealed class WriteFilter(
         await clocks.CatchUpAsync(http.RequestAborted);
         using var turn = await keys.EnterAsync(key, http.RequestAborted);
         if (turn is null) return new ProblemWithRetry(new Refusal("idempotency-in-flight", "The first call with this key is still running; ask again.", "@Idempotency-Key"));
-        return await lane.RunAsync(t => DecideAsync(t, context, next, call, key), http.RequestAborted);
+        var answer = await lane.RunAsync(t => DecideAsync(t, context, next, call, key), http.RequestAborted);
+        Failpoint.Hit("call.before-answer");
+        return answer;
     }
 
     private async Task<object?> DecideAsync(WriteTransaction transaction, EndpointFilterInvocationContext context, EndpointFilterDelegate next, Call call, IdempotencyKey? key)
@@ -47,7 +49,9 @@ internal sealed class WriteFilter(
         }
         if (!lane.IsSerial && call.Exercise is { } exercise) await times.RefreshAsync(db, exercise, http.RequestAborted);
         call.Refresh(times, time);
+        Failpoint.Hit("call.before-decision");
         var answer = await Answer.CaptureAsync(http, await next(context));
+        Failpoint.Hit("call.after-decision");
         if (answer.IsSuccess && Strangers(db, call) is { } mixed) answer = await Answer.CaptureAsync(http, mixed.Problem());
         if (!answer.IsSuccess)
         {
@@ -56,6 +60,7 @@ internal sealed class WriteFilter(
         }
         if (key is not null) db.Add(answer.ToRow(key, call.RealNow));
         await writes.SaveAsync(transaction, db, http.RequestAborted);
+        Failpoint.Hit("call.answer-stored");
         return answer;
     }
 

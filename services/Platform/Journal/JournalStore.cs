@@ -76,8 +76,10 @@ internal sealed class JournalStore(WriteScope writes, IServiceScopeFactory scope
             Remember(db, last[row.Subject], row);
         }
         var (end, endHash, until) = (position, hash, time.GetUtcNow() + Sealer.Lease);
+        Failpoint.Hit("seal.before-head");
         var moved = await db.Set<JournalHead>().Where(h => h.Epoch == epoch && h.Head == head.Head)
             .ExecuteUpdateAsync(u => u.SetProperty(h => h.Head, end).SetProperty(h => h.Hash, endHash).SetProperty(h => h.LeaseUntil, until), ct);
+        Failpoint.Hit("seal.after-head");
         return moved == 1 ? rows.Count : throw new FencedException($"epoch {epoch} may no longer seal");
     }
 

@@ -77,8 +77,11 @@ internal sealed partial class Relay(IJournalStore store, IEventBus bus, Wakes wa
             return false;
         }
         var wanted = batch.Where(e => receiver.Takes(e.Type)).ToList();
+        Failpoint.Hit("relay.before-hand-over");
         if (wanted.Count > 0) await receiver.TakeAsync(wanted, ct);
+        Failpoint.Hit("relay.after-hand-over");
         if (wanted.Count > 0 || batch.Count == Batch) await store.AdvanceAsync(receiver.Name, receiver.Types, batch[^1].Position, ct);
+        Failpoint.Hit("relay.after-advance");
         positions[receiver.Name] = batch[^1].Position;
         return true;
     }

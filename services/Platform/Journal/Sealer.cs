@@ -44,8 +44,10 @@ internal sealed partial class Sealer(IJournalStore store, Wakes wakes, SealedWat
     {
         epoch ??= await store.AcquireAsync(instance.Replica, time.GetUtcNow(), Lease, ct);
         if (epoch is not { } mine) return 0;
+        Failpoint.Hit("lease.taken");
         var count = await store.SealAsync(mine, Batch, ct);
         if (count == 0) return 0;
+        Failpoint.Hit("seal.after-commit");
         wakes.Sealed.Pulse();
         watch.Pulse();
         return count;

@@ -37,6 +37,7 @@ internal sealed class RunningRegion : IAsyncDisposable
     {
         configuration ??= new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var options = RegionOptions.Read(configuration);
+        Failpoint.Arm(configuration["COORDINATION_FAILPOINT"]);
         if (options.Authority is null && !options.IsLoopbackOnly)
             throw new StartFailedException($"{options.Urls} is not loopback, and there is no COORDINATION_AUTHORITY: the local issuer gives tokens to anyone, so it serves loopback only.");
         if (options.Authority is { } authority && !IssuerKeys.IsTrustworthy(authority))
@@ -93,6 +94,7 @@ internal sealed class RunningRegion : IAsyncDisposable
         await stopping.CancelAsync();
         await front.StopAsync();
         foreach (var app in apps) await app.StopLoopsAsync();
+        Failpoint.Hit("stop.loops-ended");
         foreach (var app in apps) await app.DisposeAsync();
         export?.Dispose();
         await front.DisposeAsync();

@@ -71,6 +71,7 @@ internal sealed class SqliteLane(string connectionString) : IWriteLane, IAsyncDi
     {
         connection ??= await Pragmas.OpenAsync(connectionString, CancellationToken.None);
         await using var transaction = connection.BeginTransaction(deferred: false);
+        Failpoint.Hit("write.begun");
         var write = new List<(Item Item, WriteTransaction Transaction)>(GroupLimit);
         while (write.Count < GroupLimit && queue.Reader.TryRead(out var item))
         {
@@ -80,8 +81,11 @@ internal sealed class SqliteLane(string connectionString) : IWriteLane, IAsyncDi
             if (await item.RunAsync(unit)) await transaction.ReleaseAsync("item");
             else await transaction.RollbackAsync("item");
             write.Add((item, unit));
+            Failpoint.Hit("write.item-done");
         }
+        Failpoint.Hit("write.before-commit");
         await transaction.CommitAsync();
+        Failpoint.Hit("write.after-commit");
         foreach (var (item, unit) in write)
             item.Complete(unit);
     }

@@ -31,8 +31,10 @@ internal sealed class SqliteStore(string connectionString) : IServiceStore
     {
         await using (var connection = await Pragmas.OpenAsync(db.Database.GetConnectionString()!, ct))
             await Pragmas.ExecuteAsync(connection, "DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
+        Failpoint.Hit("migrate.begun");
         if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(ct);
         else await db.Database.EnsureCreatedAsync(ct);
+        Failpoint.Hit("migrate.done");
         SqliteConnection.ClearAllPools();
     }
 }

@@ -30,6 +30,7 @@ internal static class StorageSetup
         store.Use(builder);
         builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning, CoreEventId.ManyServiceProvidersCreatedWarning,
             CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning));
+        if (Failpoint.IsArmed) builder.AddInterceptors(new MigrationFailpoint());
         if (logs is not null) builder.UseLoggerFactory(logs);
         ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new SourceExtension(source));
         return builder.Options;

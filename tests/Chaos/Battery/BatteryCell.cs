@@ -16,8 +16,11 @@ internal static class BatteryCell
         var cell = $"{fault.Name.Replace(' ', '-')}-{Guid.NewGuid():N}"[..^20];
         var file = Path.Combine(region.Folder, $"{cell}.log");
         await region.Scene.RunClocksAsync(run: true, ct);
-        await using var load = await RegionLoad.StartAsync(region, cell, file, BatteryOptions.RandomOf(fault.Name), ct);
-        await load.EachAsync(1, Healing.Limit, ct);
+        var before = await Healing.RestAsync(region.Door, region.Scene.Operator, () => region.Parts, RegionLoad.Patience, ct);
+        await using var load = await RegionLoad.StartAsync(region.Door, region.Scene, cell, file, before["exchange"], BatteryOptions.RandomOf(fault.Name), ct);
+        output.WriteLine($"load after {clock.Elapsed.TotalSeconds:0.0} s");
+        await load.EachAsync(1, RegionLoad.Patience);
+        output.WriteLine($"strike after {clock.Elapsed.TotalSeconds:0.0} s");
         try
         {
             await fault.InjectAsync(region, ct);
@@ -27,10 +30,11 @@ internal static class BatteryCell
             await fault.EndAsync(region, CancellationToken.None);
         }
         var (until, struck) = (DateTimeOffset.UtcNow + Healing.Limit, clock.Elapsed);
-        await load.EachAsync(1, Healing.Limit, ct);
+        await load.EachAsync(1, Healing.Limit);
+        output.WriteLine($"served again {(clock.Elapsed - struck).TotalSeconds:0.0} s after its end");
         await load.StopAsync(until);
         await region.Scene.RunClocksAsync(run: false, ct);
-        var heads = await Healing.RestAsync(region, until, ct);
+        var heads = await Healing.RestAsync(region.Door, region.Scene.Operator, () => region.Parts, until - DateTimeOffset.UtcNow is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero, ct);
         output.WriteLine($"healed {(clock.Elapsed - struck).TotalSeconds:0.0} s after its end");
         await load.EndStreamsAsync(heads["exchange"], until);
         var mine = ClientLog.Read(file);
@@ -41,12 +45,12 @@ internal static class BatteryCell
 
     private static async Task<IReadOnlyList<Cell>> CheckAsync(BatteryRegion region, IReadOnlyList<Operation> mine, long head, CancellationToken ct)
     {
-        var copies = await CopyReader.SchemasAsync(region.Running.Postgres!.AdminConnection, region.Services, ct);
+        var copies = await CopyReader.SchemasAsync(region.Running.Postgres!.AdminConnection, region.Door.Services, ct);
         return
         [
             .. RegionCheck.Of(copies, region.Operations, DateTimeOffset.UtcNow),
             StreamRegister.Check(Subscriber.Register, mine, head),
-            await QueueRegister.CheckAsync(region.Running.Rabbit!.Management, region.Services, ct),
+            await QueueRegister.CheckAsync(region.Running.Rabbit!.Management, region.Door.Services, ct),
         ];
     }
 

@@ -1,10 +1,5 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
-using Coordination.CommandLine.Drills;
-using Coordination.CommandLine.Regions;
 using Coordination.CommandLine.Servers;
 using Coordination.CommandLine.Up;
-using Coordination.Contracts;
 
 namespace Coordination.Tests.Chaos;
 
@@ -15,17 +10,23 @@ namespace Coordination.Tests.Chaos;
 [CollectionDefinition(DisableParallelization = true)]
 public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRegion>
 {
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"coordination-battery-{Guid.NewGuid():N}");
+    private const int Megabytes = 1500;
     private static readonly string[] Away = ["intake", "intake-2", "command", "resources", "exchange"];
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"coordination-battery-{Guid.NewGuid():N}");
     private readonly List<Operation> operations = [];
     private readonly Dictionary<string, Remote> remotes = [];
     private LocalRegion? running;
 
+    /// <summary>Large enough for the whole battery, small enough to be filled. Null where nobody may mount one: then F6 fails and says so.</summary>
+    internal SmallDisk? DatabaseDisk { get; private set; }
+
+    internal SmallDisk? BrokerDisk { get; private set; }
+
     internal LocalRegion Running => running!;
 
-    internal Uri Address => running!.Address;
+    internal Door Door => new(running!.Address);
 
-    internal IReadOnlyList<string> Services => Programs.Services;
+    internal IReadOnlyList<PartView> Parts => [.. running!.Parts.Select(p => p.View)];
 
     /// <summary>All that clients did since the region began.</summary>
     internal IReadOnlyList<Operation> Operations => operations;
@@ -56,39 +57,20 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(folder);
+        if (SmallDisk.IsPossible) (DatabaseDisk, BrokerDisk) = (await SmallDisk.MountAsync(Path.Combine(folder, "postgres"), Megabytes), await SmallDisk.MountAsync(Path.Combine(folder, "rabbitmq"), Megabytes));
         var settings = new UpSettings(folder, null, null, ["intake", "command", .. Programs.Services], Free(), Free(), "chaos") { Place = PlaceAsync };
         running = await LocalRegion.StartAsync(settings, _ => { }, CancellationToken.None);
         await running.ReadyAsync(TimeSpan.FromMinutes(3), CancellationToken.None);
-        Scene = await BatteryScene.SetAsync(this, CancellationToken.None);
+        Scene = await BatteryScene.SetAsync(Door, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (running is not null) await running.DisposeAsync();
         foreach (var remote in remotes.Values) await remote.DisposeAsync();
+        foreach (var disk in new[] { DatabaseDisk, BrokerDisk })
+            if (disk is not null) await disk.DisposeAsync();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-    }
-
-    /// <summary>A client of the gateway, with a token of the region's issuer.</summary>
-    internal async Task<HttpClient> ClientAsync(string agency, IReadOnlyList<string> roles, CancellationToken ct)
-    {
-        var token = await RegionClient.At(Address).TokenAsync(agency, roles, null, ct);
-        var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(40) };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
-        return http;
-    }
-
-    /// <summary>What each service says of its journal; empty while one does not answer.</summary>
-    internal async Task<IReadOnlyList<JsonNode>> JournalsAsync(CancellationToken ct)
-    {
-        try
-        {
-            return await Task.WhenAll(Services.Select(async s => (await Scene.Operator.GetFromJsonAsync<JsonNode>($"/v1/{s}/journal", ct))!));
-        }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or System.Text.Json.JsonException && !ct.IsCancellationRequested)
-        {
-            return [];
-        }
     }
 
     /// <summary>Some processes are on machines of their own; services' clocks can be moved.</summary>

@@ -23,16 +23,16 @@ internal sealed class BatteryScene
 
     internal IReadOnlyList<Guid> Units { get; private set; } = [];
 
-    internal static async Task<BatteryScene> SetAsync(BatteryRegion region, CancellationToken ct)
+    internal static async Task<BatteryScene> SetAsync(Door door, CancellationToken ct)
     {
-        var scene = new BatteryScene(await region.ClientAsync("region", [Roles.Operator, Roles.Auditor], ct));
+        var scene = new BatteryScene(await door.ClientAsync("region", [Roles.Operator, Roles.Auditor], ct));
         foreach (var (code, tier, parent) in ((string, string, string?)[])[("220000", "Province", null), ("220200", "Prefecture", "220000"), (County, "County", "220200")])
             await scene.SendAsync(scene.Operator, HttpMethod.Put, $"/v1/jurisdictions/{code}", new { tier, parent, name = code, nameZh = code }, ct);
-        using var county = await region.ClientAsync("county", [Roles.Commander], ct);
+        using var county = await door.ClientAsync("county", [Roles.Commander], ct);
         var now = DateTimeOffset.UtcNow.AddMinutes(-1);
         scene.Incident = Id(await scene.SendAsync(county, HttpMethod.Post, "/v1/incidents",
             new { kind = "FloodOrDrought", title = "Songhua river", jurisdiction = County, occurredAt = now, knownAt = now }, ct));
-        using var lender = await region.ClientAsync(Lender, [Roles.Logistics], ct);
+        using var lender = await door.ClientAsync(Lender, [Roles.Logistics], ct);
         var units = new List<Guid>();
         for (var n = 1; n <= 3; n++)
             units.Add(Id(await scene.SendAsync(lender, HttpMethod.Post, $"/v1/agencies/{Lender}/units", new { callSign = $"Boat {n}", typeCode = "speedboat", strength = 4 }, ct)));
@@ -52,12 +52,16 @@ internal sealed class BatteryScene
     /// <summary>A call of the scene itself, with one key until it is answered.</summary>
     private async Task<JsonNode> SendAsync(HttpClient http, HttpMethod method, string path, object? body, CancellationToken ct, int? ifMatch = null)
     {
-        for (var key = $"\"{Guid.NewGuid()}\""; ; await Task.Delay(100, ct))
+        for (var key = $"\"{Guid.NewGuid()}\""; ; await Until.AMomentAsync())
         {
-            using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, options: Wire.Json) };
+            using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
             request.Headers.Add("Idempotency-Key", key);
             if (ifMatch is { } version) request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
-            if (await CarefulClient.AnswerAsync(http, request, ct) is not { } answer) continue;
+            if (await CarefulClient.AnswerAsync(http, request, ct) is not { } answer)
+            {
+                ct.ThrowIfCancellationRequested();
+                continue;
+            }
             Assert.True(answer.IsSuccess, $"{method} {path}: {answer.Status} {answer.Body?.ToJsonString()}");
             return answer.Body!;
         }

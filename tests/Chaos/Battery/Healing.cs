@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Coordination.CommandLine.Regions;
 using Coordination.CommandLine.Up;
 
@@ -10,18 +11,19 @@ internal static class Healing
 
     /// <summary>Waits until every process is ready and the region is at rest twice with the same heads. Gives the heads by service.</summary>
     /// <exception cref="TimeoutException">It did not come to rest by then; says what was still under way.</exception>
-    internal static async Task<IReadOnlyDictionary<string, long>> RestAsync(BatteryRegion region, DateTimeOffset until, CancellationToken ct)
+    internal static async Task<IReadOnlyDictionary<string, long>> RestAsync(Door door, HttpClient reader, Func<IReadOnlyList<PartView>> parts, TimeSpan patience, CancellationToken ct)
     {
-        for (var before = ""; ;)
+        IReadOnlyList<JsonNode> journals = [];
+        var (before, now) = ("", "");
+        await Until.TrueAsync(IsAtRestAsync, patience, () =>
+            $"The region did not heal: {string.Join("; ", parts().Select(p => $"{p.Name} {p.State}"))}\n{string.Join('\n', journals.Select(j => j.ToJsonString()))}");
+        return journals.ToDictionary(j => $"{j["service"]}", j => Rest.Count(j, "head"));
+
+        async Task<bool> IsAtRestAsync()
         {
-            var journals = region.Running.Parts.All(p => p.View.State == PartState.Ready) ? await region.JournalsAsync(ct) : [];
-            var isQuiet = journals.Count > 0 && Rest.IsAtRest(journals);
-            var heads = string.Join(',', journals.Select(j => Rest.Count(j, "head")));
-            if (isQuiet && heads == before) return journals.ToDictionary(j => $"{j["service"]}", j => Rest.Count(j, "head"));
-            before = isQuiet ? heads : "";
-            if (DateTimeOffset.UtcNow > until)
-                throw new TimeoutException($"The region did not heal: {string.Join("; ", region.Running.Parts.Select(p => $"{p.Part.Name} {p.View.State}"))}\n{string.Join('\n', journals.Select(j => j.ToJsonString()))}");
-            await Task.Delay(100, ct);
+            journals = parts().All(p => p.State == PartState.Ready) ? await door.JournalsAsync(reader, ct) : [];
+            (before, now) = (now, journals.Count > 0 && Rest.IsAtRest(journals) ? string.Join(',', journals.Select(j => Rest.Count(j, "head"))) : "");
+            return now.Length > 0 && now == before;
         }
     }
 }

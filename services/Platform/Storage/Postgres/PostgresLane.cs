@@ -53,13 +53,17 @@ internal sealed class PostgresLane(NpgsqlDataSource source, TimeProvider time, A
         Inside.Value = true;
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(guard == Guard.Serial ? IsolationLevel.Serializable : IsolationLevel.ReadCommitted, ct);
+        Failpoint.Hit("write.begun");
         var unit = new WriteTransaction(connection, transaction, attempts.Allow);
         var result = await work(unit);
+        Failpoint.Hit("write.item-done");
         if (unit.IsUndone) return result;
         var backend = connection.ProcessID;
         try
         {
+            Failpoint.Hit("write.before-commit");
             await transaction.CommitAsync(CancellationToken.None);
+            Failpoint.Hit("write.after-commit");
         }
         catch (Exception e) when (PostgresFaults.IsLoss(e))
         {

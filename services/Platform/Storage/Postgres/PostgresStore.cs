@@ -67,8 +67,10 @@ internal sealed partial class PostgresStore : IServiceStore
         await using var take = new NpgsqlCommand("SELECT pg_advisory_lock(hashtext('coordination'), hashtext($1))", connection) { CommandTimeout = 0 };
         take.Parameters.Add(new() { Value = address.Schema });
         await take.ExecuteNonQueryAsync(ct);
+        Failpoint.Hit("migrate.begun");
         if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(ct);
         else await CreateAsync(db, connection, ct);
+        Failpoint.Hit("migrate.done");
     }
 
     /// <summary>A module without migrations gets its tables from the model, once.</summary>

@@ -15,8 +15,8 @@ internal sealed class Killed(string name, IReadOnlyList<string> parts, TimeSpan 
         {
             var before = region.Part(part).View;
             await region.Part(part).KillAsync();
-            while (region.Part(part).View is var now && now.Restarts == before.Restarts && now.State != PartState.Ended) await Task.Delay(10, ct);
-            await Task.Delay(pace, ct);
+            await Until.TrueAsync(() => region.Part(part).View is var now && (now.Restarts > before.Restarts || now.State == PartState.Ended), Healing.Limit, () => $"{part} does not die");
+            await Until.LastsAsync(pace);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class Slowloris(int callers, int bytes) : IFault
         {
             var caller = new TcpClient();
             open.Add(caller);
-            await caller.ConnectAsync(region.Address.Host, region.Address.Port, ct);
+            await caller.ConnectAsync(region.Door.Address.Host, region.Door.Address.Port, ct);
             var head = n % 2 == 0 ? "GET /v1/region HTTP/1.1\r\nX-A: " : "POST /v1/reports HTTP/1.1\r\nHost: region\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n";
             await caller.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), ct);
         }

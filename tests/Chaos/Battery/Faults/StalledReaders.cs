@@ -21,10 +21,10 @@ internal sealed class StalledReaders(int streams, TimeSpan lasting) : IFault, ID
 
     public async Task InjectAsync(BatteryRegion region, CancellationToken ct)
     {
-        enough = Rest.Count((await region.JournalsAsync(ct)).Single(j => $"{j["service"]}" == "exchange"), "head");
-        for (var n = 1; n < streams; n++) readers.Add(new(await region.ClientAsync("region", [Roles.Operator, Roles.Auditor], ct)));
+        enough = Rest.Count((await region.Door.JournalsAsync(region.Scene.Operator, ct)).Single(j => $"{j["service"]}" == "exchange"), "head");
+        for (var n = 1; n < streams; n++) readers.Add(new(await region.Door.ClientAsync("region", [Roles.Operator, Roles.Auditor], ct)));
         await Task.WhenAll(readers.Select(r => r.BeginAsync(ct)));
-        var token = await RegionClient.At(region.Address).TokenAsync("region", [Roles.Integration, Roles.Auditor], null, ct);
+        var token = await RegionClient.At(region.Door.Address).TokenAsync("region", [Roles.Integration, Roles.Auditor], null, ct);
         channel = RpcChannel.ForAddress(region.Running.GrpcAddress, _ => Task.FromResult(token));
         using var call = new Events.EventsClient(channel.CreateCallInvoker()).Subscribe(new(), cancellationToken: stop.Token);
         Assert.True(await call.ResponseStream.MoveNext(ct));

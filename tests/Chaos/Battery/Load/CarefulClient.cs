@@ -34,7 +34,7 @@ internal sealed class CarefulClient(HttpClient http, ClientLog log, string name)
                 return answer;
             }
             if (giveUp.IsCancellationRequested) return null;
-            await Task.Delay(50, CancellationToken.None);
+            await Until.AMomentAsync();
         }
     }
 

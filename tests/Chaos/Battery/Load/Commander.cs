@@ -11,13 +11,13 @@ internal sealed class Commander(CarefulClient county, CarefulClient fire, Batter
     protected override async Task<bool> WorkAsync(int turn, CancellationToken giveUp)
     {
         var issued = await county.PostAsync(Register, $"{cell}-{Number}-{turn}", "/v1/orders", new { incidentId = scene.Incident, task = Task }, null, null, giveUp);
-        if (issued is not { IsSuccess: true }) return false;
-        var (order, version) = (issued.Body!["id"]!.GetValue<Guid>(), issued.Body["version"]!.GetValue<int>());
+        if (!IsDone(issued)) return false;
+        var (order, version) = (issued!.Body!["id"]!.GetValue<Guid>(), issued.Body["version"]!.GetValue<int>());
         foreach (var (verb, state, isDecision) in Way)
         {
             var answer = await fire.PostAsync(Moves, $"{state}-{order}", $"/v1/orders/{order}/{verb}", null, null, isDecision ? version : null, giveUp);
-            if (answer is not { IsSuccess: true }) return false;
-            version = answer.Body!["version"]!.GetValue<int>();
+            if (!IsDone(answer)) return false;
+            version = answer!.Body!["version"]!.GetValue<int>();
         }
         return true;
     }

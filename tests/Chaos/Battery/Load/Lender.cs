@@ -24,12 +24,12 @@ internal sealed class Lender(CarefulClient client, BatteryScene scene, string ce
             Assert.True(offer.Rule is "unit-held" or "conflict", $"a lease was refused: {offer.Status} {offer.Body?.ToJsonString()}");
             return true;
         }
-        return await GiveBackAsync(offer, giveUp) is { IsSuccess: true };
+        return IsDone(await GiveBackAsync(offer, giveUp));
     }
 
     private async Task<Reply?> GiveBackAsync(Reply offer, CancellationToken giveUp)
     {
         var (fill, version) = (offer.Body!["id"]!.GetValue<Guid>(), offer.Body["version"]!.GetValue<int>());
-        return await client.PostAsync(Returns, $"Recalled-{fill}", $"{Offers}/{fill}/withdraw", new { reason = "Other" }, null, version, giveUp);
+        return await client.PostAsync(Returns, $"Recalled-{fill}", $"{Offers}/{fill}/withdraw", new { reason = "NoLongerNeeded" }, null, version, giveUp);
     }
 }

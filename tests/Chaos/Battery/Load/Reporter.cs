@@ -6,8 +6,8 @@ internal sealed class Reporter(CarefulClient client, BatteryScene scene, string 
     protected override async Task<bool> WorkAsync(int turn, CancellationToken giveUp)
     {
         var exercise = turn % 2 == 0 ? scene.Exercise : (Guid?)null;
-        return await client.PostAsync(Register, $"{cell}-{Number}-{turn}", "/v1/reports", Body(exercise is null ? DateTimeOffset.UtcNow.AddMinutes(-1) : BatteryScene.Start), exercise, null, giveUp)
-            is { IsSuccess: true };
+        var knownAt = exercise is null ? DateTimeOffset.UtcNow.AddMinutes(-1) : BatteryScene.Start;
+        return IsDone(await client.PostAsync(Register, $"{cell}-{Number}-{turn}", "/v1/reports", Body(knownAt), exercise, null, giveUp));
     }
 
     private static object Body(DateTimeOffset knownAt) => new

@@ -3,13 +3,14 @@ using System.Globalization;
 namespace Coordination.Tests.Chaos;
 
 /// <summary>Follows the region's log by server-sent events; whatever breaks the stream, it goes on after the last event that it had (<c>Last-Event-ID</c>).</summary>
-internal sealed class Subscriber(HttpClient http, ClientLog log, string name, long after) : IDisposable
+internal sealed class Subscriber(HttpClient http, ClientLog log, string name, long after, bool forgets) : IDisposable
 {
     internal const string Register = "events";
-    private long last = after;
+    private readonly long first = after;
+    private long last;
 
     /// <summary>The last position that it was given.</summary>
-    internal long Last => Interlocked.Read(ref last);
+    internal long Last => Math.Max(first, Interlocked.Read(ref last));
 
     internal async Task RunAsync(CancellationToken stop)
     {
@@ -24,7 +25,7 @@ internal sealed class Subscriber(HttpClient http, ClientLog log, string name, lo
             {
                 // Broken: once more, from where it stands.
             }
-            await Task.Delay(50, CancellationToken.None);
+            await Until.AMomentAsync();
         }
     }
 
@@ -32,7 +33,7 @@ internal sealed class Subscriber(HttpClient http, ClientLog log, string name, lo
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/events");
         request.Headers.Accept.ParseAdd("text/event-stream");
-        request.Headers.Add("Last-Event-ID", Last.ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add("Last-Event-ID", (forgets ? first : Last).ToString(CultureInfo.InvariantCulture));
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
         if (!answer.IsSuccessStatusCode) return;
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(stop));

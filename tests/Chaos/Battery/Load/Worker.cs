@@ -1,3 +1,5 @@
+using Coordination.CommandLine.Regions;
+
 namespace Coordination.Tests.Chaos;
 
 /// <summary>Someone who works on the region without pause until told to stop.</summary>
@@ -15,6 +17,13 @@ internal abstract class Worker(string register, int number)
     /// <summary>One piece of work. False when nothing was answered.</summary>
     protected abstract Task<bool> WorkAsync(int turn, CancellationToken giveUp);
 
+    /// <summary>True when it was answered with yes; nobody has a reason to refuse it.</summary>
+    protected bool IsDone(Reply? answer)
+    {
+        if (answer is not null) Assert.True(answer.IsSuccess, $"{register} were refused: {answer.Status} {answer.Body?.ToJsonString()}");
+        return answer is not null;
+    }
+
     /// <param name="stop">Ends it after the piece of work that it is at.</param>
     /// <param name="giveUp">Ends it at once.</param>
     internal async Task RunAsync(CancellationToken stop, CancellationToken giveUp)
@@ -22,7 +31,7 @@ internal abstract class Worker(string register, int number)
         for (var turn = 0; !stop.IsCancellationRequested && !giveUp.IsCancellationRequested; turn++)
         {
             if (await WorkAsync(turn, giveUp)) Interlocked.Increment(ref done);
-            await Task.Delay(20, CancellationToken.None);
+            await Until.AMomentAsync();
         }
     }
 }
