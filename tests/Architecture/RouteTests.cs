@@ -57,7 +57,7 @@ public sealed class RouteTests
     {
         var module = RegionModules.All.First(m => m.Name == name);
         var options = new RegionOptions("local", "none", "cn-default", "https://issuer.invalid", "http://127.0.0.1:0");
-        var shared = new SharedParts(options, DataFolder.None, PackageReader.Read(options.Jurisdiction), new LocalBus(), new PeerDirectory(null, TimeProvider.System), new TokenTrust(options, null),
+        var shared = new SharedParts(options, DataFolder.None, PackageReader.Read(options.Jurisdiction), new LocalBus(), new PeerDirectory(null, TimeProvider.System), new TokenTrust(options, null, TimeProvider.System),
             NullLoggerFactory.Instance, TimeProvider.System, new Stopping(CancellationToken.None));
         await using var app = ModuleApp.Build(module, new ServiceInstance(name, null, options.Region), shared);
         await app.BuildRoutesAsync();

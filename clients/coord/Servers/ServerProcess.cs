@@ -9,6 +9,8 @@ namespace Coordination.CommandLine.Servers;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private const int LinesKept = 50;
+    private const int FirstPort = 20_000;
+    private const int FirstOutgoing = 32_768;
     private readonly Process process;
     private readonly Queue<string> said = new();
 
@@ -77,12 +79,23 @@ internal sealed class ServerProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    /// <summary>A TCP port on loopback that nobody uses now.</summary>
+    /// <summary>A TCP port on loopback that nobody uses now, and that the system gives to no outgoing connection before the server has it.</summary>
     internal static int FreePort()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(FirstPort, FirstOutgoing);
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                probe.Start();
+                return port;
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // Somebody has it: another one.
+            }
+        }
     }
 
     private void Hear(string? line)

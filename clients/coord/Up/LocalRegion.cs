@@ -9,7 +9,7 @@ internal sealed class LocalRegion : IAsyncDisposable
 {
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly UpSettings settings;
-    private List<RunningPart> parts = [];
+    private readonly List<RunningPart> parts = [];
 
     private LocalRegion(UpSettings settings) => this.settings = settings;
 
@@ -69,7 +69,7 @@ internal sealed class LocalRegion : IAsyncDisposable
         say("Provisioning users, schemas, exchanges and queues");
         await ProvisionAsync(ct);
         foreach (var instance in settings.Distinct.Where(i => settings.ReplicasOf(i) > 1)) await ShareKeyAsync(settings.KeyOf(instance), ct);
-        parts = [.. plan.Select(p => new RunningPart(p, http))];
+        foreach (var part in plan) parts.Add(new RunningPart(settings.Place is { } place ? await place(this, part, ct) : part, http));
         parts.ForEach(p => p.Start());
     }
 

@@ -54,7 +54,7 @@ internal sealed class RunningPart(Part part, HttpClient http) : IAsyncDisposable
         {
             while (true)
             {
-                (state, process) = (PartState.Starting, ServerProcess.Start("dotnet", [part.Program, .. part.Arguments], part.Environment));
+                (state, process) = (PartState.Starting, Launch());
                 var wasReady = await WatchAsync(process);
                 state = PartState.Ended;
                 wait = wasReady ? TimeSpan.FromSeconds(0.5) : wait * 2 < LongestWait ? wait * 2 : LongestWait;
@@ -66,6 +66,12 @@ internal sealed class RunningPart(Part part, HttpClient http) : IAsyncDisposable
         {
             // It is being stopped.
         }
+    }
+
+    private ServerProcess Launch()
+    {
+        string[] command = [.. part.Launcher, "dotnet", part.Program, .. part.Arguments];
+        return ServerProcess.Start(command[0], command[1..], part.Environment);
     }
 
     /// <summary>Until it ends. True when it was ready once.</summary>

@@ -10,6 +10,9 @@ namespace Coordination.CommandLine.Up;
 /// <param name="Region">The region's name.</param>
 internal sealed record UpSettings(string Data, string? Database, Uri? Broker, IReadOnlyList<string> Instances, Uri Url, Uri GrpcUrl, string Region)
 {
+    /// <summary>Puts a process elsewhere, or tells it more, before it is first started; the servers run by then.</summary>
+    internal Func<LocalRegion, Part, CancellationToken, Task<Part>>? Place { get; init; }
+
     /// <summary>Where each instance finds its connection strings.</summary>
     internal string Secrets => Path.Combine(Data, "secrets");
 

@@ -13,6 +13,12 @@ namespace Coordination.Platform;
 /// </summary>
 internal sealed partial class RefusedMessages(WriteScope writes, ServiceInstance instance, TimeProvider time, ILogger<RefusedMessages> log)
 {
+    /// <summary>No service writes an event as large as this; a sender who does means harm, or is broken.</summary>
+    internal const int MostBytes = 4 * 1024 * 1024;
+
+    /// <summary>So much is kept of what is refused: enough to see what it is, and nobody fills the database with it.</summary>
+    internal const int KeptBytes = 64 * 1024;
+
     private const string Prefix = "refused:";
 
     internal static bool IsRefused(DeferredEvent row) => row.Source.StartsWith(Prefix, StringComparison.Ordinal);
@@ -20,6 +26,7 @@ internal sealed partial class RefusedMessages(WriteScope writes, ServiceInstance
     /// <summary>The event in a delivery, or why it is refused. The reason holds nothing that the sender wrote.</summary>
     internal (ReceivedEvent? Event, string Reason) Judge(BrokerDelivery delivery)
     {
+        if (delivery.Body.Length > MostBytes) return (null, $"unreadable: larger than {MostBytes} bytes");
         try
         {
             var e = BrokerMessage.Read(delivery.Body, delivery.Position, delivery.Previous);
@@ -72,7 +79,7 @@ internal sealed partial class RefusedMessages(WriteScope writes, ServiceInstance
         Subject = Guid.CreateVersion7(),
         Previous = "{}",
         Header = envelope,
-        Data = delivery.Body.ToArray(),
+        Data = delivery.Body[..Math.Min(delivery.Body.Length, KeptBytes)].ToArray(),
         NotBefore = DateTimeOffset.MaxValue,
         Attempts = 1,
         Error = reason,

@@ -46,11 +46,13 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
     /// <summary>Until the earliest clock is due, or the backstop. A clock that is set meanwhile shortens the sleep, and costs nothing when it does not.</summary>
     private async Task SleepAsync(CancellationToken ct)
     {
-        var backstop = time.GetUtcNow() + Backstop;
+        var begun = time.GetTimestamp();
         while (true)
         {
-            var until = wakes.EarliestClock is { } next && next < backstop ? next : backstop;
-            if (until - time.GetUtcNow() is var wait && wait <= TimeSpan.Zero) return;
+            // The backstop is measured: it holds though the machine's clock is set back meanwhile.
+            var wait = Backstop - time.GetElapsedTime(begun);
+            if (wakes.EarliestClock is { } next && next - time.GetUtcNow() is var nearer && nearer < wait) wait = nearer;
+            if (wait <= TimeSpan.Zero) return;
             await wakes.Clocks.WaitAsync(wait + TimeSpan.FromMilliseconds(1), ct);
         }
     }

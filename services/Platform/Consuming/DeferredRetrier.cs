@@ -31,15 +31,17 @@ internal sealed partial class DeferredRetrier(
 
     private static TimeSpan Shorter(TimeSpan wait) => wait < TimeSpan.FromSeconds(30) ? wait : TimeSpan.FromSeconds(30);
 
-    /// <summary>The first event of some subject that is due soonest.</summary>
+    /// <summary>The first event of some subject that is due soonest. One that waits longer than any pause was put off by a clock that ran ahead: it is due now.</summary>
     private async Task<(Guid? Id, DateTimeOffset At)> NextAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var rows = scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<DeferredEvent>();
+        var (now, never) = (time.GetUtcNow(), Micros.Truncate(DateTimeOffset.MaxValue));
+        var latest = now + Longest;
         var next = await rows.AsNoTracking().Where(d => d.Consumer == instance.Name
                 && !rows.Any(o => o.Consumer == d.Consumer && o.Source == d.Source && o.Subject == d.Subject && o.Position < d.Position))
-            .OrderBy(d => d.NotBefore).Select(d => new { d.Id, d.NotBefore }).FirstOrDefaultAsync(ct);
-        return next is null ? (null, default) : (next.Id, next.NotBefore);
+            .OrderByDescending(d => d.NotBefore > latest && d.NotBefore < never).ThenBy(d => d.NotBefore).Select(d => new { d.Id, d.NotBefore }).FirstOrDefaultAsync(ct);
+        return next is null ? (null, default) : (next.Id, next.NotBefore > latest && next.NotBefore < never ? now : next.NotBefore);
     }
 
     private async Task<bool> RetryAsync(WriteTransaction transaction, Guid id, CancellationToken ct)

@@ -16,7 +16,7 @@ internal sealed class IssuerKeys(string authority, TimeProvider time)
     private readonly Lock gate = new();
     private Known? known;
     private Task asking = Task.CompletedTask;
-    private DateTimeOffset askedAt = DateTimeOffset.MinValue;
+    private long? askedAt;
 
     /// <summary>Who signs, as its discovery document says; null while it has never answered.</summary>
     internal string? Issuer => known?.Issuer;
@@ -30,7 +30,7 @@ internal sealed class IssuerKeys(string authority, TimeProvider time)
     internal async Task EnsureAsync(string? kid, CancellationToken ct)
     {
         if (!Find(kid).Any()) await AskAsync().WaitAsync(ct);
-        else if (time.GetUtcNow() - known!.At > Fresh) _ = AskAsync();
+        else if (time.GetElapsedTime(known!.At) > Fresh) _ = AskAsync();
         if (known is null) throw new IssuerUnavailableException($"The issuer of tokens at {authority} does not answer.");
     }
 
@@ -39,14 +39,15 @@ internal sealed class IssuerKeys(string authority, TimeProvider time)
     {
         lock (gate)
         {
-            var now = time.GetUtcNow();
-            if (!asking.IsCompleted || now - askedAt < AtMostEvery) return asking;
+            // Measured, not read from the clock: one that is set back would let nobody in until it has come so far again.
+            var now = time.GetTimestamp();
+            if (!asking.IsCompleted || askedAt is { } before && time.GetElapsedTime(before, now) < AtMostEvery) return asking;
             askedAt = now;
             return asking = ReadAsync(now);
         }
     }
 
-    private async Task ReadAsync(DateTimeOffset now)
+    private async Task ReadAsync(long now)
     {
         try
         {
@@ -60,7 +61,7 @@ internal sealed class IssuerKeys(string authority, TimeProvider time)
         }
     }
 
-    private sealed record Known(string Issuer, IReadOnlyList<SecurityKey> Keys, DateTimeOffset At);
+    private sealed record Known(string Issuer, IReadOnlyList<SecurityKey> Keys, long At);
 }
 
 /// <summary>No token can be checked now.</summary>

@@ -9,9 +9,9 @@ using Microsoft.IdentityModel.Tokens;
 namespace Coordination.Platform;
 
 /// <summary>Whose tokens a process takes: an OpenID provider's by discovery, or the local issuer's in development.</summary>
-internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local)
+internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local, TimeProvider time)
 {
-    private readonly IssuerKeys? provider = local is null && options.Authority is { } authority ? new IssuerKeys(authority, TimeProvider.System) : null;
+    private readonly IssuerKeys? provider = local is null && options.Authority is { } authority ? new IssuerKeys(authority, time) : null;
 
     internal void AddTo(IServiceCollection services)
     {

@@ -9,6 +9,7 @@ namespace Coordination.Platform;
 internal sealed class JournalStore(WriteScope writes, IServiceScopeFactory scopes, IServiceStore store, TimeProvider time) : IJournalStore
 {
     private bool leads;
+    private (long Epoch, DateTimeOffset Until, long Since)? claim;
 
     public bool Leads => !store.IsShared || Volatile.Read(ref leads);
 
@@ -20,7 +21,7 @@ internal sealed class JournalStore(WriteScope writes, IServiceScopeFactory scope
         return epoch;
     }
 
-    private static async Task<long?> TakeLeaseAsync(ServiceDb db, string owner, DateTimeOffset now, TimeSpan lease, CancellationToken ct)
+    private async Task<long?> TakeLeaseAsync(ServiceDb db, string owner, DateTimeOffset now, TimeSpan lease, CancellationToken ct)
     {
         var head = await db.Set<JournalHead>().AsNoTracking().SingleOrDefaultAsync(ct);
         if (head is null)
@@ -28,10 +29,21 @@ internal sealed class JournalStore(WriteScope writes, IServiceScopeFactory scope
             db.Add(new JournalHead { Epoch = 1, Owner = owner, LeaseUntil = now + lease });
             return 1;
         }
-        if (head.Owner != owner && head.LeaseUntil > now) return null;
+        if (head.Owner != owner && head.LeaseUntil > now && !HasStoodStill(head, lease)) return null;
         var taken = await db.Set<JournalHead>().Where(h => h.Epoch == head.Epoch)
             .ExecuteUpdateAsync(u => u.SetProperty(h => h.Epoch, head.Epoch + 1).SetProperty(h => h.Owner, owner).SetProperty(h => h.LeaseUntil, now + lease), ct);
         return taken == 1 ? head.Epoch + 1 : null;
+    }
+
+    /// <summary>
+    /// True when another's lease was seen unchanged for as long as a lease lasts, by this process's own measure: it ends further ahead only because the clock
+    /// that wrote it was wrong. Taken too early it would do no harm either: the epoch decides who seals.
+    /// </summary>
+    private bool HasStoodStill(JournalHead head, TimeSpan lease)
+    {
+        if (claim is { } seen && (seen.Epoch, seen.Until) == (head.Epoch, head.LeaseUntil)) return time.GetElapsedTime(seen.Since) > lease;
+        claim = (head.Epoch, head.LeaseUntil, time.GetTimestamp());
+        return false;
     }
 
     public async Task<int> SealAsync(long epoch, int limit, CancellationToken ct)

@@ -23,7 +23,7 @@ internal static class ApiEmitter
     internal static async Task<IReadOnlyDictionary<string, string>> AllAsync(IReadOnlyList<ServiceModule> modules)
     {
         var options = new RegionOptions("local", "none", "cn-default", "https://issuer.invalid", "http://127.0.0.1:0");
-        var shared = new SharedParts(options, DataFolder.None, PackageReader.Read(options.Jurisdiction), new LocalBus(), new PeerDirectory(null, TimeProvider.System), new TokenTrust(options, null),
+        var shared = new SharedParts(options, DataFolder.None, PackageReader.Read(options.Jurisdiction), new LocalBus(), new PeerDirectory(null, TimeProvider.System), new TokenTrust(options, null, TimeProvider.System),
             NullLoggerFactory.Instance, TimeProvider.System, new Stopping(CancellationToken.None));
         var documents = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var module in modules)

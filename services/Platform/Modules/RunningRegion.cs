@@ -44,6 +44,7 @@ internal sealed class RunningRegion : IAsyncDisposable
             throw new StartFailedException($"{options.Urls} is not loopback, and there is no COORDINATION_AUTHORITY: the local issuer gives tokens to anyone, so it serves loopback only.");
         if (options.Authority is { } authority && !IssuerKeys.IsTrustworthy(authority))
             throw new StartFailedException($"COORDINATION_AUTHORITY is {authority}: keys that decide who is let in come over https, or from this machine.");
+        if (time is TestClock && !options.IsLoopbackOnly) throw new StartFailedException("COORDINATION_TEST_CLOCK moves the clock of tests on one machine; this process listens to others.");
         var package = PackageReader.Read(options.Jurisdiction);
         var folder = DataFolder.Own(options.Data);
         var region = new RunningRegion(FrontDoor.Build(options, configuration, time), folder);
@@ -64,7 +65,7 @@ internal sealed class RunningRegion : IAsyncDisposable
     {
         export = TelemetryExport.Start(configuration, options.Region);
         Issuer = options.Authority is null ? LocalIssuer.Open(data.Path, options.Region, time) : null;
-        var shared = new SharedParts(options, data, package, new LocalBus(), peers = new PeerDirectory(options.GrpcRoutes, time), new TokenTrust(options, Issuer),
+        var shared = new SharedParts(options, data, package, new LocalBus(), peers = new PeerDirectory(options.GrpcRoutes, time), new TokenTrust(options, Issuer, time),
             front.Services.GetRequiredService<ILoggerFactory>(), time, new Stopping(stopping.Token));
         apps.AddRange(await Task.WhenAll(arguments.Instances.Select(i => Task.Run(() => Build(i.Service, i.Agency)))));
         foreach (var app in apps)

@@ -27,11 +27,11 @@ public static class ServiceHost
             if (arguments.ApiFolder is { } folder) return await ApiEmitter.RunAsync(modules, folder);
             if (arguments.Issuer)
             {
-                await using var issuer = await RunningIssuer.StartAsync(configuration: null, TimeProvider.System);
+                await using var issuer = await RunningIssuer.StartAsync(configuration: null, TestClock.OfProcess());
                 await issuer.WaitForStopAsync();
                 return 0;
             }
-            await using var region = await RunningRegion.StartAsync(arguments, modules, configuration: null, TimeProvider.System);
+            await using var region = await RunningRegion.StartAsync(arguments, modules, configuration: null, TestClock.OfProcess());
             await region.WaitForStopAsync();
             return 0;
         }

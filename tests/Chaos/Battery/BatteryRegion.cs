@@ -11,8 +11,10 @@ namespace Coordination.Tests.Chaos;
 public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRegion>
 {
     private const int Megabytes = 1500;
+    private static readonly string[] Away = ["intake", "intake-2", "command", "resources", "exchange"];
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"coordination-battery-{Guid.NewGuid():N}");
     private readonly List<Operation> operations = [];
+    private readonly Dictionary<string, Remote> remotes = [];
     private LocalRegion? running;
 
     /// <summary>Large enough for the whole battery, small enough to be filled. Null where nobody may mount one: then F6 fails and says so.</summary>
@@ -38,6 +40,17 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
 
     internal RunningPart Part(string name) => running!.Parts.Single(p => p.Part.Name == name);
 
+    /// <summary>A process that has a machine of its own, for cells that strike the network.</summary>
+    internal Remote Remote(string name) => remotes.TryGetValue(name, out var remote) ? remote : throw new InvalidOperationException(
+        NetworkNamespace.IsPossible ? $"{name} has no machine of its own." : "This cell strikes the network between processes and needs root for its namespaces: run the tests as root.");
+
+    internal IReadOnlyCollection<Remote> Remotes => remotes.Values;
+
+    internal Task MendAsync(CancellationToken ct) => Task.WhenAll(Remotes.Select(r => r.MendAsync(ct)));
+
+    /// <summary>The file that moves the clock of a process (<c>COORDINATION_TEST_CLOCK</c>).</summary>
+    internal string ClockOf(string part) => Path.Combine(folder, $"{part}.clock");
+
     /// <summary>Keeps a cell's client log for the checks of all later ones.</summary>
     internal void Remember(IEnumerable<Operation> log) => operations.AddRange(log);
 
@@ -45,7 +58,7 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
     {
         Directory.CreateDirectory(folder);
         if (SmallDisk.IsPossible) (DatabaseDisk, BrokerDisk) = (await SmallDisk.MountAsync(Path.Combine(folder, "postgres"), Megabytes), await SmallDisk.MountAsync(Path.Combine(folder, "rabbitmq"), Megabytes));
-        var settings = new UpSettings(folder, null, null, ["intake", "command", .. Programs.Services], Free(), Free(), "chaos");
+        var settings = new UpSettings(folder, null, null, ["intake", "command", .. Programs.Services], Free(), Free(), "chaos") { Place = PlaceAsync };
         running = await LocalRegion.StartAsync(settings, _ => { }, CancellationToken.None);
         await running.ReadyAsync(TimeSpan.FromMinutes(3), CancellationToken.None);
         Scene = await BatteryScene.SetAsync(Door, CancellationToken.None);
@@ -54,9 +67,21 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
     public async ValueTask DisposeAsync()
     {
         if (running is not null) await running.DisposeAsync();
+        foreach (var remote in remotes.Values) await remote.DisposeAsync();
         foreach (var disk in new[] { DatabaseDisk, BrokerDisk })
             if (disk is not null) await disk.DisposeAsync();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Some processes are on machines of their own; services' clocks can be moved.</summary>
+    private async Task<Part> PlaceAsync(LocalRegion region, Part part, CancellationToken ct)
+    {
+        if (part.Name is "gateway" or "issuer") return part;
+        var timed = part with { Environment = new Dictionary<string, string>(part.Environment) { ["COORDINATION_TEST_CLOCK"] = ClockOf(part.Name) } };
+        if (!Away.Contains(part.Name) || !NetworkNamespace.IsPossible) return timed;
+        var (remote, placed) = await Tests.Chaos.Remote.PlaceAsync(region, timed, ct);
+        remotes[part.Name] = remote;
+        return placed;
     }
 
     private static Uri Free() => new($"http://127.0.0.1:{ServerProcess.FreePort()}");

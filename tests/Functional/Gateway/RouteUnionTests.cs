@@ -42,7 +42,7 @@ public sealed partial class RouteUnionTests
     private static async Task<List<string>> OfferedAsync(IEnumerable<ServiceInstance> instances)
     {
         var options = new RegionOptions("test", "none", "cn-default", "https://issuer.invalid", "http://127.0.0.1:0");
-        var shared = new SharedParts(options, DataFolder.None, PackageReader.Read(options.Jurisdiction), new LocalBus(), new PeerDirectory(null, TimeProvider.System), new TokenTrust(options, null),
+        var shared = new SharedParts(options, DataFolder.None, PackageReader.Read(options.Jurisdiction), new LocalBus(), new PeerDirectory(null, TimeProvider.System), new TokenTrust(options, null, TimeProvider.System),
             NullLoggerFactory.Instance, TimeProvider.System, new Stopping(CancellationToken.None));
         var routes = new List<string>();
         foreach (var instance in instances)
