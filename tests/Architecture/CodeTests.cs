@@ -34,6 +34,12 @@ public sealed partial class CodeTests
     public void Only_platform_mentions_the_transport() =>
         Assert.Equal([], Source.All.Where(s => !s.IsIn("services/Platform") && !s.IsIn("clients/coord/Servers") && !s.IsIn("clients/coord/Provisioning") && !s.IsIn("clients/coord/Up") && !s.IsIn("tests") && !s.IsIn("bench") && Transport().IsMatch(s.Text)).Select(s => s.Path));
 
+    /// <summary>What the list names and no code passes would be a place where nothing can ever be killed.</summary>
+    [Fact]
+    public void Every_failpoint_stands_in_the_code_and_in_the_list() => Assert.Equal(
+        Platform.Failpoint.Names.Order(StringComparer.Ordinal),
+        Source.Services.SelectMany(s => Failpoints().Matches(s.Text).Select(m => m.Groups["name"].Value)).Distinct().Order(StringComparer.Ordinal));
+
     [Fact]
     public void No_file_carries_the_licence_header_of_another_project() =>
         Assert.Equal([], Source.All.Where(s => !s.IsIn("tests/Architecture") && Header().IsMatch(s.Text)).Select(s => s.Path));
@@ -53,6 +59,9 @@ public sealed partial class CodeTests
 
     [GeneratedRegex(@"\b(MassTransit|RabbitMQ)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Transport();
+
+    [GeneratedRegex("""Failpoint\.Hit\("(?<name>[^"]+)"\)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Failpoints();
 
     [GeneratedRegex(@"Licensed (to|under)|Copyright \(c\)|Copyright ©|SPDX-License", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Header();

@@ -4,13 +4,13 @@ using Coordination.Contracts;
 
 namespace Coordination.Tests.Chaos;
 
-/// <summary>What the load works on: a county with an incident, one agency's few units, and an exercise sixty times faster than life, so that clocks fire under fire.</summary>
+/// <summary>What the load works on: a county with an incident, one agency's few units, and an exercise twelve times faster than life, so that clocks fire under fire.</summary>
 internal sealed class BatteryScene
 {
     internal const string County = "220221";
     internal const string Lender = "fire";
     internal static readonly DateTimeOffset Start = new(2026, 7, 27, 12, 0, 0, TimeSpan.Zero);
-    private const double Speed = 60;
+    private const double Speed = 12;
     private int exerciseVersion;
 
     private BatteryScene(HttpClient operatorHttp) => Operator = operatorHttp;

@@ -59,7 +59,7 @@ internal static class ClockRegister
 {
     internal static Cell Check(ServiceCopy service, long now)
     {
-        var breaches = service.OfType("clocks.clock-changed.v1").Where(e => e.TextOf("state") == "Breached").Select(e => e.GuidOf("clockId")).ToLookup(id => id);
+        var breaches = service.Own.Where(e => e.Type == "clocks.clock-changed.v1" && e.TextOf("state") == "Breached").Select(e => e.GuidOf("clockId")).ToLookup(id => id);
         var breached = service.Clocks.Where(c => c.State == "Breached").ToList();
         return Cell.Of($"clocks of {service.Name}", service.Clocks.Count, breached.Count, 0,
             lost:
