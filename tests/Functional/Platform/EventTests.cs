@@ -74,9 +74,9 @@ public abstract class EventTests(ProbeRegion region)
     public async Task A_sealer_that_was_away_too_long_is_fenced_off()
     {
         var store = region.Running.Apps.First(a => a.Instance.Name == "second").Services.GetRequiredService<IJournalStore>();
-        var mine = await store.AcquireAsync("second", DateTimeOffset.UtcNow, TimeSpan.Zero, CancellationToken.None);
+        var mine = await store.AcquireAsync("second", DateTimeOffset.UtcNow.AddMinutes(1), TimeSpan.Zero, CancellationToken.None);
         Assert.Null(await store.AcquireAsync("other", DateTimeOffset.UnixEpoch, TimeSpan.FromHours(1), CancellationToken.None));
-        var theirs = await store.AcquireAsync("other", DateTimeOffset.UtcNow.AddMinutes(1), TimeSpan.Zero, CancellationToken.None);
+        var theirs = await store.AcquireAsync("other", DateTimeOffset.UtcNow.AddMinutes(2), TimeSpan.Zero, CancellationToken.None);
         Assert.True(theirs > mine);
         await region.InAsync<WatcherDb, bool>("second", async db =>
         {
