@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Coordination.Bench;
 
 /// <summary>P10: what the gateway adds to a bare proxy before the same server.</summary>
@@ -25,17 +23,10 @@ internal sealed class GatewayOverhead : IBenchmark
         return [pairs.Result("P10 gateway beside a bare proxy", "ms", 1.25)];
     }
 
-    private static async Task<double> MedianAsync(HttpClient http, int count)
+    private static Task<double> MedianAsync(HttpClient http, int count) => Clocked.MedianAsync(count, async () =>
     {
-        var took = new List<double>();
-        for (var n = 0; n < count; n++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            using var answer = await http.GetAsync("/v1/reports");
-            answer.EnsureSuccessStatusCode();
-            await answer.Content.ReadAsByteArrayAsync();
-            took.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-        return Sample.Median(took);
-    }
+        using var answer = await http.GetAsync("/v1/reports");
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.ReadAsByteArrayAsync();
+    });
 }

@@ -17,6 +17,11 @@ internal sealed class PublishedRegion : IAsyncDisposable
 
     private string Folder => Path.Combine(Root, "artifacts", "bench", "host");
 
+    private DistributedRegion? distributed;
+
+    /// <summary>The region of processes, started by the first that asks for it.</summary>
+    internal async Task<DistributedRegion> DistributedAsync() => distributed ??= await DistributedRegion.StartAsync();
+
     internal static async Task<PublishedRegion> PublishAsync()
     {
         var root = AppContext.BaseDirectory;
@@ -24,7 +29,8 @@ internal sealed class PublishedRegion : IAsyncDisposable
         var region = new PublishedRegion(root);
         await region.PublishAsync("services/Host", region.Folder);
         await region.PublishAsync("gateway", region.GatewayFolder);
-        await SayAsync("dotnet", "build", Path.Combine(root, "clients", "coord"), "-c", "Release", "-v", "quiet", "--nologo");
+        foreach (var project in (string[])["clients/coord", "services/Host", "gateway"])
+            await SayAsync("dotnet", "build", Path.Combine(root, project), "-c", "Release", "-v", "quiet", "--nologo");
         return region;
     }
 
@@ -56,5 +62,5 @@ internal sealed class PublishedRegion : IAsyncDisposable
         if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{said}");
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => distributed?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

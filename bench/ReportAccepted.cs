@@ -22,25 +22,13 @@ internal sealed class ReportAccepted : IBenchmark
         var (latency, rate) = (new Pairs(), new Pairs());
         for (var round = 0; round < rounds; round++)
         {
-            await latency.TakeAsync(round, () => MedianOfAsync(here, 20), () => MedianOfAsync(there, 20));
+            await latency.TakeAsync(round, () => Clocked.MedianAsync(20, here.OneAsync), () => Clocked.MedianAsync(20, there.OneAsync));
             await rate.TakeAsync(round, () => PerReportAsync(here, many), () => PerReportAsync(there, many));
         }
         await ours.TerminateAsync();
         await twin.TerminateAsync();
         Directory.Delete(data, recursive: true);
         return [latency.Result("P1 report accepted, one client", "ms", 1.5), rate.Result("P1 report accepted, 32 clients, per report", "ms", 1.5)];
-    }
-
-    private static async Task<double> MedianOfAsync(Reporters to, int count)
-    {
-        var took = new List<double>();
-        for (var n = 0; n < count; n++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            await to.OneAsync();
-            took.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-        return Sample.Median(took);
     }
 
     private static async Task<double> PerReportAsync(Reporters to, int count)

@@ -32,7 +32,8 @@ internal static class ReportTwin
             {
                 turn.Release();
             }
-            return Results.Created("/v1/reports/1", new { id = Guid.CreateVersion7() });
+            var id = Guid.CreateVersion7();
+            return Results.Created($"/v1/reports/{id}", new { id });
         });
         await app.RunAsync(url);
         return 0;

@@ -26,12 +26,20 @@ internal sealed class Reporters : IAsyncDisposable
     /// <summary>Sends to a twin, which asks for no token.</summary>
     internal static Reporters Bare(Uri address) => new(new HttpClient { BaseAddress = address });
 
-    /// <summary>One report, accepted.</summary>
-    internal async Task OneAsync()
+    /// <summary>A token of the region's issuer.</summary>
+    internal async Task<string> TokenAsync(params string[] roles)
+    {
+        using var answer = await http.PostAsJsonAsync("/issuer/token", new { agency = "bench", roles });
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
+    }
+
+    /// <summary>One report, accepted; its id.</summary>
+    internal async Task<Guid> OneAsync()
     {
         using var request = Request(Interlocked.Increment(ref number));
         using var answer = await http.SendAsync(request);
         if ((int)answer.StatusCode != 201) throw new InvalidOperationException($"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
     }
 
     /// <summary>Many, 32 at a time.</summary>

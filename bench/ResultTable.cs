@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Coordination.Bench;
 
 /// <summary>What was measured, for people and for programs.</summary>
-internal sealed class ResultTable
+internal sealed class ResultTable(Machine machine)
 {
     private readonly List<Result> results = [];
 
@@ -13,7 +13,7 @@ internal sealed class ResultTable
         foreach (var r in more)
         {
             results.Add(r);
-            Console.WriteLine($"  {r.Name}: {Text(r.Ours)} {r.Unit}{(r.Floor is { } f ? $", floor {Text(f)} {r.Unit}, ratio {Text(r.Ratio!.Value)}" : "")}, goal {Text(r.Goal)}: {(r.Met ? "met" : "MISSED")}");
+            Console.WriteLine($"  {r.Name}: {Line(r)}");
         }
     }
 
@@ -26,10 +26,20 @@ internal sealed class ResultTable
 
     internal async Task WriteJsonAsync(string file)
     {
-        var rows = results.Select(r => new { name = r.Name, unit = r.Unit, ours = r.Ours, floor = r.Floor, ratio = r.Ratio, goal = r.Goal, met = r.Met });
+        var rows = results.Select(r => new
+        {
+            name = r.Name, unit = r.Unit, ours = r.Ours, floor = r.Floor, ratio = r.Ratio, goal = r.Goal, met = r.Met, refused = r.Refused,
+            quartiles = Both(r.Quartiles), interval = Both(r.Interval),
+        });
         await using var output = File.Create(file);
-        await JsonSerializer.SerializeAsync(output, new { results = rows });
+        await JsonSerializer.SerializeAsync(output, new { machine, results = rows });
     }
+
+    private static string Line(Result r) => r is { Refused: { } why, Floor: null } ? $"NOT RUN: {why}"
+        : $"{Text(r.Ours)} {r.Unit}{(r.Floor is { } f ? $", floor {Text(f)}, ratio {Text(r.Ratio!.Value)} [{Text(r.Interval!.Value.Low)}, {Text(r.Interval.Value.High)}], quartiles {Text(r.Quartiles!.Value.Low)} to {Text(r.Quartiles.Value.High)}" : "")}, "
+            + $"goal {(r.AtLeast ? "at least " : "")}{Text(r.Goal)}: {(r.Refused is { } noise ? $"NOT PUBLISHED: {noise}" : r.Met ? "met" : "MISSED")}";
+
+    private static double[]? Both((double Low, double High)? pair) => pair is { } p ? [p.Low, p.High] : null;
 
     private static string Text(double value) => value.ToString(value < 10 ? "0.00" : "0", CultureInfo.InvariantCulture);
 }

@@ -13,11 +13,14 @@ internal static class Sample
         return below + 1 < sorted.Count ? sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]) : sorted[below];
     }
 
-    /// <summary>Lower end of the bootstrap 90 % interval of the median of ratios; a fixed seed, so that the same sample gives the same answer.</summary>
-    internal static double Low(IReadOnlyList<double> ratios)
+    /// <summary>How far the middle half of the values lies apart, as a share of their median.</summary>
+    internal static double Spread(IReadOnlyList<double> values) => (Quantile(values, 0.75) - Quantile(values, 0.25)) / Median(values);
+
+    /// <summary>Bootstrap 90 % interval of the median; a fixed seed, so that the same sample gives the same answer.</summary>
+    internal static (double Low, double High) Interval(IReadOnlyList<double> values)
     {
         var random = new Random(1);
-        var medians = Enumerable.Range(0, 1000).Select(_ => Median([.. Enumerable.Range(0, ratios.Count).Select(_ => ratios[random.Next(ratios.Count)])])).ToList();
-        return Quantile(medians, 0.05);
+        var medians = Enumerable.Range(0, 1000).Select(_ => Median([.. Enumerable.Range(0, values.Count).Select(_ => values[random.Next(values.Count)])])).ToList();
+        return (Quantile(medians, 0.05), Quantile(medians, 0.95));
     }
 }

@@ -7,19 +7,19 @@ internal sealed class ColdStart : IBenchmark
 
     public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
     {
-        var (fresh, again, empty) = (new List<double>(), new List<double>(), new List<double>());
+        var fresh = new List<double>();
+        var pairs = new Pairs();
         for (var round = 0; round < (quick ? 3 : 10); round++)
         {
             var data = Directory.CreateTempSubdirectory("bench").FullName;
             fresh.Add(await OnceAsync(region.Start(data)));
-            empty.Add(await OnceAsync(EmptyTwin.Start()));
-            again.Add(await OnceAsync(region.Start(data)));
+            await pairs.TakeAsync(round, () => OnceAsync(region.Start(data)), () => OnceAsync(EmptyTwin.Start()));
             Directory.Delete(data, recursive: true);
         }
         return
         [
             new("P14 start, empty folder, seconds", "s", Sample.Median(fresh) / 1000, null, 3),
-            new("P14 start, second time", "ms", Sample.Median(again), Sample.Median(empty), 5),
+            pairs.Result("P14 start, second time", "ms", 5),
         ];
     }
 
@@ -50,20 +50,27 @@ internal sealed class StartAfterKill : IBenchmark
             await load.SendAsync(stored / Reporters.EventsOfAReport);
             await first.KillAsync();
         }
-        var (again, fresh) = (new List<double>(), new List<double>());
-        for (var round = 0; round < (quick ? 3 : 10); round++)
-        {
-            await using (var process = region.Start(data))
-            {
-                again.Add(await process.ReadyAsync());
-                await process.KillAsync();
-            }
-            var other = Directory.CreateTempSubdirectory("bench").FullName;
-            await using (var process = region.Start(other)) fresh.Add(await process.ReadyAsync());
-            Directory.Delete(other, recursive: true);
-        }
+        var (again, pairs) = (new List<double>(), new Pairs());
+        for (var round = 0; round < (quick ? 3 : 10); round++) await pairs.TakeAsync(round, AgainAsync, FreshAsync);
         Directory.Delete(data, recursive: true);
-        return [new($"P15 ready again after SIGKILL with {stored} events", "ms", Sample.Median(again), Sample.Median(fresh), 2), new("P15 seconds", "s", Sample.Median(again) / 1000, null, 5)];
+        return [pairs.Result($"P15 ready again after SIGKILL with {stored} events", "ms", 2), new("P15 seconds", "s", Sample.Median(again) / 1000, null, 5)];
+
+        async Task<double> AgainAsync()
+        {
+            await using var process = region.Start(data);
+            again.Add(await process.ReadyAsync());
+            await process.KillAsync();
+            return again[^1];
+        }
+
+        async Task<double> FreshAsync()
+        {
+            var other = Directory.CreateTempSubdirectory("bench").FullName;
+            double took;
+            await using (var process = region.Start(other)) took = await process.ReadyAsync();
+            Directory.Delete(other, recursive: true);
+            return took;
+        }
     }
 }
 

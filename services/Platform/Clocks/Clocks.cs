@@ -48,11 +48,17 @@ public sealed class Clocks(ServiceDb db, JurisdictionPackage package, Call call,
     /// <summary>The newest occurrence of an entity's clock, or the one that is named; null when there is none.</summary>
     public async Task<Clock?> FindAsync(string key, Guid entity, CancellationToken ct, int? occurrence = null)
     {
+        var here = db.Set<Clock>().Local.Where(c => c.EntityId == entity && c.Key == key && (occurrence is null || c.Occurrence == occurrence))
+            .OrderByDescending(c => c.Occurrence).FirstOrDefault();
+        // One that is named or whose entity is new is not looked for in the store when it cannot be there, or is here.
+        if (IsNew(entity) || (here is not null && occurrence is not null)) return here;
         var stored = await db.Set<Clock>().Where(c => c.EntityId == entity && c.Key == key && (occurrence == null || c.Occurrence == occurrence))
             .OrderByDescending(c => c.Occurrence).FirstOrDefaultAsync(ct);
-        return db.Set<Clock>().Local.Where(c => c.EntityId == entity && c.Key == key && (occurrence is null || c.Occurrence == occurrence))
-            .OrderByDescending(c => c.Occurrence).FirstOrDefault() ?? stored;
+        return here is not null && here.Occurrence > (stored?.Occurrence ?? -1) ? here : stored;
     }
+
+    private bool IsNew(Guid entity) => db.ChangeTracker.Entries()
+        .Any(e => e.State == EntityState.Added && e.Metadata.FindPrimaryKey() is { Properties: [{ ClrType: var type } id] } && type == typeof(Guid) && Equals(e.Property(id).CurrentValue, entity));
 
     private async Task<Refusal?> ChangeAsync(string key, Guid entity, Func<Clock, Refusal?> decide, CancellationToken ct, int? occurrence = null)
     {

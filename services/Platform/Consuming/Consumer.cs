@@ -58,7 +58,7 @@ internal sealed partial class Consumer(
             await transaction.MarkAsync("attempt");
             try
             {
-                await HandleAsync(transaction, e, ct);
+                await HandleAsync(transaction, e, ct, isLast: true);
                 return null;
             }
             catch (Exception failure) when (failure is not OperationCanceledException && !transaction.RunsAgainAfter(failure))
@@ -97,7 +97,7 @@ internal sealed partial class Consumer(
     }
 
     /// <summary>Runs the handlers and writes the inbox row, in the given transaction.</summary>
-    internal async Task HandleAsync(WriteTransaction transaction, ReceivedEvent e, CancellationToken ct)
+    internal async Task HandleAsync(WriteTransaction transaction, ReceivedEvent e, CancellationToken ct, bool isLast = false)
     {
         var parent = CloudEventHeader.Read(e.Header).TraceParent;
         using var activity = Telemetry.Activities.StartActivity($"handle {e.Type}", ActivityKind.Consumer, parent);
@@ -120,7 +120,7 @@ internal sealed partial class Consumer(
             waiting.NotBefore = DateTimeOffset.UnixEpoch;
             transaction.AfterCommit(wakes.Deferred.Pulse);
         }
-        await writes.SaveAsync(transaction, db, ct);
+        await writes.SaveAsync(transaction, db, ct, isLast);
         Failpoint.Hit("consume.inbox-written");
         Telemetry.Handled.Add(1, new KeyValuePair<string, object?>("consumer", Name), new KeyValuePair<string, object?>("type", e.Type));
     }

@@ -103,7 +103,7 @@ internal sealed class JournalStore(WriteScope writes, IServiceScopeFactory scope
     public async Task AdvanceAsync(string receiver, string types, long position, CancellationToken ct)
     {
         await writes.RunAsync((_, db) => db.Set<RelayCursor>().Where(c => c.Receiver == receiver && c.Position < position)
-            .ExecuteUpdateAsync(u => u.SetProperty(c => c.Position, position), ct), ct, Guard.Own);
+            .ExecuteUpdateAsync(u => u.SetProperty(c => c.Position, position), ct), ct, Guard.Unflushed);
         store.Tell(Tiding.Sealed);
     }
 

@@ -23,6 +23,9 @@ internal enum Guard
 
     /// <summary>Its own conditions on the rows it changes. Bookkeeping of the journal only.</summary>
     Own,
+
+    /// <summary>As <see cref="Own"/>, without a flush: a machine that fails may forget it, and then it is done again without harm. Watermarks only.</summary>
+    Unflushed,
 }
 
 /// <summary>The database cannot take a change now. Nothing was written; try again.</summary>

@@ -36,6 +36,9 @@ public abstract class ServiceDb : DbContext
     /// <summary>Takes another service's event into this journal as it is, to be read here but not relayed again.</summary>
     public void Import(ReceivedEvent e) => Add(JournalEntry.Imported(e));
 
+    /// <summary>The transaction that the next save ends, when its lane can send the commit along; otherwise null.</summary>
+    internal WriteTransaction? Closing { get; set; }
+
     /// <summary>region/agency/service under which this instance writes events.</summary>
     internal string Source { get; }
 

@@ -6,7 +6,7 @@ namespace Coordination.Platform;
 
 /// <summary>
 /// The one writer of a SQLite file. Work that waits is taken together into one <c>BEGIN IMMEDIATE</c> transaction, each piece behind
-/// a savepoint, so many callers share one flush.
+/// a savepoint, so many callers share one flush. Work that needs none never makes others wait for one, nor waits itself.
 /// </summary>
 internal sealed class SqliteLane(string connectionString) : IWriteLane, IAsyncDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class SqliteLane(string connectionString) : IWriteLane, IAsyncDi
     public async Task<T> RunAsync<T>(Func<WriteTransaction, Task<T>> work, CancellationToken ct, Guard guard = Guard.Serial)
     {
         if (Inside.Value) throw new InvalidOperationException("Work in a transaction must not wait for another one.");
-        var item = new Item<T>(work, ct);
+        var item = new Item<T>(work, guard == Guard.Unflushed, ct);
         try
         {
             await queue.Writer.WriteAsync(item, ct);
@@ -70,10 +70,19 @@ internal sealed class SqliteLane(string connectionString) : IWriteLane, IAsyncDi
     private async Task CommitGroupAsync(List<Item> group)
     {
         connection ??= await Pragmas.OpenAsync(connectionString, CancellationToken.None);
+        var unflushed = queue.Reader.TryPeek(out var first) && first.IsUnflushed;
+        // The next flushed commit takes this one with it to the disk: order holds either way.
+        if (unflushed) await Pragmas.ExecuteAsync(connection, "PRAGMA synchronous=NORMAL", CancellationToken.None);
+        await CommitGroupAsync(connection, group, unflushed);
+        if (unflushed) await Pragmas.ExecuteAsync(connection, "PRAGMA synchronous=FULL", CancellationToken.None);
+    }
+
+    private async Task CommitGroupAsync(SqliteConnection connection, List<Item> group, bool unflushed)
+    {
         await using var transaction = connection.BeginTransaction(deferred: false);
         Failpoint.Hit("write.begun");
         var write = new List<(Item Item, WriteTransaction Transaction)>(GroupLimit);
-        while (write.Count < GroupLimit && queue.Reader.TryRead(out var item))
+        while (write.Count < GroupLimit && queue.Reader.TryPeek(out var item) && item.IsUnflushed == unflushed && queue.Reader.TryRead(out item))
         {
             group.Add(item);
             var unit = new WriteTransaction(connection, transaction);
@@ -86,18 +95,21 @@ internal sealed class SqliteLane(string connectionString) : IWriteLane, IAsyncDi
         Failpoint.Hit("write.before-commit");
         await transaction.CommitAsync();
         Failpoint.Hit("write.after-commit");
+        Telemetry.Commits.Add(1, new KeyValuePair<string, object?>("flushed", !unflushed));
         foreach (var (item, unit) in write)
             item.Complete(unit);
     }
 
-    private abstract class Item
+    private abstract class Item(bool isUnflushed)
     {
+        internal bool IsUnflushed => isUnflushed;
+
         internal abstract Task<bool> RunAsync(WriteTransaction transaction);
         internal abstract void Complete(WriteTransaction transaction);
         internal abstract void Fail(Exception e);
     }
 
-    private sealed class Item<T>(Func<WriteTransaction, Task<T>> work, CancellationToken ct) : Item
+    private sealed class Item<T>(Func<WriteTransaction, Task<T>> work, bool isUnflushed, CancellationToken ct) : Item(isUnflushed)
     {
         private readonly TaskCompletionSource<T> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly Activity? activity = Activity.Current;

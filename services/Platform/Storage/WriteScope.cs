@@ -14,15 +14,20 @@ internal sealed class WriteScope(IWriteLane lane, IServiceScopeFactory scopes, W
         transaction.Join(db);
         scope.ServiceProvider.GetRequiredService<AfterCommit>().Bind(transaction);
         var result = await work(scope.ServiceProvider, db);
-        await SaveAsync(transaction, db, ct);
+        await SaveAsync(transaction, db, ct, isLast: true);
         return result;
     }, ct, guard);
 
-    internal async Task SaveAsync(WriteTransaction transaction, ServiceDb db, CancellationToken ct)
+    /// <param name="transaction">The open transaction.</param>
+    /// <param name="db">What changed.</param>
+    /// <param name="ct">Calls it off.</param>
+    /// <param name="isLast">True when nothing follows in the transaction but its commit, which may then travel with the rows.</param>
+    internal async Task SaveAsync(WriteTransaction transaction, ServiceDb db, CancellationToken ct, bool isLast = false)
     {
         db.ChangeTracker.DetectChanges();
         var wrote = db.ChangeTracker.Entries<JournalEntry>().Any(e => e.State == EntityState.Added);
         var clocks = db.ChangeTracker.Entries<Clock>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity.WakeAt).Min();
+        db.Closing = isLast && transaction is { TakesCommit: true, IsUndone: false } ? transaction : null;
         await db.SaveChangesAsync(ct);
         if (wrote) transaction.AfterCommit(wakes.Journal.Pulse);
         if (clocks is { } wake) transaction.AfterCommit(() => wakes.Consider(wake));

@@ -7,6 +7,15 @@ namespace Coordination.Platform;
 internal sealed class WriteTransaction(DbConnection connection, DbTransaction transaction, Func<Exception, bool>? runsAgainAfter = null)
 {
     private readonly List<Action> afterCommit = [];
+
+    /// <summary>True when this work, or work of the same key, may have been done before: it then looks for its own row before it decides.</summary>
+    internal bool MayBeDone { get; init; } = true;
+
+    /// <summary>True when the lane takes a commit that travels with the last statements of the work.</summary>
+    internal bool TakesCommit { get; init; }
+
+    /// <summary>The commit is on its way, or done: there is no other to send.</summary>
+    internal bool IsCommitSent { get; set; }
     private int marked;
 
     /// <summary>Makes the context read and write inside this transaction. What it still holds from an attempt before is forgotten.</summary>
@@ -17,6 +26,7 @@ internal sealed class WriteTransaction(DbConnection connection, DbTransaction tr
             db.Database.UseTransaction(null);
             db.ChangeTracker.Clear();
         }
+        db.Closing = null;
         db.Database.AutoSavepointsEnabled = false;
         db.Database.SetDbConnection(connection, contextOwnsConnection: false);
         db.Database.UseTransaction(transaction);

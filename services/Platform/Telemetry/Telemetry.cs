@@ -9,6 +9,7 @@ internal static class Telemetry
     internal const string Name = "Coordination";
     internal static readonly ActivitySource Activities = new(Name);
     internal static readonly Meter Meter = new(Name);
+    internal static readonly Counter<long> Commits = Meter.CreateCounter<long>("coordination.store.commits", "{commit}", "Commits, by whether the disk was waited for");
     internal static readonly Counter<long> Handled = Meter.CreateCounter<long>("coordination.events.handled", "{event}", "Events handled by a consumer");
     internal static readonly Counter<long> Fired = Meter.CreateCounter<long>("coordination.clocks.fired", "{clock}", "Clock warnings and breaches");
     internal static readonly Counter<long> Relayed = Meter.CreateCounter<long>("coordination.relay.published", "{event}", "Events that the broker confirmed");

@@ -78,7 +78,7 @@ public abstract class EventTests(ProbeRegion region)
         // Whoever holds the lease may take it anew; anybody else is kept out while it lasts.
         var mine = await store.AcquireAsync(second.Instance.Replica, DateTimeOffset.UtcNow, TimeSpan.Zero, CancellationToken.None);
         Assert.Null(await store.AcquireAsync("other", DateTimeOffset.UnixEpoch, TimeSpan.FromHours(1), CancellationToken.None));
-        var theirs = await store.AcquireAsync("other", DateTimeOffset.UtcNow.AddMinutes(1), TimeSpan.Zero, CancellationToken.None);
+        var theirs = await store.AcquireAsync("other", DateTimeOffset.UtcNow.AddMinutes(2), TimeSpan.Zero, CancellationToken.None);
         Assert.True(theirs > mine);
         await region.InAsync<WatcherDb, bool>("second", async db =>
         {

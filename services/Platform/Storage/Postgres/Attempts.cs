@@ -13,7 +13,10 @@ internal sealed class Attempts
     private int losses;
 
     /// <summary>After a conflict it runs alone in its process, so that it comes to an end.</summary>
-    internal bool IsAlone => conflicts + duplicates > 0;
+    internal bool IsAlone => conflicts > 0 || duplicates > 1;
+
+    /// <summary>False on the first: then nobody has done the work before, unless somebody has, and the key of its row tells.</summary>
+    internal bool IsAgain => conflicts + duplicates + losses > 0 || HadDoubt;
 
     /// <summary>True once a commit's answer was lost: the work may have been done, and finds itself.</summary>
     internal bool HadDoubt { get; set; }

@@ -53,26 +53,44 @@ internal sealed class PostgresLane(NpgsqlDataSource source, TimeProvider time, A
         Inside.Value = true;
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(guard == Guard.Serial ? IsolationLevel.Serializable : IsolationLevel.ReadCommitted, ct);
+        if (guard == Guard.Unflushed) await UnflushedAsync(connection, ct);
         Failpoint.Hit("write.begun");
-        var unit = new WriteTransaction(connection, transaction, attempts.Allow);
-        var result = await work(unit);
-        Failpoint.Hit("write.item-done");
-        if (unit.IsUndone) return result;
+        var unit = new WriteTransaction(connection, transaction, attempts.Allow) { MayBeDone = attempts.IsAgain, TakesCommit = true };
         var backend = connection.ProcessID;
         try
         {
-            Failpoint.Hit("write.before-commit");
-            await transaction.CommitAsync(CancellationToken.None);
+            var result = await work(unit);
+            Failpoint.Hit("write.item-done");
+            if (unit.IsUndone) return result;
+            if (!unit.IsCommitSent)
+            {
+                unit.IsCommitSent = true;
+                Failpoint.Hit("write.before-commit");
+                await transaction.CommitAsync(CancellationToken.None);
+            }
             Failpoint.Hit("write.after-commit");
+            Telemetry.Commits.Add(1, new KeyValuePair<string, object?>("flushed", guard != Guard.Unflushed));
+            unit.Committed();
+            return result;
         }
-        catch (Exception e) when (PostgresFaults.IsLoss(e))
+        catch (Exception e) when (unit.IsCommitSent && PostgresFaults.IsLoss(e))
         {
             attempts.HadDoubt = true;
             await SettleAsync(backend, e, attempts);
             throw;
         }
-        unit.Committed();
-        return result;
+        catch (OperationCanceledException) when (unit.IsCommitSent)
+        {
+            // Nobody waits for it any more, but it may have been written.
+            afterDoubt();
+            throw;
+        }
+    }
+
+    private static async Task UnflushedAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var set = new NpgsqlCommand("SET LOCAL synchronous_commit TO off", connection);
+        await set.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ internal sealed partial class PostgresStore : IServiceStore
     public IWriteLane Lane => lane;
 
     public void Use(DbContextOptionsBuilder builder) => builder.UseNpgsql(source, o => o
-        .MigrationsHistoryTable(History, address.Schema).SetPostgresVersion(15, 0).ExecutionStrategy(d => new ReadRetries(d)));
+        .MigrationsHistoryTable(History, address.Schema).SetPostgresVersion(15, 0).ExecutionStrategy(d => new ReadRetries(d))).AddInterceptors(new CommitWithRows());
 
     public async Task OpenAsync(ServiceDb db, CancellationToken ct)
     {

@@ -1,0 +1,45 @@
+using Coordination.CommandLine.Servers;
+using Coordination.CommandLine.Up;
+
+namespace Coordination.Bench;
+
+/// <summary>A region of processes with a private broker and database, as <c>coord up</c> starts it; the twins stand on the same two servers.</summary>
+internal sealed class DistributedRegion : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("bench").FullName;
+    private LocalRegion? running;
+
+    internal Uri Address => running!.Address;
+
+    internal Uri GrpcAddress => running!.GrpcAddress;
+
+    /// <summary>The database, for a twin: with rights on everything.</summary>
+    internal string Database => running!.Postgres!.AdminConnection.Replace("Pooling=False", "Pooling=True", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The broker, for a twin, in a virtual host of its own name.</summary>
+    internal Uri Broker
+    {
+        get
+        {
+            var management = running!.Rabbit!.Management;
+            return new($"amqp://{management.UserInfo}@127.0.0.1:{running.Rabbit.Port}/%2f");
+        }
+    }
+
+    internal static async Task<DistributedRegion> StartAsync()
+    {
+        var region = new DistributedRegion();
+        // One address makes all calls here: its bucket must not be what is measured.
+        Environment.SetEnvironmentVariable("COORDINATION_RATE", "1000000");
+        Uri At() => new($"http://127.0.0.1:{ServerProcess.FreePort()}");
+        region.running = await LocalRegion.StartAsync(new UpSettings(region.folder, null, null, Programs.Services, At(), At(), "bench"), Console.WriteLine, CancellationToken.None);
+        await region.running.ReadyAsync(TimeSpan.FromMinutes(3), CancellationToken.None);
+        return region;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (running is not null) await running.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+
+namespace Coordination.Bench;
+
+/// <summary>Reads a stream of server-sent events and says when the one with an id in it has come.</summary>
+internal sealed class StreamReader : IAsyncDisposable
+{
+    private readonly HttpClient http = new() { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> seen = new(StringComparer.Ordinal);
+    private Task reading = Task.CompletedTask;
+
+    /// <summary>Opens it from the beginning.</summary>
+    internal static async Task<StreamReader> OpenAsync(Uri address, string? token)
+    {
+        var stream = new StreamReader();
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var answer = await stream.http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        answer.EnsureSuccessStatusCode();
+        stream.reading = stream.ReadAsync(await answer.Content.ReadAsStreamAsync());
+        return stream;
+    }
+
+    internal Task ShowsAsync(Guid id) => Of(id.ToString()).Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await reading.ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
+    private TaskCompletionSource Of(string id) => seen.GetOrAdd(id, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+
+    private async Task ReadAsync(Stream stream)
+    {
+        using var lines = new System.IO.StreamReader(stream);
+        while (await lines.ReadLineAsync() is { } line)
+            if (line.IndexOf(Marker, StringComparison.Ordinal) is >= 0 and var at) Of(line.Substring(at + Marker.Length, 36)).TrySetResult();
+    }
+
+    private const string Marker = "\"reportId\":\"";
+}
