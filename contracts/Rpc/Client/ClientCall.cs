@@ -67,7 +67,11 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IClientStre
     {
         ends.Cancel();
         requests.Writer.Complete();
+        Release();
     }
+
+    /// <summary>A stream that nobody reads to its end is given back: otherwise the server goes on waiting for its reader.</summary>
+    private void Release() => _ = response.ContinueWith(static r => r.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     /// <summary>The one answer of a call that has one.</summary>
     internal async Task<TResponse> SingleAsync()
@@ -108,11 +112,13 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IClientStre
             {
                 End(e.Status, e.Trailers);
                 await ends.CancelAsync();
+                Release();
             }
             catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException or HttpProtocolException)
             {
                 End(Replies.Failure(e, IsLate, ends.IsCancellationRequested), []);
                 await ends.CancelAsync();
+                Release();
             }
         return status is { StatusCode: StatusCode.OK } ? null : throw new RpcException(status!.Value, trailers);
     }

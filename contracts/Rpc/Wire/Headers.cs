@@ -9,6 +9,8 @@ internal static class Headers
 {
     internal const string ContentType = "application/grpc", Timeout = "grpc-timeout", GrpcStatus = "grpc-status", Message = "grpc-message";
 
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
     internal static bool IsGrpc(string? contentType) => contentType is not null && contentType.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase)
         && (contentType.Length == ContentType.Length || contentType[ContentType.Length] is '+' or ';');
 
@@ -20,7 +22,10 @@ internal static class Headers
         return milliseconds <= 99_999_999 ? $"{milliseconds}m" : $"{Math.Min(99_999_999, (milliseconds + 999) / 1000)}S";
     }
 
-    internal static TimeSpan? ReadTimeout(string? text)
+    /// <summary>None where it is malformed. One beyond what a timer can hold is shortened: nobody waits a month for an answer.</summary>
+    internal static TimeSpan? ReadTimeout(string? text) => Parse(text) is { } read ? read < Longest ? read : Longest : null;
+
+    private static TimeSpan? Parse(string? text)
     {
         if (text is not { Length: >= 2 and <= 9 } || !long.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return null;
         return text[^1] switch

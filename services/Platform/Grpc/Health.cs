@@ -8,19 +8,18 @@ internal sealed class HealthService(RunningRegion region, TimeProvider time) : H
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    public override Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context) => Task.FromResult(Now(request));
+    public override Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context) =>
+        Knows(request) ? Task.FromResult(Now()) : throw new RpcException(new Status(StatusCode.NotFound, "There is no such service here."));
 
+    /// <summary>A service that is not here may come: whoever watches is told that it is unknown.</summary>
     public override async Task Watch(HealthCheckRequest request, IServerStreamWriter<HealthCheckResponse> responseStream, ServerCallContext context)
     {
         for (HealthCheckResponse? before = null; ; await Task.Delay(Look, time, context.CancellationToken))
-            if (Now(request) is var now && !now.Equals(before))
+            if ((Knows(request) ? Now() : new() { Status = HealthCheckResponse.Types.ServingStatus.ServiceUnknown }) is var now && !now.Equals(before))
                 await responseStream.WriteAsync(before = now);
     }
 
-    private HealthCheckResponse Now(HealthCheckRequest request)
-    {
-        if (request.Service.Length > 0 && !region.Apps.SelectMany(a => a.Module.Rpc).Any(s => s.FullName == request.Service))
-            throw new RpcException(new Status(StatusCode.NotFound, "There is no such service here."));
-        return new() { Status = region.IsReady ? HealthCheckResponse.Types.ServingStatus.Serving : HealthCheckResponse.Types.ServingStatus.NotServing };
-    }
+    private bool Knows(HealthCheckRequest request) => request.Service.Length == 0 || region.Apps.SelectMany(a => a.Module.Rpc).Any(s => s.FullName == request.Service);
+
+    private HealthCheckResponse Now() => new() { Status = region.IsReady ? HealthCheckResponse.Types.ServingStatus.Serving : HealthCheckResponse.Types.ServingStatus.NotServing };
 }

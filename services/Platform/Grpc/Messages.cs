@@ -13,15 +13,5 @@ internal static class Messages
             message.WriteTo(context.GetBufferWriter());
             context.Complete();
         },
-        context =>
-        {
-            try
-            {
-                return parser.ParseFrom(context.PayloadAsReadOnlySequence());
-            }
-            catch (InvalidProtocolBufferException e)
-            {
-                throw new RpcException(new Status(StatusCode.InvalidArgument, $"The message cannot be read: {e.Message}"));
-            }
-        });
+        context => parser.ParseFrom(context.PayloadAsReadOnlySequence()));
 }

@@ -24,6 +24,12 @@ public static class RpcRoutes
     /// <summary>One method.</summary>
     internal static void MapCall(this IEndpointRouteBuilder routes, string path, bool streams, Func<HttpContext, ServerCall, Task> handle) => routes.MapPost(path, async (HttpContext http) =>
     {
+        // Names of methods are exact; routes are not.
+        if (http.Request.Path.Value != path)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
         if (!Headers.IsGrpc(http.Request.ContentType) || !HttpProtocol.IsHttp2(http.Request.Protocol))
         {
             http.Response.StatusCode = Headers.IsGrpc(http.Request.ContentType) ? StatusCodes.Status426UpgradeRequired : StatusCodes.Status415UnsupportedMediaType;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Coordination.Rpc;
+using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -57,8 +58,10 @@ internal sealed partial class ServerCall : ServerCallContext, IDisposable
             return;
         }
         if (timeout is { } limit) ends.CancelAfter(limit);
+        if (timeout == TimeSpan.Zero) await ends.CancelAsync();
         try
         {
+            ends.Token.ThrowIfCancellationRequested();
             // A handler that does not look at its token is left behind when the deadline passes.
             await handle(this).WaitAsync(ends.Token);
             End(Status);
@@ -73,6 +76,10 @@ internal sealed partial class ServerCall : ServerCallContext, IDisposable
             var late = !http.RequestAborted.IsCancellationRequested;
             End(late ? new Status(StatusCode.DeadlineExceeded, "The deadline passed.") : Status.DefaultCancelled);
             if (late) await ResetAsync();
+        }
+        catch (InvalidProtocolBufferException e)
+        {
+            End(new Status(StatusCode.InvalidArgument, $"The message cannot be read: {e.Message}"));
         }
         catch (Exception e)
         {

@@ -79,6 +79,7 @@ internal static class ModuleServices
         services.AddSingleton<DeferredRetrier>();
         services.AddSingleton<ClockRunner>();
         services.AddSingleton<IdempotencyCleaner>();
+        services.AddSingleton<Gauges>();
         services.AddSingleton<ServiceLoops>();
         services.AddSingleton<ServiceStatus>();
         services.AddSingleton<EventFlowStatus>();

@@ -16,5 +16,9 @@ internal static class Telemetry
     internal static readonly Counter<long> Returned = Meter.CreateCounter<long>("coordination.relay.returned", "{event}", "Events that nobody at the broker takes");
     internal static readonly Counter<long> Duplicates = Meter.CreateCounter<long>("coordination.inbox.duplicates", "{event}", "Events that came again and were dropped");
     internal static readonly Counter<long> RefusedMessages = Meter.CreateCounter<long>("coordination.broker.refused", "{message}", "Messages that are no event, or forged");
+    internal static readonly Gauge<long> JournalLag = Meter.CreateGauge<long>("coordination.journal.lag", "{event}", "Events written that were not handed on yet");
+    internal static readonly Gauge<long> QueueDepth = Meter.CreateGauge<long>("coordination.queue.depth", "{message}", "Messages that wait at the broker");
+    internal static readonly Gauge<long> Deferred = Meter.CreateGauge<long>("coordination.events.deferred", "{event}", "Events set aside");
+    internal static readonly Gauge<double> ClockLag = Meter.CreateGauge<double>("coordination.clocks.lag", "s", "How long the clock that is overdue longest has waited");
     internal static readonly Counter<long> Refused = Meter.CreateCounter<long>("coordination.calls.refused", "{call}", "Calls answered with a problem, by rule");
 }

@@ -24,6 +24,9 @@ public abstract class OperationTests(Region region)
             Assert.Equal(StatusCode.NotFound, (await RefusedAsync(() => health.CheckAsync(new() { Service = "no.such" }).ResponseAsync)).StatusCode);
             using var watch = health.Watch(new());
             Assert.True(await watch.ResponseStream.MoveNext(default));
+            using var absent = health.Watch(new() { Service = "no.such" });
+            Assert.True(await absent.ResponseStream.MoveNext(default));
+            Assert.Equal(HealthCheckResponse.Types.ServingStatus.ServiceUnknown, absent.ResponseStream.Current.Status);
         }
     }
 

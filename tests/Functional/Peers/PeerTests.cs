@@ -56,7 +56,7 @@ public abstract class PeerTests(Region region)
         await needs.DoAsync($"fills/{offer.Id()}", "select");
         await needs.DoAsync($"fills/{offer.Id()}", "order", new { });
         await region.QuietAsync();
-        await has.DoAsync($"offers/{offer.Id()}", "commit");
+        await has.DoAsync($"offers/{offer.Id()}", "commit", new { });
         await region.QuietAsync();
         Assert.Equal("Committed", (await needs.GetAsync($"fills/{offer.Id()}/books")).Text("supplier"));
         using var stranger = await region.As("stranger", Roles.Logistics).GetAsync($"/v1/agencies/{has.Agency}/counterparts/{offer.Id()}");

@@ -28,7 +28,7 @@ public sealed class TraceTests
         // Intake correlates it, Oversight puts it on its timeline, Exchange gives it its place in the region's log.
         Assert.True(spans.Count(s => ProtobufFields.Text(s, 5) == "handle intake.report-received.v1") >= 3, string.Join(", ", spans.Select(s => ProtobufFields.Text(s, 5))));
         var meters = telemetry.Received["metrics"].SelectMany(b => ProtobufFields.At(b, 1, 2, 2)).Select(m => ProtobufFields.Text(m, 1)).ToHashSet();
-        Assert.Subset(meters, new HashSet<string> { "coordination.events.handled", "http.server.request.duration" });
+        Assert.Subset(meters, new HashSet<string> { "coordination.events.handled", "coordination.journal.lag", "coordination.events.deferred", "coordination.clocks.lag", "http.server.request.duration" });
         Directory.Delete(folder, recursive: true);
     }
 
