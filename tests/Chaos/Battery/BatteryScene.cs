@@ -12,6 +12,7 @@ internal sealed class BatteryScene
     internal static readonly DateTimeOffset Start = new(2026, 7, 27, 12, 0, 0, TimeSpan.Zero);
     private const double Speed = 12;
     private int exerciseVersion;
+    private bool running;
 
     private BatteryScene(HttpClient operatorHttp) => Operator = operatorHttp;
 
@@ -45,6 +46,9 @@ internal sealed class BatteryScene
     /// <summary>Lets the exercise's time run, or holds it: with it the region comes to rest though clocks are left.</summary>
     internal async Task RunClocksAsync(bool run, CancellationToken ct)
     {
+        // A cell that failed half-way leaves them running.
+        if (run == running) return;
+        running = run;
         var answer = await SendAsync(Operator, HttpMethod.Post, $"/v1/exercises/{Exercise}/{(run ? "resume" : "pause")}", null, ct, exerciseVersion);
         exerciseVersion = answer["version"]!.GetValue<int>();
     }

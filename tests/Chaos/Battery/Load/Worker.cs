@@ -5,6 +5,8 @@ namespace Coordination.Tests.Chaos;
 /// <summary>Someone who works on the region without pause until told to stop.</summary>
 internal abstract class Worker(string register, int number)
 {
+    /// <summary>Between two pieces of work: a load that two cores carry, so that what is measured is the fault.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
     private int done;
 
     /// <summary>Calls that were answered with yes.</summary>
@@ -31,7 +33,7 @@ internal abstract class Worker(string register, int number)
         for (var turn = 0; !stop.IsCancellationRequested && !giveUp.IsCancellationRequested; turn++)
         {
             if (await WorkAsync(turn, giveUp)) Interlocked.Increment(ref done);
-            await Until.AMomentAsync();
+            await Until.LastsAsync(Pace);
         }
     }
 }
