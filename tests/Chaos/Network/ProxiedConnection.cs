@@ -90,10 +90,10 @@ internal sealed class ProxiedConnection(FaultProxy link, Socket near, Socket far
     {
         await foreach (var (bytes, at) in queue.ReadAllAsync(over.Token))
         {
-            if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), at) is var wait && wait > TimeSpan.Zero) await Task.Delay(wait, over.Token);
+            if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), at) is var wait && wait > TimeSpan.Zero) await Until.LastsAsync(wait).WaitAsync(over.Token);
             await ReleasedAsync(way);
             var weather = link.Weather;
-            if (weather.BytesPerSecond is { } speed) await Task.Delay(TimeSpan.FromSeconds((double)bytes.Length / speed), over.Token);
+            if (weather.BytesPerSecond is { } speed) await Until.LastsAsync(TimeSpan.FromSeconds((double)bytes.Length / speed)).WaitAsync(over.Token);
             var rest = weather.ResetAfter is { } most ? (int)Math.Min(bytes.Length, most - Interlocked.Read(ref carried)) : bytes.Length;
             if (rest > 0) await SendAsync(to, bytes.AsMemory(0, rest));
             if (rest < bytes.Length)

@@ -9,7 +9,7 @@ internal sealed class BadLinks(string name, LinkWeather weather, TimeSpan lastin
     {
         Assert.True(region.Remotes.Count > 0, "This cell strikes the network between processes and needs root for its namespaces: run the tests as root.");
         foreach (var link in region.Remotes.SelectMany(r => r.Links)) link.Weather = weather;
-        await Task.Delay(lasting, ct);
+        await Until.LastsAsync(lasting).WaitAsync(ct);
     }
 
     public Task EndAsync(BatteryRegion region, CancellationToken ct) => region.MendAsync(ct);

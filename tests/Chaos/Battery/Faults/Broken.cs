@@ -21,7 +21,7 @@ internal sealed class Broken(string name, Action<FaultProxy> act, int times) : I
             foreach (var link in links)
             {
                 act(link);
-                await Task.Delay(random.Next(50), ct);
+                await Until.LastsAsync(TimeSpan.FromMilliseconds(random.Next(50))).WaitAsync(ct);
             }
         }
     }

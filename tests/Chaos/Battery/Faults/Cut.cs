@@ -26,7 +26,7 @@ internal sealed class Cut(string name, string part, Func<Remote, CancellationTok
     public async Task InjectAsync(BatteryRegion region, CancellationToken ct)
     {
         await cut(region.Remote(part), ct);
-        await Task.Delay(lasting, ct);
+        await Until.LastsAsync(lasting).WaitAsync(ct);
     }
 
     public Task EndAsync(BatteryRegion region, CancellationToken ct) => region.MendAsync(ct);

@@ -11,7 +11,7 @@ internal sealed class Flapping(string part, int times) : IFault
         for (var n = 0; n < 2 * times; n++)
         {
             await region.Remote(part).Machine.PlugAsync(isIn: n % 2 == 1, ct);
-            await Task.Delay(random.Next(100, 1500), ct);
+            await Until.LastsAsync(TimeSpan.FromMilliseconds(random.Next(100, 1500))).WaitAsync(ct);
         }
     }
 

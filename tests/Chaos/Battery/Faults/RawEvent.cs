@@ -20,7 +20,10 @@ internal static class RawJournal
             await using var command = new NpgsqlCommand($"SELECT type, position, previous, header, data FROM {schema}.journal WHERE position IS NOT NULL AND NOT is_imported {choice} LIMIT {count}", connection);
             await using var rows = await command.ExecuteReaderAsync(ct);
             while (await rows.ReadAsync(ct))
-                events.Add(new(rows.GetString(0), rows.GetInt64(1), rows.GetString(2), [.. rows.GetFieldValue<byte[]>(3)[..^1], .. ",\"data\":"u8, .. rows.GetFieldValue<byte[]>(4), .. "}"u8]));
+            {
+                var (header, data) = (await rows.GetFieldValueAsync<byte[]>(3, ct), await rows.GetFieldValueAsync<byte[]>(4, ct));
+                events.Add(new(rows.GetString(0), rows.GetInt64(1), rows.GetString(2), [.. header[..^1], .. ",\"data\":"u8, .. data, .. "}"u8]));
+            }
         }
         return events;
     }

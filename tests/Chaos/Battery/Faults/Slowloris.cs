@@ -25,7 +25,7 @@ internal sealed class Slowloris(int callers, int bytes) : IFault
             foreach (var caller in open) await SendAsync(caller, ct);
             using var answer = await region.Scene.Operator.GetAsync("/v1/region", ct);
             Assert.True(answer.IsSuccessStatusCode, $"others were answered {(int)answer.StatusCode} while slow callers were there");
-            await Task.Delay(500, ct);
+            await Until.LastsAsync(TimeSpan.FromMilliseconds(500)).WaitAsync(ct);
         }
     }
 

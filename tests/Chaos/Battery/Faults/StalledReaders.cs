@@ -28,7 +28,7 @@ internal sealed class StalledReaders(int streams, TimeSpan lasting) : IFault, ID
         channel = RpcChannel.ForAddress(region.Running.GrpcAddress, _ => Task.FromResult(token));
         using var call = new Events.EventsClient(channel.CreateCallInvoker()).Subscribe(new(), cancellationToken: stop.Token);
         Assert.True(await call.ResponseStream.MoveNext(ct));
-        await Task.Delay(lasting, ct);
+        await Until.LastsAsync(lasting).WaitAsync(ct);
         var last = call.ResponseStream.Current.Position;
         for (Assert.Equal(1, last); last < enough; last++)
         {

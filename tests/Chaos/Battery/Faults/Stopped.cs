@@ -8,7 +8,7 @@ internal sealed class Stopped(IReadOnlyList<string> parts, TimeSpan lasting) : I
     public async Task InjectAsync(BatteryRegion region, CancellationToken ct)
     {
         foreach (var part in parts) region.Part(part).Pause(paused: true);
-        await Task.Delay(lasting, ct);
+        await Until.LastsAsync(lasting).WaitAsync(ct);
     }
 
     public Task EndAsync(BatteryRegion region, CancellationToken ct)

@@ -16,7 +16,7 @@ internal sealed class SwizzleClog(int pace) : IFault
             foreach (var link in links)
             {
                 link.Weather = weather;
-                await Task.Delay(random.Next(pace), ct);
+                await Until.LastsAsync(TimeSpan.FromMilliseconds(random.Next(pace))).WaitAsync(ct);
             }
         }
     }

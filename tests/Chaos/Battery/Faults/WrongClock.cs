@@ -16,7 +16,7 @@ internal sealed class WrongClock(string name, IReadOnlyDictionary<string, string
         for (var n = 0; steps.Values.Any(s => n < s.Length); n++)
         {
             foreach (var (part, says) in steps.Where(s => n < s.Value.Length)) await File.WriteAllTextAsync(region.ClockOf(part), says[n], ct);
-            await Task.Delay(lasting, ct);
+            await Until.LastsAsync(lasting).WaitAsync(ct);
         }
     }
 
