@@ -7,6 +7,7 @@ internal sealed class GatewayOverhead : IBenchmark
 
     public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
     {
+        await region.ShippedAsync();
         await using var target = ProxyTwin.StartTarget();
         await target.ReadyAsync();
         await using var gateway = region.StartGateway(target.Address);

@@ -4,13 +4,15 @@ using Coordination.Bench;
 if (args is ["--twin", "empty", var url]) return await EmptyTwin.RunAsync(url);
 if (args is ["--twin", "report", var address, var file]) return await ReportTwin.RunAsync(address, file);
 if (args is ["--twin", "chain", var at3]) return await ChainTwin.RunAsync(at3);
+if (args is ["--twin", "grpc", var at4]) return await GrpcTwin.RunAsync(at4);
 if (args is ["--twin", "proxy", var at1, var target]) return await ProxyTwin.ProxyAsync(at1, target);
 if (args is ["--twin", "target", var at2]) return await ProxyTwin.TargetAsync(at2);
 
 var quick = args.Contains("--quick");
 var json = Array.IndexOf(args, "--json") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 var chosen = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) && a != json).ToList();
-IReadOnlyList<IBenchmark> all = [new ColdStart(), new StartAfterKill(), new Residence(), new ReportAccepted(), new ReportVisible(), new RelayPublishing(), new GatewayOverhead(), new OtherProxies()];
+IReadOnlyList<IBenchmark> all = [new ColdStart(), new StartAfterKill(), new Residence(), new ReportAccepted(), new ReportVisible(), new OrderSeen(),
+    new ChainVerified(), new RelayPublishing(), new Sustained(), new GrpcRuntime(), new GatewayOverhead(), new OtherProxies()];
 if (chosen.FirstOrDefault(c => all.All(b => b.Name != c)) is { } unknown)
 {
     await Console.Error.WriteLineAsync($"There is no benchmark '{unknown}'. There are: {string.Join(", ", all.Select(b => b.Name))}.");
@@ -24,7 +26,7 @@ if (!machine.IsQuiet)
     return 3;
 }
 var table = new ResultTable(machine);
-await using (var region = await PublishedRegion.PublishAsync())
+await using (var region = await PublishedRegion.BuildAsync())
     foreach (var benchmark in all.Where(b => chosen.Count == 0 || chosen.Contains(b.Name)))
         table.Add(await benchmark.RunAsync(region, quick));
 if (json is not null) await table.WriteJsonAsync(json);

@@ -18,17 +18,26 @@ internal sealed class PublishedRegion : IAsyncDisposable
     private string Folder => Path.Combine(Root, "artifacts", "bench", "host");
 
     private DistributedRegion? distributed;
+    private bool isPublished;
 
     /// <summary>The region of processes, started by the first that asks for it.</summary>
     internal async Task<DistributedRegion> DistributedAsync() => distributed ??= await DistributedRegion.StartAsync();
 
-    internal static async Task<PublishedRegion> PublishAsync()
+    /// <summary>For benchmarks that start what is shipped: published once.</summary>
+    internal async Task<PublishedRegion> ShippedAsync()
+    {
+        if (isPublished) return this;
+        await PublishAsync("services/Host", Folder);
+        await PublishAsync("gateway", GatewayFolder);
+        isPublished = true;
+        return this;
+    }
+
+    internal static async Task<PublishedRegion> BuildAsync()
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "Coordination.sln"))) root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("Run it inside the repository.");
         var region = new PublishedRegion(root);
-        await region.PublishAsync("services/Host", region.Folder);
-        await region.PublishAsync("gateway", region.GatewayFolder);
         foreach (var project in (string[])["clients/coord", "services/Host", "gateway"])
             await SayAsync("dotnet", "build", Path.Combine(root, project), "-c", "Release", "-v", "quiet", "--nologo");
         return region;
@@ -45,9 +54,10 @@ internal sealed class PublishedRegion : IAsyncDisposable
         ["COORDINATION_ROUTES"] = string.Join(';', Services.Select(s => $"{s}={target.ToString().TrimEnd('/')}")),
     });
 
-    internal RunningProcess Start(string data) => RunningProcess.Start("dotnet", [Path.Combine(Folder, "Coordination.Host.dll")], url => new()
+    internal RunningProcess Start(string data, Uri? grpc = null) => RunningProcess.Start("dotnet", [Path.Combine(Folder, "Coordination.Host.dll")], url => new()
     {
         ["ASPNETCORE_URLS"] = url, ["COORDINATION_DATA"] = data, ["COORDINATION_REGION"] = "bench",
+        ["COORDINATION_GRPC_URLS"] = grpc?.GetLeftPart(UriPartial.Authority) ?? "",
     });
 
     /// <summary>The command line, against a running region. Fails when it does.</summary>

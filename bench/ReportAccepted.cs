@@ -9,6 +9,7 @@ internal sealed class ReportAccepted : IBenchmark
 
     public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
     {
+        await region.ShippedAsync();
         var data = Directory.CreateTempSubdirectory("bench").FullName;
         await using var ours = region.Start(Path.Combine(data, "region"));
         await using var twin = ReportTwin.Start(Path.Combine(data, "twin.db"));

@@ -10,21 +10,14 @@ internal sealed class ReportVisible : IBenchmark
 
     public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
     {
-        var distributed = await region.DistributedAsync();
-        await using var twin = ChainTwin.Start(distributed);
-        await twin.ReadyAsync();
-        await using var ours = await Reporters.StartAsync(distributed.Address);
-        await using var bare = Reporters.Bare(twin.Address);
-        await using var seen = await StreamReader.OpenAsync(new Uri(distributed.Address, "/v1/events?type=intake.report-received.v1"), await ours.TokenAsync("integration"));
-        await using var floor = await StreamReader.OpenAsync(new Uri(twin.Address, "/v1/events"), null);
+        await using var chain = await Chain.OpenAsync(await region.DistributedAsync());
         var (rounds, warm) = quick ? (10, 100) : (30, 800);
-        await ours.SendAsync(warm);
-        await bare.SendAsync(warm);
+        await chain.WarmAsync(warm);
         var (accepted, visible) = (new Pairs(), new Pairs());
         for (var round = 0; round < rounds; round++)
         {
-            await accepted.TakeAsync(round, () => Clocked.MedianAsync(20, ours.OneAsync), () => Clocked.MedianAsync(20, bare.OneAsync));
-            await visible.TakeAsync(round, () => Clocked.MedianAsync(10, () => SeenAsync(ours, seen)), () => Clocked.MedianAsync(10, () => SeenAsync(bare, floor)));
+            await accepted.TakeAsync(round, () => Clocked.MedianAsync(20, chain.Ours.OneAsync), () => Clocked.MedianAsync(20, chain.Bare.OneAsync));
+            await visible.TakeAsync(round, () => Clocked.MedianAsync(10, () => SeenAsync(chain.Ours, chain.Seen)), () => Clocked.MedianAsync(10, () => SeenAsync(chain.Bare, chain.Floor)));
         }
         return [accepted.Result("P1 report accepted, distributed", "ms", 1.5), visible.Result("P2 report accepted and visible on the stream", "ms", 1.5)];
     }

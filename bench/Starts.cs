@@ -7,6 +7,7 @@ internal sealed class ColdStart : IBenchmark
 
     public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
     {
+        await region.ShippedAsync();
         var fresh = new List<double>();
         var pairs = new Pairs();
         for (var round = 0; round < (quick ? 3 : 10); round++)
@@ -41,6 +42,7 @@ internal sealed class StartAfterKill : IBenchmark
 
     public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
     {
+        await region.ShippedAsync();
         var data = Directory.CreateTempSubdirectory("bench").FullName;
         var stored = quick ? 2_000 : 100_000;
         await using (var first = region.Start(data))
@@ -81,6 +83,7 @@ internal sealed class Residence : IBenchmark
 
     public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
     {
+        await region.ShippedAsync();
         var data = Directory.CreateTempSubdirectory("bench").FullName;
         await using var process = region.Start(data);
         await process.ReadyAsync();

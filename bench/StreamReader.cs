@@ -1,25 +1,36 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
+using Coordination.Rpc.Exchange.V1;
+using Grpc.Core;
 
 namespace Coordination.Bench;
 
 /// <summary>Reads a stream of server-sent events and says when the one with an id in it has come.</summary>
-internal sealed class StreamReader : IAsyncDisposable
+internal sealed class StreamReader(string member) : IAsyncDisposable
 {
+    private readonly string marker = $"\"{member}\":\"";
     private readonly HttpClient http = new() { Timeout = Timeout.InfiniteTimeSpan };
     private readonly ConcurrentDictionary<string, TaskCompletionSource> seen = new(StringComparer.Ordinal);
     private Task reading = Task.CompletedTask;
 
     /// <summary>Opens it from the beginning.</summary>
-    internal static async Task<StreamReader> OpenAsync(Uri address, string? token)
+    internal static async Task<StreamReader> OpenAsync(Uri address, string? token, string member = "reportId")
     {
-        var stream = new StreamReader();
+        var stream = new StreamReader(member);
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Accept.ParseAdd("text/event-stream");
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var answer = await stream.http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         answer.EnsureSuccessStatusCode();
         stream.reading = stream.ReadAsync(await answer.Content.ReadAsStreamAsync());
+        return stream;
+    }
+
+    /// <summary>The same of a gRPC stream.</summary>
+    internal static StreamReader Of(IAsyncStreamReader<EventAt> events, string member)
+    {
+        var stream = new StreamReader(member);
+        stream.reading = stream.ReadAsync(events);
         return stream;
     }
 
@@ -37,8 +48,11 @@ internal sealed class StreamReader : IAsyncDisposable
     {
         using var lines = new System.IO.StreamReader(stream);
         while (await lines.ReadLineAsync() is { } line)
-            if (line.IndexOf(Marker, StringComparison.Ordinal) is >= 0 and var at) Of(line.Substring(at + Marker.Length, 36)).TrySetResult();
+            if (line.IndexOf(marker, StringComparison.Ordinal) is >= 0 and var at) Of(line.Substring(at + marker.Length, 36)).TrySetResult();
     }
 
-    private const string Marker = "\"reportId\":\"";
+    private async Task ReadAsync(IAsyncStreamReader<EventAt> events)
+    {
+        while (await events.MoveNext(CancellationToken.None)) Of(events.Current.CloudEvent.Fields["data"].StructValue.Fields[member].StringValue).TrySetResult();
+    }
 }

@@ -1,0 +1,35 @@
+using Coordination.Rpc;
+using Coordination.Rpc.Exchange.V1;
+
+namespace Coordination.Bench;
+
+/// <summary>P3: an order is issued until its bytes are on the agency's stream, by SSE and by gRPC, beside the native chain.</summary>
+internal sealed class OrderSeen : IBenchmark
+{
+    private const string Type = "command.order-issued.v1";
+
+    public string Name => "order";
+
+    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
+    {
+        var distributed = await region.DistributedAsync();
+        await using var chain = await Chain.OpenAsync(distributed);
+        using var orders = await Orders.StartAsync(distributed.Address);
+        await using var sse = await StreamReader.OpenAsync(new Uri(distributed.Address, $"/v1/events?type={Type}"), await chain.Ours.TokenAsync("integration"), "orderId");
+        var token = await chain.Ours.TokenAsync("integration");
+        using var channel = RpcChannel.ForAddress(distributed.GrpcAddress, _ => Task.FromResult(token));
+        using var call = new Events.EventsClient(channel.CreateCallInvoker()).Subscribe(new() { Type = Type });
+        await using var grpc = StreamReader.Of(call.ResponseStream, "orderId");
+        var (rounds, warm) = quick ? (10, 30) : (30, 200);
+        for (var n = 0; n < warm; n++) await Task.WhenAll(sse.ShowsAsync(await orders.IssueAsync()), FloorAsync());
+        var (bySse, byGrpc) = (new Pairs(), new Pairs());
+        for (var round = 0; round < rounds; round++)
+        {
+            await bySse.TakeAsync(round, () => Clocked.MedianAsync(10, async () => await sse.ShowsAsync(await orders.IssueAsync())), () => Clocked.MedianAsync(10, FloorAsync));
+            await byGrpc.TakeAsync(round, () => Clocked.MedianAsync(10, async () => await grpc.ShowsAsync(await orders.IssueAsync())), () => Clocked.MedianAsync(10, FloorAsync));
+        }
+        return [bySse.Result("P3 order issued, on the SSE stream", "ms", 1.5), byGrpc.Result("P3 order issued, on the gRPC stream", "ms", 1.5)];
+
+        async Task FloorAsync() => await chain.Floor.ShowsAsync(await chain.Bare.OneAsync());
+    }
+}

@@ -1,0 +1,45 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Coordination.Bench;
+
+/// <summary>A commander who issues orders in one incident.</summary>
+internal sealed class Orders : IDisposable
+{
+    private readonly HttpClient http;
+    private Guid incident;
+
+    private Orders(HttpClient http) => this.http = http;
+
+    internal static async Task<Orders> StartAsync(Uri region)
+    {
+        var orders = new Orders(new HttpClient { BaseAddress = region });
+        using var token = await orders.http.PostAsJsonAsync("/issuer/token", new { agency = "county", roles = new[] { "commander", "operator" } });
+        var text = (await token.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
+        orders.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", text);
+        (await orders.http.PutAsJsonAsync("/v1/jurisdictions/220000", new { tier = "Province", name = "220000", nameZh = "220000" })).EnsureSuccessStatusCode();
+        var now = DateTimeOffset.UtcNow;
+        orders.incident = await orders.CreateAsync("/v1/incidents", new { kind = "FloodOrDrought", title = "Songhua river", jurisdiction = "220000", occurredAt = now, knownAt = now });
+        return orders;
+    }
+
+    /// <summary>Issues one; its id.</summary>
+    internal Task<Guid> IssueAsync() => CreateAsync("/v1/orders", new
+    {
+        incidentId = incident,
+        task = new { kind = "Rescue", instruction = "Bring boats", toAgency = "fire", addresseeKind = "Agency", addressee = "fire", alternateAgency = "fire-2", superiorAgency = "fire-city" },
+    });
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<Guid> CreateAsync(string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", $"\"{Guid.NewGuid()}\"");
+        using var answer = await http.SendAsync(request);
+        var said = await answer.Content.ReadAsStringAsync();
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {said}");
+        return JsonSerializer.Deserialize<JsonElement>(said).GetProperty("id").GetGuid();
+    }
+}
