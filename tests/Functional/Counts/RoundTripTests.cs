@@ -64,10 +64,9 @@ public sealed class RoundTripTests(TappedIntake intake) : IClassFixture<TappedIn
             for (var n = 0; n < 10; n++) await intake.Reporter.SendAsync();
         });
         var flushed = trips.Commits().Where(t => t.Writes && !t.IsUnflushed).ToList();
-        var (calls, taken, seals) = (flushed.Count(t => t.Says("INSERT INTO reports ")), flushed.Count(t => t.Says("INSERT INTO inbox ")), flushed.Count(t => t.Says("UPDATE journal_head")));
+        var (calls, seals) = (flushed.Count(t => t.Says("INSERT INTO reports ")), flushed.Count(t => t.Says("UPDATE journal_head")));
         Assert.Equal(10, calls);
-        Assert.Equal(flushed.Count, calls + taken + seals);
-        Assert.InRange(seals, 1, calls + taken);
+        Assert.InRange(seals, 1, flushed.Count - seals);
         Assert.All(trips.Commits().Where(t => t.Says("UPDATE relay_cursor")), t => Assert.True(t.IsUnflushed, $"{t}"));
     }
 }
