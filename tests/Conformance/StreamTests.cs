@@ -113,8 +113,10 @@ public sealed class StreamTests(InteropServer server) : IClassFixture<InteropSer
         /// <summary>How many blocks went out by the time that no more did.</summary>
         internal async Task<int> StandsStillAsync()
         {
+            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
             for (var (before, same) = (-1, 0); ; before = Volatile.Read(ref written))
             {
+                Assert.False(limit.IsCancellationRequested, $"the writer never stood still: {before} blocks");
                 same = before == Volatile.Read(ref written) ? same + 1 : 0;
                 if (same == 10) return before;
                 await Task.Delay(100);

@@ -55,7 +55,8 @@ public sealed class UpgradeTests
             var entry = Assert.Single(await db.Entries.ToListAsync(TestContext.Current.CancellationToken));
             Assert.Equal((kept, "kept", 1), (entry.Id, entry.Title, entry.Weight));
             var row = Assert.Single(await db.Set<JournalEntry>().ToListAsync(TestContext.Current.CancellationToken));
-            Assert.Equal((subject, header), (row.Subject, row.Header));
+            Assert.Equal(subject, row.Subject);
+            Assert.Equal(header, row.Header);
         }
     }
 

@@ -53,9 +53,9 @@ public abstract class EventTests(ProbeRegion region)
         (await reporter.PostAsync($"/v1/probes/{bad}/add")).Dispose();
         (await reporter.PostAsync($"/v1/probes/{bad}/add")).Dispose();
         await ProbeRegion.UntilAsync(async () => (await DeferredAsync()).Count(d => d.Subject == bad) == 2);
-        WatcherModule.Poison.TryRemove(bad, out _);
         var first = (await DeferredAsync()).Where(d => d.Subject == bad).OrderBy(d => d.Position).First();
         (await reporter.PostAsync($"/v1/watcher/deferred/{first.Id}/discard")).EnsureSuccessStatusCode().Dispose();
+        WatcherModule.Poison.TryRemove(bad, out _);
         await ProbeRegion.UntilAsync(async () => (await region.TallyAsync(bad))!.Order.Trim() == "0 2");
     }
 
