@@ -56,18 +56,4 @@ public sealed class RoundTripTests(TappedIntake intake) : IClassFixture<TappedIn
         Assert.True(own[^1].Commits && own.SkipLast(1).All(t => !t.Commits), string.Join("\n", own));
         Assert.Single(own, t => t.Says("INSERT") || t.Says("UPDATE"));
     }
-
-    [Fact]
-    public async Task Beyond_the_request_a_batch_of_events_costs_one_flush_to_seal_and_none_to_hand_on()
-    {
-        var trips = await intake.DuringAsync(async () =>
-        {
-            for (var n = 0; n < 10; n++) await intake.Reporter.SendAsync();
-        });
-        var flushed = trips.Commits().Where(t => t.Writes && !t.IsUnflushed).ToList();
-        var (calls, seals) = (flushed.Count(t => t.Says("INSERT INTO reports ")), flushed.Count(t => t.Says("UPDATE journal_head")));
-        Assert.Equal(10, calls);
-        Assert.True(seals > 0 && seals <= flushed.Count - seals, $"{seals} of {flushed.Count}:\n{string.Join("\n---\n", flushed)}");
-        Assert.All(trips.Commits().Where(t => t.Says("UPDATE relay_cursor")), t => Assert.True(t.IsUnflushed, $"{t}"));
-    }
 }

@@ -46,9 +46,5 @@ internal sealed record Transaction(IReadOnlyList<RoundTrip> Trips)
 {
     internal bool Says(string word) => Trips.Any(t => t.Says(word));
 
-    internal bool Writes => Trips.Any(t => t.Commits) && (Says("INSERT") || Says("UPDATE") || Says("DELETE"));
-
-    internal bool IsUnflushed => Says("synchronous_commit");
-
     public override string ToString() => string.Join("\n", Trips);
 }
