@@ -88,7 +88,8 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IClientStre
         {
             var left = until - time.GetUtcNow().UtcDateTime;
             message.Headers.TryAddWithoutValidation(Headers.Timeout, Headers.WriteTimeout(left));
-            ends.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+            // Timers count whole milliseconds: rounded down, the call would end before its deadline and be called cancelled.
+            ends.CancelAfter(TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(left.TotalMilliseconds) + 1)));
         }
         foreach (var entry in headers ?? []) message.Headers.TryAddWithoutValidation(entry.Key, Headers.Value(entry));
         if (token is not null) message.Headers.Authorization = new("Bearer", await token(ends.Token));
