@@ -54,6 +54,8 @@ internal static class DatabaseProvision
         await RunAsync(connection, $"ALTER ROLE {role} SET search_path = {role}", ct);
         // Serializable transactions watch what they read: a scan of a whole table would make everyone else's change a conflict.
         await RunAsync(connection, $"ALTER ROLE {role} SET enable_seqscan = off", ct);
+        // Which makes plans that need one look dear beyond all measure, and compiling them would take a hundred times as long as running them.
+        await RunAsync(connection, $"ALTER ROLE {role} SET jit = off", ct);
     }
 
     private static async Task<string?> KeptAsync(string file, CancellationToken ct) =>

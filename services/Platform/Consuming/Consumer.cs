@@ -71,18 +71,23 @@ internal sealed partial class Consumer(
         return error;
     }
 
-    /// <summary>Null when there is nothing to do; otherwise why it must wait, or an empty text when it may be handled.</summary>
+    /// <summary>Null when there is nothing to do; otherwise why it must wait, or an empty text when it may be handled. One question to the store.</summary>
     private async Task<string?> StandingAsync(ServiceDb db, ReceivedEvent e, CancellationToken ct)
     {
-        var done = await db.Set<InboxRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Consumer == Name && r.Source == e.Source && r.Position == e.Position, ct);
-        if (done is not null)
+        var before = Before(e);
+        var known = await db.Set<InboxRow>().Where(r => r.Consumer == Name && r.Source == e.Source && (r.Position == e.Position || r.Position == before))
+            .Select(r => new { r.Position, r.EventId, IsDone = true })
+            .Concat(db.Set<DeferredEvent>().Where(d => d.Consumer == Name && d.Source == e.Source && d.Position == e.Position)
+                .Select(d => new { d.Position, d.EventId, IsDone = false }))
+            .ToListAsync(ct);
+        if (known.Find(k => k.IsDone && k.Position == e.Position) is { } done)
         {
             Telemetry.Duplicates.Add(1, new KeyValuePair<string, object?>("consumer", Name));
             if (done.EventId != e.Id) Forked(log, Name, e.Source, e.Position);
             return null;
         }
-        if (await db.Set<DeferredEvent>().AnyAsync(d => d.Consumer == Name && d.Source == e.Source && d.Position == e.Position, ct)) return null;
-        return await PredecessorDoneAsync(db, e, ct) is { } missing ? $"waits for position {missing}" : "";
+        if (known.Exists(k => !k.IsDone)) return null;
+        return before == 0 || known.Exists(k => k.Position == before) ? "" : $"waits for position {before}";
     }
 
     internal Task<bool> IsDoneAsync(ServiceDb db, ReceivedEvent e, CancellationToken ct) =>
@@ -91,10 +96,14 @@ internal sealed partial class Consumer(
     /// <summary>Null when all earlier events of the subject that this consumer takes are done; otherwise the position of the last that is not.</summary>
     internal async Task<long?> PredecessorDoneAsync(ServiceDb db, ReceivedEvent e, CancellationToken ct)
     {
-        var before = JsonSerializer.Deserialize<Dictionary<string, long>>(e.Previous)!.Where(p => Takes(p.Key)).Select(p => p.Value).DefaultIfEmpty().Max();
+        var before = Before(e);
         if (before == 0 || await db.Set<InboxRow>().AnyAsync(r => r.Consumer == Name && r.Source == e.Source && r.Position == before, ct)) return null;
         return before;
     }
+
+    /// <summary>The last earlier event of the subject that this consumer takes; 0 when there is none.</summary>
+    private long Before(ReceivedEvent e) =>
+        JsonSerializer.Deserialize<Dictionary<string, long>>(e.Previous)!.Where(p => Takes(p.Key)).Select(p => p.Value).DefaultIfEmpty().Max();
 
     /// <summary>Runs the handlers and writes the inbox row, in the given transaction.</summary>
     internal async Task HandleAsync(WriteTransaction transaction, ReceivedEvent e, CancellationToken ct, bool isLast = false)

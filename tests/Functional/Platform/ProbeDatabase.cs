@@ -17,6 +17,7 @@ internal static class ProbeDatabase
             await RunAsync(admin.ToString(), $"CREATE ROLE {instance}_{name} LOGIN PASSWORD '{admin.Password}'");
             await RunAsync(admin.ToString(), $"CREATE SCHEMA {instance} AUTHORIZATION {instance}_{name}");
             await RunAsync(admin.ToString(), $"ALTER ROLE {instance}_{name} SET enable_seqscan = off");
+            await RunAsync(admin.ToString(), $"ALTER ROLE {instance}_{name} SET jit = off");
         }
         return new NpgsqlConnectionStringBuilder(admin.ToString()) { Username = $"{{instance}}_{name}", Pooling = true }.ToString();
     }

@@ -31,15 +31,15 @@ internal sealed class CrashCell(CrashPoint point, int nth, ITestOutputHelper out
         output.WriteLine($"F2 {Armed}   COORDINATION_SEED={BatteryOptions.Seed}");
         await using var host = new CrashingHost(Data);
         if (point.Arrangement is Arrangement.Broker) await JoinBrokerAsync(host, ct);
-        var waits = Sabotage is not null || point.Arrangement is Arrangement.Refusing or Arrangement.SetAside;
+        var waits = Sabotage is not null || ForgetsItsCursor || point.Arrangement is Arrangement.Refusing or Arrangement.SetAside;
         host.Start(waits ? null : Armed);
         var scene = await BatteryScene.SetAsync(host.Door, ct);
         if (Sabotage is { } sabotage) await RestartAsync(host, sabotage.Service, sabotage.Sql, Armed);
-        else if (waits) await RestartAsync(host, "exchange", Refuse, point.Arrangement is Arrangement.Refusing ? Armed : null);
+        else if (waits && !ForgetsItsCursor) await RestartAsync(host, "exchange", Refuse, point.Arrangement is Arrangement.Refusing ? Armed : null);
         await scene.RunClocksAsync(run: true, ct);
         await using var load = await RegionLoad.StartAsync(host.Door, scene, "crash", file, 0, BatteryOptions.RandomOf(Armed), ct, ForgetsItsCursor);
         await load.EachAsync(2, RegionLoad.Patience);
-        await ArrangeAsync(host);
+        await ArrangeAsync(host, load);
         await Until.TrueAsync(() => host.Deaths == 1, Healing.Limit, () => $"{point} was not reached: {host.Said}");
         var until = DateTimeOffset.UtcNow + Healing.Limit;
         await load.EachAsync(1, Healing.Limit);
@@ -66,8 +66,14 @@ internal sealed class CrashCell(CrashPoint point, int nth, ITestOutputHelper out
     }
 
     /// <summary>What the load alone does not bring about.</summary>
-    private async Task ArrangeAsync(CrashingHost host)
+    private async Task ArrangeAsync(CrashingHost host, RegionLoad load)
     {
+        if (ForgetsItsCursor)
+        {
+            // One that had nothing yet has nothing to forget.
+            await load.HeardAsync(Healing.Limit);
+            await RestartAsync(host, null, "", Armed);
+        }
         if (point.Arrangement is Arrangement.Stopping) await RestartAsync(host, null, "", null);
         if (point.Arrangement is Arrangement.SetAside) await RestartAsync(host, "exchange", "DROP TRIGGER refuses", Armed);
         if (point.Arrangement is not Arrangement.Refusing) return;

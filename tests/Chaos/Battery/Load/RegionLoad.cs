@@ -55,6 +55,9 @@ internal sealed class RegionLoad : IAsyncDisposable
         }, patience, () => $"not answered: {string.Join(", ", goals.Where(g => g.Worker.Acknowledged < g.Goal).Select(g => g.Worker.GetType().Name))}");
     }
 
+    /// <summary>Waits until the subscriber was given something.</summary>
+    internal Task HeardAsync(TimeSpan patience) => Until.TrueAsync(() => subscriber!.HasHeard, patience, () => "the subscriber was given nothing");
+
     /// <summary>Lets everyone finish what they are at; who is not answered by then gives up.</summary>
     internal async Task StopAsync(DateTimeOffset until)
     {

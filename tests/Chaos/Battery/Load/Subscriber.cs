@@ -12,6 +12,8 @@ internal sealed class Subscriber(HttpClient http, ClientLog log, string name, lo
     /// <summary>The last position that it was given.</summary>
     internal long Last => Math.Max(first, Interlocked.Read(ref last));
 
+    internal bool HasHeard => Interlocked.Read(ref last) > 0;
+
     internal async Task RunAsync(CancellationToken stop)
     {
         log.Write(new(Register, name, Step.Attempted, name, Position: Last));
