@@ -79,8 +79,14 @@ internal sealed class HostProcess : IAsyncDisposable
     internal async Task<int> StopAsync()
     {
         Assert.Equal(0, SysKill(process!.Id, 15));
+        return await EndAsync();
+    }
+
+    /// <summary>Its end, when it has said all: the exit status.</summary>
+    internal async Task<int> EndAsync()
+    {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await process.WaitForExitAsync(limit.Token);
+        await process!.WaitForExitAsync(limit.Token);
         return process.ExitCode;
     }
 

@@ -22,7 +22,7 @@ public static class RpcRoutes
     }
 
     /// <summary>One method.</summary>
-    internal static void MapCall(this IEndpointRouteBuilder routes, string path, bool streams, Func<HttpContext, ServerCall, Task> handle) => routes.MapPost(path, async (HttpContext http) =>
+    internal static void MapCall(this IEndpointRouteBuilder routes, string path, bool streams, Func<HttpContext, ServerCall, Task> handle) => routes.MapMethods(path, [HttpMethods.Post], async (HttpContext http) =>
     {
         // Names of methods are exact; routes are not.
         if (http.Request.Path.Value != path)

@@ -44,7 +44,7 @@ internal sealed class ModuleApp : IAsyncDisposable
 
     internal static ModuleApp Build(ServiceModule module, ServiceInstance instance, SharedParts shared) => new(module, instance, shared);
 
-    /// <summary>A group of routes compiles each of them anew whenever it is asked for its endpoints, and it is asked often: most of a start was that.</summary>
+    /// <summary>A group of routes makes each of them anew whenever it is asked for its endpoints, and it is asked often.</summary>
     private static List<RouteEndpoint> Freeze(IEndpointRouteBuilder app)
     {
         var routes = app.DataSources.SelectMany(d => d.Endpoints).Cast<RouteEndpoint>().ToList();
