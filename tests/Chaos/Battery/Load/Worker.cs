@@ -6,7 +6,7 @@ namespace Coordination.Tests.Chaos;
 internal abstract class Worker(string register, int number)
 {
     /// <summary>Between two pieces of work: a load that two cores carry, so that what is measured is the fault.</summary>
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(400);
     private int done;
 
     /// <summary>Calls that were answered with yes.</summary>
