@@ -50,7 +50,8 @@ internal sealed partial class BrokerConsumer(
         using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var bus = Build(async d =>
         {
-            await ordered.TakeAsync(d);
+            // One that waits when the stop comes goes back to the broker: the bus would wait for it in vain.
+            await ordered.TakeAsync(d).WaitAsync(over.Token);
             if (IsQuestion(d)) await history.AnswerAsync(d.Body, ct);
         }, over.Token);
         var loss = new EndpointLoss();

@@ -16,6 +16,7 @@ internal sealed class RunningRegion : IAsyncDisposable
     private readonly List<ModuleApp> apps = [];
     private readonly DataFolder data;
     private readonly CancellationTokenSource stopping = new();
+    private bool isOver;
     private TelemetryExport? export;
     private PeerDirectory? peers;
 
@@ -74,6 +75,8 @@ internal sealed class RunningRegion : IAsyncDisposable
             shared.Peers.Register(app);
         }
         FrontDoor.Map(front, this, options, package);
+        // Streams end when the stop begins: the listener waits for every call under way, and a stream would hold it until its patience is over.
+        front.Lifetime.ApplicationStopping.Register(stopping.Cancel);
         await front.StartAsync();
         // A database that is not there yet is waited for, until somebody stops the process.
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token, front.Lifetime.ApplicationStopping);
@@ -95,7 +98,8 @@ internal sealed class RunningRegion : IAsyncDisposable
     /// <summary>Open streams end, calls under way are answered, loops stop, files are closed, the folder is given up.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (stopping.IsCancellationRequested) return;
+        if (isOver) return;
+        isOver = true;
         IsReady = false;
         await stopping.CancelAsync();
         await front.StopAsync();

@@ -17,6 +17,8 @@ internal static class BatteryCell
         var file = Path.Combine(region.Folder, $"{cell}.log");
         await region.Scene.RunClocksAsync(run: true, ct);
         var before = await Healing.RestAsync(region.Door, region.Scene.Operator, () => region.Parts, RegionLoad.Patience, ct);
+        // A cell that fails leaves what it did to be known by the later ones.
+        using var kept = new Kept(() => region.Remember(ClientLog.Read(file)));
         await using var load = await RegionLoad.StartAsync(region.Door, region.Scene, cell, file, before["exchange"], BatteryOptions.RandomOf(fault.Name), ct);
         output.WriteLine($"load after {clock.Elapsed.TotalSeconds:0.0} s");
         await load.EachAsync(1, RegionLoad.Patience);
@@ -38,7 +40,7 @@ internal static class BatteryCell
         output.WriteLine($"healed {(clock.Elapsed - struck).TotalSeconds:0.0} s after its end");
         await load.EndStreamsAsync(heads["exchange"], until);
         var mine = ClientLog.Read(file);
-        region.Remember(mine);
+        kept.Keep();
         Report(region.Checks.News(await CheckAsync(region, mine, heads["exchange"], ct)), output);
         output.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s");
     }
@@ -61,5 +63,19 @@ internal static class BatteryCell
         output.WriteLine(RegionCheck.Report(cells));
         Assert.True(cells.All(c => c.Holds), RegionCheck.Report(cells.Where(c => !c.Holds)));
         Assert.All(cells.Where(c => c.Register is "reports" or "orders" or "leases"), c => Assert.True(c.Acknowledged > 0, $"{c.Register} were never acknowledged: nothing was tested"));
+    }
+
+    /// <summary>Does once what is to be done, at the latest when it is left.</summary>
+    private sealed class Kept(Action keep) : IDisposable
+    {
+        private bool isKept;
+
+        internal void Keep()
+        {
+            if (!isKept) keep();
+            isKept = true;
+        }
+
+        public void Dispose() => Keep();
     }
 }

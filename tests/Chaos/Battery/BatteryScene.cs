@@ -20,7 +20,11 @@ internal sealed class BatteryScene
 
     internal Guid Incident { get; private set; }
 
+    /// <summary>Its time runs during a cell.</summary>
     internal Guid Exercise { get; private set; }
+
+    /// <summary>Another one, whose time never runs: a region in which clocks of life's own time come due is never at rest.</summary>
+    internal Guid Still { get; private set; }
 
     internal IReadOnlyList<Guid> Units { get; private set; } = [];
 
@@ -38,6 +42,7 @@ internal sealed class BatteryScene
         for (var n = 1; n <= 3; n++)
             units.Add(Id(await scene.SendAsync(lender, HttpMethod.Post, $"/v1/agencies/{Lender}/units", new { callSign = $"Boat {n}", typeCode = "speedboat", strength = 4 }, ct)));
         scene.Units = units;
+        scene.Still = Id(await scene.SendAsync(scene.Operator, HttpMethod.Post, "/v1/exercises", new { name = "Still", startsAt = Start, speed = 1, immediate = false }, ct));
         var exercise = await scene.SendAsync(scene.Operator, HttpMethod.Post, "/v1/exercises", new { name = "Battery", startsAt = Start, speed = Speed, immediate = false }, ct);
         (scene.Exercise, scene.exerciseVersion) = (Id(exercise), exercise["version"]!.GetValue<int>());
         return scene;

@@ -18,6 +18,9 @@ internal sealed class CarefulClient(HttpClient http, ClientLog log, string name)
 
     internal string Name => name;
 
+    /// <summary>Why the call that it is at was not answered for good, the last time that it was sent.</summary>
+    internal string Trouble { get; private set; } = "";
+
     /// <summary>Null when it was given up unanswered.</summary>
     internal async Task<Reply?> PostAsync(string register, string key, string path, object? body, Guid? exercise, int? ifMatch, CancellationToken giveUp)
     {
@@ -28,7 +31,7 @@ internal sealed class CarefulClient(HttpClient http, ClientLog log, string name)
             request.Headers.Add("Idempotency-Key", $"\"{key}\"");
             if (exercise is { } id) request.Headers.Add("Coordination-Exercise", id.ToString());
             if (ifMatch is { } version) request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
-            if (await AnswerAsync(http, request, giveUp) is { } answer)
+            if (await AnswerAsync(http, request, giveUp, t => Trouble = t) is { } answer)
             {
                 log.Write(new(register, name, answer.IsSuccess ? Step.Acknowledged : Step.Refused, key, answer.IsSuccess ? answer.Body!["id"]!.GetValue<Guid>() : null));
                 return answer;
@@ -39,17 +42,20 @@ internal sealed class CarefulClient(HttpClient http, ClientLog log, string name)
     }
 
     /// <summary>The answer, where it is one for good; null when the call must be sent again.</summary>
-    internal static async Task<Reply?> AnswerAsync(HttpClient http, HttpRequestMessage request, CancellationToken ct)
+    internal static async Task<Reply?> AnswerAsync(HttpClient http, HttpRequestMessage request, CancellationToken ct, Action<string>? trouble = null)
     {
         try
         {
             using var answer = await http.SendAsync(request, ct);
             var text = await answer.Content.ReadAsStringAsync(ct);
             var reply = new Reply((int)answer.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text), answer.Headers.ETag?.Tag.Trim('"'));
-            return reply.Status >= 500 || reply.Rule is { } rule && Later.Contains(rule) ? null : reply;
+            if (reply.Status < 500 && (reply.Rule is not { } rule || !Later.Contains(rule))) return reply;
+            trouble?.Invoke($"{reply.Status} {reply.Rule}");
+            return null;
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or JsonException)
         {
+            trouble?.Invoke($"{e.GetType().Name}: {e.Message}");
             return null;
         }
     }

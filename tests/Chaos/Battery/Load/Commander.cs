@@ -1,7 +1,7 @@
 namespace Coordination.Tests.Chaos;
 
 /// <summary>Issues an order and lets the one who is asked deliver, acknowledge, accept, start and complete it.</summary>
-internal sealed class Commander(CarefulClient county, CarefulClient fire, BatteryScene scene, string cell, int number) : Worker("orders", number)
+internal sealed class Commander(CarefulClient county, CarefulClient fire, BatteryScene scene, string cell, int number) : Worker("orders", number, county, fire)
 {
     internal const string Moves = "order moves";
 

@@ -3,7 +3,7 @@ using Coordination.CommandLine.Regions;
 namespace Coordination.Tests.Chaos;
 
 /// <summary>Leases one of the agency's few units, which others want at the same moment, and gives it back. Who comes second is refused.</summary>
-internal sealed class Lender(CarefulClient client, BatteryScene scene, string cell, int number, Random random) : Worker("leases", number)
+internal sealed class Lender(CarefulClient client, BatteryScene scene, string cell, int number, Random random) : Worker("leases", number, client)
 {
     internal const string Returns = "lease returns";
     private const string Offers = $"/v1/agencies/{BatteryScene.Lender}/offers";

@@ -52,7 +52,7 @@ internal sealed class RegionLoad : IAsyncDisposable
         {
             foreach (var ended in working.Where(w => w.IsCompleted)) await ended;
             return goals.TrueForAll(g => g.Worker.Acknowledged >= g.Goal);
-        }, patience, () => $"not answered: {string.Join(", ", goals.Where(g => g.Worker.Acknowledged < g.Goal).Select(g => g.Worker.GetType().Name))}");
+        }, patience, () => $"not answered: {string.Join(", ", goals.Where(g => g.Worker.Acknowledged < g.Goal).Select(g => $"{g.Worker.GetType().Name} ({g.Worker.Trouble})"))}");
     }
 
     /// <summary>Waits until the subscriber was given something.</summary>

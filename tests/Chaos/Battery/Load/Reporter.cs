@@ -1,16 +1,15 @@
 namespace Coordination.Tests.Chaos;
 
-/// <summary>Reports, a third of them within the exercise, where nobody acknowledges them and their clocks run out.</summary>
-internal sealed class Reporter(CarefulClient client, BatteryScene scene, string cell, int number) : Worker("reports", number)
+/// <summary>Reports that nobody acknowledges: a third of them in the exercise whose time runs, so that their clocks run out, the others where it stands.</summary>
+internal sealed class Reporter(CarefulClient client, BatteryScene scene, string cell, int number) : Worker("reports", number, client)
 {
     protected override async Task<bool> WorkAsync(int turn, CancellationToken giveUp)
     {
-        var exercise = turn % 3 == 0 ? scene.Exercise : (Guid?)null;
-        var knownAt = exercise is null ? DateTimeOffset.UtcNow.AddMinutes(-1) : BatteryScene.Start;
-        return IsDone(await client.PostAsync(Register, $"{cell}-{Number}-{turn}", "/v1/reports", Body(knownAt), exercise, null, giveUp));
+        var exercise = turn % 3 == 0 ? scene.Exercise : scene.Still;
+        return IsDone(await client.PostAsync(Register, $"{cell}-{Number}-{turn}", "/v1/reports", Body(), exercise, null, giveUp));
     }
 
-    private static object Body(DateTimeOffset knownAt) => new
+    private static object Body() => new
     {
         kind = "Initial",
         source = "Agency",
@@ -18,7 +17,7 @@ internal sealed class Reporter(CarefulClient client, BatteryScene scene, string 
         toAgency = "county-duty",
         category = "Accident",
         place = new { areaCode = BatteryScene.County },
-        knownAt,
+        knownAt = BatteryScene.Start,
         content = new { },
     };
 }

@@ -3,7 +3,7 @@ using Coordination.CommandLine.Regions;
 namespace Coordination.Tests.Chaos;
 
 /// <summary>Someone who works on the region without pause until told to stop.</summary>
-internal abstract class Worker(string register, int number)
+internal abstract class Worker(string register, int number, params IReadOnlyList<CarefulClient> clients)
 {
     /// <summary>Between two pieces of work: a load that two cores carry, so that what is measured is the fault.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(400);
@@ -11,6 +11,9 @@ internal abstract class Worker(string register, int number)
 
     /// <summary>Calls that were answered with yes.</summary>
     internal int Acknowledged => Volatile.Read(ref done);
+
+    /// <summary>Why it waits.</summary>
+    internal string Trouble => string.Join("; ", clients.Select(c => c.Trouble).Where(t => t.Length > 0));
 
     protected string Register => register;
 
