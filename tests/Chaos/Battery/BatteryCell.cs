@@ -21,7 +21,7 @@ internal static class BatteryCell
         using var kept = new Kept(() => region.Remember(ClientLog.Read(file)));
         await using var load = await RegionLoad.StartAsync(region.Door, region.Scene, cell, file, before["exchange"], BatteryOptions.RandomOf(fault.Name), ct);
         output.WriteLine($"load after {clock.Elapsed.TotalSeconds:0.0} s");
-        await load.EachAsync(1, RegionLoad.Patience);
+        await load.EachAsync(region.AnswersBefore, RegionLoad.Patience);
         output.WriteLine($"strike after {clock.Elapsed.TotalSeconds:0.0} s");
         try
         {

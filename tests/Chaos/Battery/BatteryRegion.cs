@@ -34,6 +34,9 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
     /// <summary>What earlier checks found; a cell answers for what is new.</summary>
     internal Checks Checks { get; } = new();
 
+    /// <summary>How many answers everyone has before the strike: a region that has just started compiles its code during the first ones.</summary>
+    internal int AnswersBefore => Operations.Count == 0 ? 12 : 2;
+
     internal BatteryScene Scene { get; private set; } = null!;
 
     internal string Folder => folder;
