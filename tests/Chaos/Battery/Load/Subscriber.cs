@@ -6,6 +6,9 @@ namespace Coordination.Tests.Chaos;
 internal sealed class Subscriber(HttpClient http, ClientLog log, string name, long after, bool forgets) : IDisposable
 {
     internal const string Register = "events";
+
+    /// <summary>The log says every 15 s that it is there: one who hears nothing for longer holds a connection that has no other end.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
     private readonly long first = after;
     private long last;
 
@@ -40,8 +43,11 @@ internal sealed class Subscriber(HttpClient http, ClientLog log, string name, lo
         if (!answer.IsSuccessStatusCode) return;
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(stop));
         var (position, type) = (0L, "");
-        while (await lines.ReadLineAsync(stop) is { } line)
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        silence.CancelAfter(Silence);
+        while (await lines.ReadLineAsync(silence.Token) is { } line)
         {
+            silence.CancelAfter(Silence);
             if (line.StartsWith("id: ", StringComparison.Ordinal)) position = long.Parse(line.AsSpan(4), CultureInfo.InvariantCulture);
             if (line.StartsWith("event: ", StringComparison.Ordinal)) type = line[7..];
             if (line.Length > 0 || position == 0) continue;
