@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -9,6 +10,7 @@ namespace Coordination.CommandLine.Servers;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private const int LinesKept = 50;
+    private static readonly ConcurrentDictionary<int, bool> Given = new();
     private const int FirstPort = 20_000;
     private const int FirstOutgoing = 32_768;
     private readonly Process process;
@@ -79,12 +81,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    /// <summary>A TCP port on loopback that nobody uses now, and that the system gives to no outgoing connection before the server has it.</summary>
+    /// <summary>
+    /// A TCP port on loopback that nobody uses now, that this process was not given before, and that the system gives to no outgoing connection before the
+    /// server has it.
+    /// </summary>
     internal static int FreePort()
     {
         while (true)
         {
             var port = Random.Shared.Next(FirstPort, FirstOutgoing);
+            if (!Given.TryAdd(port, true)) continue;
             using var probe = new TcpListener(IPAddress.Loopback, port);
             try
             {
