@@ -10,9 +10,9 @@ namespace Coordination.CommandLine.Servers;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private const int LinesKept = 50;
-    private static readonly ConcurrentDictionary<int, bool> Given = new();
     private const int FirstPort = 20_000;
     private const int FirstOutgoing = 32_768;
+    private static readonly ConcurrentDictionary<int, bool> Given = new();
     private readonly Process process;
     private readonly Queue<string> said = new();
 

@@ -14,14 +14,12 @@ internal static class BatteryCell
         var clock = Stopwatch.StartNew();
         output.WriteLine($"{fault.Name}   COORDINATION_SEED={BatteryOptions.Seed}{(BatteryOptions.IsWhole ? " COORDINATION_BATTERY=whole" : "")}");
         var cell = $"{fault.Name.Replace(' ', '-')}-{Guid.NewGuid():N}"[..^20];
-        var file = Path.Combine(region.Folder, $"{cell}.log");
+        var (file, answers) = (region.LogOf(cell), region.AnswersBefore);
         await region.Scene.RunClocksAsync(run: true, ct);
         var before = await Healing.RestAsync(region.Door, region.Scene.Operator, () => region.Parts, RegionLoad.Patience, ct);
-        // A cell that fails leaves what it did to be known by the later ones.
-        using var kept = new Kept(() => region.Remember(ClientLog.Read(file)));
         await using var load = await RegionLoad.StartAsync(region.Door, region.Scene, cell, file, before["exchange"], BatteryOptions.RandomOf(fault.Name), ct);
         output.WriteLine($"load after {clock.Elapsed.TotalSeconds:0.0} s");
-        await load.EachAsync(region.AnswersBefore, RegionLoad.Patience);
+        await load.EachAsync(answers, RegionLoad.Patience);
         output.WriteLine($"strike after {clock.Elapsed.TotalSeconds:0.0} s");
         try
         {
@@ -40,15 +38,14 @@ internal static class BatteryCell
         output.WriteLine($"healed {(clock.Elapsed - struck).TotalSeconds:0.0} s after its end");
         await load.EndStreamsAsync(heads["exchange"], until);
         var mine = ClientLog.Read(file);
-        kept.Keep();
         Report(region.Checks.News(await CheckAsync(region, mine, heads["exchange"], ct)), output);
         output.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s");
     }
 
     private static async Task<IReadOnlyList<Cell>> CheckAsync(BatteryRegion region, IReadOnlyList<Operation> mine, long head, CancellationToken ct)
     {
-        // Life's own clocks go on while the region is at rest: one that comes due just before the copies, or while they are made, is nobody's fault.
-        var at = DateTimeOffset.UtcNow.AddSeconds(-5);
+        // A clock that comes due while the copies are made is nobody's fault.
+        var at = DateTimeOffset.UtcNow;
         var copies = await CopyReader.SchemasAsync(region.Running.Postgres!.AdminConnection, region.Door.Services, ct);
         return
         [
@@ -63,19 +60,5 @@ internal static class BatteryCell
         output.WriteLine(RegionCheck.Report(cells));
         Assert.True(cells.All(c => c.Holds), RegionCheck.Report(cells.Where(c => !c.Holds)));
         Assert.All(cells.Where(c => c.Register is "reports" or "orders" or "leases"), c => Assert.True(c.Acknowledged > 0, $"{c.Register} were never acknowledged: nothing was tested"));
-    }
-
-    /// <summary>Does once what is to be done, at the latest when it is left.</summary>
-    private sealed class Kept(Action keep) : IDisposable
-    {
-        private bool isKept;
-
-        internal void Keep()
-        {
-            if (!isKept) keep();
-            isKept = true;
-        }
-
-        public void Dispose() => Keep();
     }
 }

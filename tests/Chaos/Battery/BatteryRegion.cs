@@ -13,7 +13,6 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
     private const int Megabytes = 1500;
     private static readonly string[] Away = ["intake", "intake-2", "command", "resources", "exchange"];
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"coordination-battery-{Guid.NewGuid():N}");
-    private readonly List<Operation> operations = [];
     private readonly Dictionary<string, Remote> remotes = [];
     private LocalRegion? running;
 
@@ -28,18 +27,23 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
 
     internal IReadOnlyList<PartView> Parts => [.. running!.Parts.Select(p => p.View)];
 
-    /// <summary>All that clients did since the region began.</summary>
-    internal IReadOnlyList<Operation> Operations => operations;
+    /// <summary>All that clients did since the region began, also in cells that failed.</summary>
+    internal IReadOnlyList<Operation> Operations => [.. Logs.SelectMany(ClientLog.Read)];
 
     /// <summary>What earlier checks found; a cell answers for what is new.</summary>
     internal Checks Checks { get; } = new();
 
     /// <summary>How many answers everyone has before the strike: a region that has just started compiles its code during the first ones.</summary>
-    internal int AnswersBefore => Operations.Count == 0 ? 12 : 2;
+    internal int AnswersBefore => Logs.Length == 0 ? 12 : 2;
 
     internal BatteryScene Scene { get; private set; } = null!;
 
     internal string Folder => folder;
+
+    /// <summary>Where a cell's clients write down what they do.</summary>
+    internal string LogOf(string cell) => Path.Combine(folder, $"{cell}.clients");
+
+    private string[] Logs => Directory.GetFiles(folder, "*.clients");
 
     internal RunningPart Part(string name) => running!.Parts.Single(p => p.Part.Name == name);
 
@@ -53,9 +57,6 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
 
     /// <summary>The file that moves the clock of a process (<c>COORDINATION_TEST_CLOCK</c>).</summary>
     internal string ClockOf(string part) => Path.Combine(folder, $"{part}.clock");
-
-    /// <summary>Keeps a cell's client log for the checks of all later ones.</summary>
-    internal void Remember(IEnumerable<Operation> log) => operations.AddRange(log);
 
     public async ValueTask InitializeAsync()
     {

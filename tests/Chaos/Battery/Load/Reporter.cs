@@ -6,10 +6,10 @@ internal sealed class Reporter(CarefulClient client, BatteryScene scene, string 
     protected override async Task<bool> WorkAsync(int turn, CancellationToken giveUp)
     {
         var exercise = turn % 8 == 0 ? scene.Exercise : scene.Still;
-        return IsDone(await client.PostAsync(Register, $"{cell}-{Number}-{turn}", "/v1/reports", Body(), exercise, null, giveUp));
+        return IsDone(await client.PostAsync(Register, $"{cell}-{Number}-{turn}", "/v1/reports", Body, exercise, null, giveUp));
     }
 
-    private static object Body() => new
+    private static readonly object Body = new
     {
         kind = "Initial",
         source = "Agency",
