@@ -7,17 +7,16 @@ using System.Text.RegularExpressions;
 namespace Coordination.Tests.Functional.BadInput;
 
 /// <summary>The hostile corpus: every case is refused with a problem document, soon, in little memory, and nothing is written.</summary>
+[Collection(typeof(MeasuredAlone))]
 public sealed partial class CorpusTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
 {
-    private const long Growth = 50L * 1024 * 1024;
-
     [Theory, InlineData("json"), InlineData("geo")]
     public async Task Hostile_bodies_are_refused_soon_and_nothing_is_written(string corpus)
     {
         var intruder = new Intruder(region);
         var post = (await intruder.DocumentAsync("intake")).Operations.First(o => o is { Method: "POST", Path: "/v1/hazards" });
         await intruder.SendAsync(post, "{}");
-        var (record, memory) = (await intruder.RecordAsync(), Memory());
+        var (record, memory) = (await intruder.RecordAsync(), MeasuredAlone.Held());
         var faults = new List<string>();
         foreach (var (name, body) in Cases(corpus))
         {
@@ -27,7 +26,7 @@ public sealed partial class CorpusTests(EmbeddedRegion region) : IClassFixture<E
         }
         Assert.Equal([], faults);
         Assert.Equal(record, await intruder.RecordAsync());
-        Assert.True(Memory() - memory < Growth, $"{(Memory() - memory) / 1024 / 1024} MiB more");
+        MeasuredAlone.AssertLittleGrowthSince(memory);
     }
 
     /// <summary>Request smuggling and broken framing: the connection is refused or closed, never answered as two calls.</summary>
@@ -75,12 +74,6 @@ public sealed partial class CorpusTests(EmbeddedRegion region) : IClassFixture<E
             var refused = await send();
             if (watch.ElapsedMilliseconds <= 200 || attempt == 3) return (refused, watch.Elapsed);
         }
-    }
-
-    private static long Memory()
-    {
-        GC.Collect();
-        return GC.GetTotalMemory(forceFullCollection: true);
     }
 
     private static IEnumerable<(string Name, string Body)> Cases(string corpus, string member = "body")

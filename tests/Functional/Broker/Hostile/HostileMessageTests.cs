@@ -1,14 +1,15 @@
 using Coordination.Platform;
+using Coordination.Tests.Functional.BadInput;
 using Coordination.Tests.Functional.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Tests.Functional.Broker;
 
 /// <summary>The hostile corpus of AMQP: nothing of it is written as an event, all of it is kept for the operator, and others go on.</summary>
+[Collection(typeof(MeasuredAlone))]
 public sealed class HostileMessageTests(BrokerFixture broker) : IClassFixture<BrokerFixture>
 {
     private const string Sender = "probe@fire";
-    private const long Growth = 50L * 1024 * 1024;
 
     [Fact]
     public async Task Hostile_messages_are_kept_once_for_the_operator_and_hold_up_nobody()
@@ -19,7 +20,7 @@ public sealed class HostileMessageTests(BrokerFixture broker) : IClassFixture<Br
         var good = Enumerable.Range(1, 5).Select(n => RawEvents.Make(Guid.Empty, n)).ToList();
         await fire.SendAsync(good[0], Sender);
         await ProbeRegion.UntilAsync(async () => (await target.TallyAsync(Guid.Empty))?.Heard == 1);
-        var (cases, memory) = (HostileMessage.All(Sender, first: 1000).ToList(), Memory());
+        var (cases, memory) = (HostileMessage.All(Sender, first: 1000).ToList(), MeasuredAlone.Held());
         Assert.True(cases.Count >= 30);
         foreach (var half in cases.Chunk(cases.Count / 2 + 1))
         {
@@ -38,10 +39,8 @@ public sealed class HostileMessageTests(BrokerFixture broker) : IClassFixture<Br
             Assert.Equal(5, await target.InAsync<WatcherDb, int>(consumer, db => db.Set<InboxRow>().CountAsync()));
             Assert.All(kept, k => Assert.True(k.Data.Length <= RefusedMessages.KeptBytes, $"{k.Data.Length} bytes are kept of {k.Error}"));
         }
-        Assert.True(Memory() - memory < Growth, $"{(Memory() - memory) / 1024 / 1024} MiB more");
+        MeasuredAlone.AssertLittleGrowthSince(memory);
     }
 
     private static string Kind(DeferredEvent row) => RefusedMessages.IsRefused(row) ? row.Error.Split(':')[0] : "failed";
-
-    private static long Memory() => GC.GetTotalMemory(forceFullCollection: true);
 }
