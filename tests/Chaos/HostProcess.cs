@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Coordination.CommandLine.Up;
 
 namespace Coordination.Tests.Chaos;
 
@@ -36,7 +37,7 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts it and returns at once: it may still be migrating.</summary>
     internal void Start(params string[] more)
     {
-        var start = new ProcessStartInfo("dotnet", [Assembly("Coordination.Host.dll"), .. more]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Programs.Host, .. more]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["COORDINATION_DATA"] = folder;
         start.Environment["COORDINATION_REGION"] = "chaos";
         start.Environment["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/');

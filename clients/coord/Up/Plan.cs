@@ -19,7 +19,7 @@ internal static class Plan
     private static Part Issuer(UpSettings settings)
     {
         var at = Free();
-        return new("issuer", Programs.Issuer, ["--issuer"], new Dictionary<string, string>
+        return new("issuer", Programs.Host, ["--issuer"], new Dictionary<string, string>
         {
             ["ASPNETCORE_URLS"] = Text(at),
             ["COORDINATION_DATA"] = Path.Combine(settings.Data, "issuer"),

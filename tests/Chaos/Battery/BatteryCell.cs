@@ -38,11 +38,12 @@ internal static class BatteryCell
         output.WriteLine($"healed {(clock.Elapsed - struck).TotalSeconds:0.0} s after its end");
         await load.EndStreamsAsync(heads["exchange"], until);
         var mine = ClientLog.Read(file);
-        Report(region.Checks.News(await CheckAsync(region, mine, heads["exchange"], ct)), output);
+        // Its subscriber began with the cell; all else is counted from the region's beginning.
+        Report([.. region.Checks.News(await CheckAsync(region, ct)), StreamRegister.Check(Subscriber.Register, mine, heads["exchange"])], output);
         output.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s");
     }
 
-    private static async Task<IReadOnlyList<Cell>> CheckAsync(BatteryRegion region, IReadOnlyList<Operation> mine, long head, CancellationToken ct)
+    private static async Task<IReadOnlyList<Cell>> CheckAsync(BatteryRegion region, CancellationToken ct)
     {
         // A clock that comes due while the copies are made is nobody's fault.
         var at = DateTimeOffset.UtcNow;
@@ -50,7 +51,6 @@ internal static class BatteryCell
         return
         [
             .. RegionCheck.Of(copies, region.Operations, at),
-            StreamRegister.Check(Subscriber.Register, mine, head),
             await QueueRegister.CheckAsync(region.Running.Rabbit!.Management, region.Door.Services, ct),
         ];
     }

@@ -62,11 +62,12 @@ internal static class StreamRegister
     internal static Cell Check(string register, IEnumerable<Operation> log, long head)
     {
         var (lost, duplicated, unexpected) = (new List<string>(), new List<string>(), new List<string>());
-        var count = 0;
+        var (due, count) = (0L, 0);
         foreach (var subscriber in log.Where(o => o.Register == register && o.Step == Step.Delivered).GroupBy(o => o.Client))
         {
             // Where it asked to begin, or else where it began.
             var last = log.FirstOrDefault(o => o.Register == register && o.Step == Step.Attempted && o.Client == subscriber.Key)?.Position ?? subscriber.First().Position!.Value - 1;
+            due += head - last;
             foreach (var position in subscriber.Select(o => o.Position!.Value))
             {
                 count++;
@@ -77,6 +78,6 @@ internal static class StreamRegister
             }
             if (last < head) lost.Add($"{subscriber.Key} ended at {last}, the log at {head}");
         }
-        return Cell.Of(register, (int)head, count, 0, lost, duplicated, unexpected);
+        return Cell.Of(register, (int)due, count, 0, lost, duplicated, unexpected);
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class PostgresStore : IServiceStore
         (this.address, this.time, this.log) = (address, time, log);
         source = NpgsqlDataSource.Create(address.ConnectionString);
         lane = new(source, time, () => wakes.All(time.GetUtcNow()));
-        tidings = new(source, address.Schema, wakes, watch, time);
+        tidings = new(source, address, wakes, watch, time);
     }
 
     public bool IsShared => true;
@@ -68,6 +68,8 @@ internal sealed partial class PostgresStore : IServiceStore
         take.Parameters.Add(new() { Value = address.Schema });
         await take.ExecuteNonQueryAsync(ct);
         Failpoint.Hit("migrate.begun");
+        // A large table takes as long as it takes.
+        db.Database.SetCommandTimeout(0);
         if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(ct);
         else await CreateAsync(db, connection, ct);
         Failpoint.Hit("migrate.done");

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Coordination.Platform;
 
 /// <summary>Wakes the loops of the other replicas through PostgreSQL's notifications. They carry no data, and each loop has its backstop when one is lost.</summary>
-internal sealed class PostgresTidings(NpgsqlDataSource source, string schema, Wakes wakes, SealedWatch watch, TimeProvider time) : IDisposable
+internal sealed class PostgresTidings(NpgsqlDataSource source, PostgresAddress address, Wakes wakes, SealedWatch watch, TimeProvider time) : IDisposable
 {
     private readonly string own = Guid.NewGuid().ToString("N");
     private readonly Channel<Tiding> written = Channel.CreateBounded<Tiding>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -38,9 +38,10 @@ internal sealed class PostgresTidings(NpgsqlDataSource source, string schema, Wa
 
     private async Task HearAsync(CancellationToken ct)
     {
-        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var connection = new NpgsqlConnection(address.ForListening);
+        await connection.OpenAsync(ct);
         connection.Notification += (_, e) => Heard(e.Payload);
-        await using var listen = new NpgsqlCommand($"LISTEN \"coordination_{schema}\"", connection);
+        await using var listen = new NpgsqlCommand($"LISTEN \"coordination_{address.Schema}\"", connection);
         await listen.ExecuteNonQueryAsync(ct);
         // What was said while nobody listened.
         wakes.All(time.GetUtcNow());
@@ -62,7 +63,7 @@ internal sealed class PostgresTidings(NpgsqlDataSource source, string schema, Wa
         await foreach (var tiding in tidings.ReadAllAsync(ct))
         {
             await using var notify = source.CreateCommand("SELECT pg_notify($1, $2)");
-            notify.Parameters.Add(new() { Value = $"coordination_{schema}" });
+            notify.Parameters.Add(new() { Value = $"coordination_{address.Schema}" });
             notify.Parameters.Add(new() { Value = $"{tiding} {own}" });
             await notify.ExecuteNonQueryAsync(ct);
         }
