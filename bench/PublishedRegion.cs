@@ -13,22 +13,26 @@ internal sealed class PublishedRegion : IAsyncDisposable
 
     private static readonly string[] Services = ["intake", "command", "resources", "publicinformation", "mediation", "oversight", "exchange"];
 
-    private string GatewayFolder => Path.Combine(Root, "artifacts", "bench", "gateway");
-
-    private string Folder => Path.Combine(Root, "artifacts", "bench", "host");
+    private string Folder => Path.Combine(Root, "artifacts", "bench", "region");
 
     private DistributedRegion? distributed;
     private bool isPublished;
 
     /// <summary>The region of processes, started by the first that asks for it.</summary>
-    internal async Task<DistributedRegion> DistributedAsync() => distributed ??= await DistributedRegion.StartAsync();
+    internal async Task<DistributedRegion> DistributedAsync()
+    {
+        if (distributed is not null) return distributed;
+        await ShippedAsync();
+        Environment.SetEnvironmentVariable("COORDINATION_PROGRAMS", Folder);
+        return distributed = await DistributedRegion.StartAsync();
+    }
 
     /// <summary>For benchmarks that start what is shipped: published once.</summary>
     internal async Task<PublishedRegion> ShippedAsync()
     {
         if (isPublished) return this;
-        await PublishAsync("services/Host", Folder);
-        await PublishAsync("gateway", GatewayFolder);
+        await PublishAsync("services/Host");
+        await PublishAsync("gateway");
         isPublished = true;
         return this;
     }
@@ -38,17 +42,16 @@ internal sealed class PublishedRegion : IAsyncDisposable
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "Coordination.sln"))) root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("Run it inside the repository.");
         var region = new PublishedRegion(root);
-        foreach (var project in (string[])["clients/coord", "services/Host", "gateway"])
-            await SayAsync("dotnet", "build", Path.Combine(root, project), "-c", "Release", "-v", "quiet", "--nologo");
+        await SayAsync("dotnet", "build", Path.Combine(root, "clients/coord"), "-c", "Release", "-v", "quiet", "--nologo");
         return region;
     }
 
-    private Task PublishAsync(string project, string folder) => SayAsync(
+    private Task PublishAsync(string project) => SayAsync(
         "dotnet", "publish", Path.Combine(Root, project), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier.Contains("arm64", StringComparison.Ordinal) ? "linux-arm64" : "linux-x64",
-        "--self-contained", "false", "-v", "quiet", "--nologo", "-o", folder);
+        "--self-contained", "false", "-v", "quiet", "--nologo", "-o", Folder);
 
     /// <summary>The gateway before one server that stands for every service.</summary>
-    internal RunningProcess StartGateway(Uri target) => RunningProcess.Start("dotnet", [Path.Combine(GatewayFolder, "Coordination.Gateway.dll")], url => new()
+    internal RunningProcess StartGateway(Uri target) => RunningProcess.Start("dotnet", [Path.Combine(Folder, "Coordination.Gateway.dll")], url => new()
     {
         ["ASPNETCORE_URLS"] = url, ["COORDINATION_RATE"] = "1000000",
         ["COORDINATION_ROUTES"] = string.Join(';', Services.Select(s => $"{s}={target.ToString().TrimEnd('/')}")),

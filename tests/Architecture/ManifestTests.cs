@@ -44,6 +44,22 @@ public sealed class ManifestTests
         });
     }
 
+    /// <summary>It compares its books with the region's and is called through the region's gateway, from one namespace to the other.</summary>
+    [Fact]
+    public void An_agency_s_part_and_the_region_reach_each_other()
+    {
+        var (region, agency) = (Render("region"), Render("agency-resources"));
+        foreach (var all in new[] { region, agency })
+        {
+            var policy = Of("NetworkPolicy", all).Single(n => Text(n, "metadata", "name").EndsWith("services", StringComparison.Ordinal));
+            var peers = List(policy, "spec", "ingress").SelectMany(i => List(i, "from")).Concat(List(policy, "spec", "egress").Where(e => Has(e, "to")).SelectMany(e => List(e, "to"))).ToList();
+            foreach (var other in new[] { region, agency }.Select(o => (YamlMappingNode)Node(Assert.Single(Of("Namespace", o)), "metadata", "labels")))
+                Assert.Equal(2, peers.Count(p => Has(p, "podSelector") && Carries(other, Node(p, "namespaceSelector", "matchLabels"))));
+        }
+        var asked = Text(Node(Assert.Single(Of("ConfigMap", agency)), "data"), "COORDINATION_GRPC_ROUTES").Split(';').Select(r => r.Split("=http://")).Single(r => r[0] == "resources")[1];
+        Assert.Contains(Of("Service", region), s => $"{Text(s, "metadata", "name")}.{Text(s, "metadata", "namespace")}:8081" == asked);
+    }
+
     [Fact]
     public void No_two_services_share_a_secret_and_none_stands_in_the_manifests()
     {
@@ -94,6 +110,11 @@ public sealed class ManifestTests
 
     private static bool Same(YamlMappingNode labels, YamlNode deployment) =>
         labels.Children.All(l => ((YamlMappingNode)Node(deployment, "spec", "template", "metadata", "labels")).Children.TryGetValue(l.Key, out var value) && value.Equals(l.Value));
+
+    private static bool Has(YamlNode node, string key) => ((YamlMappingNode)node).Children.ContainsKey(key);
+
+    private static bool Carries(YamlMappingNode labels, YamlNode wanted) =>
+        ((YamlMappingNode)wanted).Children.All(l => labels.Children.TryGetValue(l.Key, out var value) && value.Equals(l.Value));
 
     private static YamlNode Node(YamlNode from, params string[] path) => path.Aggregate(from, (n, p) => ((YamlMappingNode)n).Children[p]);
 

@@ -16,7 +16,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly Process process;
     private readonly Queue<string> said = new();
 
-    private ServerProcess(Process process) => this.process = process;
+    private readonly Action<string>? hear;
+
+    private ServerProcess(Process process, Action<string>? hear) => (this.process, this.hear) = (process, hear);
 
     internal int Id => process.Id;
 
@@ -36,12 +38,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    internal static ServerProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    /// <param name="program">What to run.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Added to this process's own.</param>
+    /// <param name="hear">Gets each line that it writes, from any thread.</param>
+    internal static ServerProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, Action<string>? hear = null)
     {
         // A session of its own: Ctrl-C at the terminal is for whoever started it, who then ends it in good order.
         var start = new ProcessStartInfo("setsid", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         foreach (var (name, value) in environment) start.Environment[name] = value;
-        var started = new ServerProcess(Process.Start(start)!);
+        var started = new ServerProcess(Process.Start(start)!, hear);
         started.process.OutputDataReceived += (_, line) => started.Hear(line.Data);
         started.process.ErrorDataReceived += (_, line) => started.Hear(line.Data);
         started.process.BeginOutputReadLine();
@@ -112,6 +118,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             said.Enqueue(line);
             if (said.Count > LinesKept) said.Dequeue();
         }
+        hear?.Invoke(line);
     }
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]

@@ -14,13 +14,14 @@ internal static class Board
         while (await TickAsync(ct)) live.UpdateTarget(Draw(region));
     });
 
-    private static Table Draw(LocalRegion region)
+    private static Rows Draw(LocalRegion region)
     {
         var table = new Table().Border(TableBorder.Simple).Title($"region at {region.Address.ToString().TrimEnd('/')}   NOT FOR PRODUCTION   Ctrl-C stops it")
-            .AddColumns("process", "state", "pid", "address", "restarts").AddColumn(new TableColumn("last line").NoWrap());
+            .AddColumns("process", "state", "pid", "address", "restarts");
         foreach (var part in region.Parts.Select(p => p.View))
-            table.AddRow(part.Name, State(part.State), $"{part.Process}", Address(part), $"{part.Restarts}", Markup.Escape(Short(part.Said)));
-        return table;
+            table.AddRow(part.Name, State(part.State), $"{part.Process}", Address(part), $"{part.Restarts}");
+        var log = new Panel(new Text(string.Join('\n', region.Logs.Newest)) { Overflow = Overflow.Ellipsis }).Header(Markup.Escape($"log, whole in {region.Logs.Folder}")).Expand().Border(BoxBorder.Square);
+        return new(table, log, new Text(Next(region)));
     }
 
     private static async Task LinesAsync(LocalRegion region, CancellationToken ct)
@@ -39,6 +40,7 @@ internal static class Board
             {
                 announced = true;
                 Console.WriteLine($"The region is ready at {region.Address.ToString().TrimEnd('/')}   NOT FOR PRODUCTION");
+                Console.WriteLine(Next(region));
             }
         }
         while (await TickAsync(ct));
@@ -50,6 +52,18 @@ internal static class Board
         return !ct.IsCancellationRequested;
     }
 
+    /// <summary>What one who has just started it does first.</summary>
+    private static string Next(LocalRegion region)
+    {
+        var url = region.Address.ToString().TrimEnd('/');
+        return $"""
+            a token    coord token --agency fire --role duty-officer --url {url}
+            a drill    coord drill run drills/e4-crowd-overload.yaml --url {url}
+            its events coord events tail --url {url}
+            its logs   {region.Logs.Folder}
+            """;
+    }
+
     private static string Address(PartView part) => part.Address.ToString().TrimEnd('/');
 
     private static string State(PartState state) => state switch
@@ -59,6 +73,4 @@ internal static class Board
         PartState.Silent => "[yellow]silent[/]",
         _ => state.ToString().ToLowerInvariant(),
     };
-
-    private static string Short(string line) => line.Length <= 80 ? line : line[..80];
 }

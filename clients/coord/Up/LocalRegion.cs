@@ -11,13 +11,15 @@ internal sealed class LocalRegion : IAsyncDisposable
     private readonly UpSettings settings;
     private readonly List<RunningPart> parts = [];
 
-    private LocalRegion(UpSettings settings) => this.settings = settings;
+    private LocalRegion(UpSettings settings) => (this.settings, Logs) = (settings, new(Path.Combine(settings.Data, "log")));
 
     internal Uri Address => settings.Url;
 
     internal Uri GrpcAddress => settings.GrpcUrl;
 
     internal IReadOnlyList<RunningPart> Parts => parts;
+
+    internal ProcessLogs Logs { get; }
 
     internal LocalPostgres? Postgres { get; private set; }
 
@@ -58,6 +60,7 @@ internal sealed class LocalRegion : IAsyncDisposable
         foreach (var gateway in parts.Where(p => p.Part.Name == "gateway")) await gateway.DisposeAsync();
         await Task.WhenAll(parts.Where(p => p.Part.Name != "gateway").Select(p => p.DisposeAsync().AsTask()));
         await Task.WhenAll(Rabbit?.DisposeAsync().AsTask() ?? Task.CompletedTask, Postgres?.DisposeAsync().AsTask() ?? Task.CompletedTask);
+        Logs.Dispose();
         http.Dispose();
     }
 
@@ -69,7 +72,7 @@ internal sealed class LocalRegion : IAsyncDisposable
         say("Provisioning users, schemas, exchanges and queues");
         await ProvisionAsync(ct);
         foreach (var instance in settings.Distinct.Where(i => settings.ReplicasOf(i) > 1)) await ShareKeyAsync(settings.KeyOf(instance), ct);
-        foreach (var part in plan) parts.Add(new RunningPart(settings.Place is { } place ? await place(this, part, ct) : part, http));
+        foreach (var part in plan) parts.Add(new RunningPart(settings.Place is { } place ? await place(this, part, ct) : part, http, Logs));
         parts.ForEach(p => p.Start());
     }
 

@@ -3,7 +3,7 @@ using Coordination.CommandLine.Servers;
 namespace Coordination.CommandLine.Up;
 
 /// <summary>Keeps one process running: asks whether it is ready, and starts it again when it died, each time after a longer wait.</summary>
-internal sealed class RunningPart(Part part, HttpClient http) : IAsyncDisposable
+internal sealed class RunningPart(Part part, HttpClient http, ProcessLogs logs) : IAsyncDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
@@ -71,7 +71,7 @@ internal sealed class RunningPart(Part part, HttpClient http) : IAsyncDisposable
     private ServerProcess Launch()
     {
         string[] command = [.. part.Launcher, "dotnet", part.Program, .. part.Arguments];
-        return ServerProcess.Start(command[0], command[1..], part.Environment);
+        return ServerProcess.Start(command[0], command[1..], part.Environment, line => logs.Hear(part.Name, line));
     }
 
     /// <summary>Until it ends. True when it was ready once.</summary>

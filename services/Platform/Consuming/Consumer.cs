@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -11,10 +10,12 @@ namespace Coordination.Platform;
 /// predecessor is not done, or whose handling fails three times, is set aside; those after it wait behind it, all others go on.
 /// </summary>
 internal sealed partial class Consumer(
-    ServiceInstance instance, Subscriptions subscriptions, IWriteLane lane, IServiceScopeFactory scopes, WriteScope writes, Wakes wakes,
-    TimeProvider time, ILogger<Consumer> log) : IEventReceiver
+    ServiceInstance instance, Subscriptions subscriptions, IWriteLane lane, IServiceScopeFactory scopes, EventHandling handling, Wakes wakes,
+    ExerciseTimes times, TimeProvider time, ILogger<Consumer> log) : IEventReceiver
 {
     private const int QuickTries = 3;
+    private const int Together = 64;
+    private const uint Parts = 4;
 
     public string Name => instance.Name;
 
@@ -23,8 +24,18 @@ internal sealed partial class Consumer(
     /// <summary>Its own imports never come back to it: they are not relayed.</summary>
     public bool Takes(string type) => subscriptions.Takes(type);
 
-    /// <summary>A serial lane takes all at once, in order, in shared flushes. Another one takes the subjects at once, and each one's events in turn.</summary>
-    public Task TakeAsync(IReadOnlyList<ReceivedEvent> events, CancellationToken ct) => lane.IsSerial
+    /// <summary>
+    /// What arrived together is handled together, in one transaction; one event that cannot be, and the transaction leaves nothing: then each is taken by
+    /// itself. A lane that is not serial takes several parts at once, each with all events of its subjects.
+    /// </summary>
+    public Task TakeAsync(IReadOnlyList<ReceivedEvent> events, CancellationToken ct) =>
+        Task.WhenAll(events.GroupBy(e => lane.IsSerial ? 0 : (uint)e.Subject.GetHashCode() % Parts).Select(async part =>
+        {
+            foreach (var some in part.Chunk(Together)) await TakeEachAsync(some.Length > 1 ? await TogetherAsync(some, ct) : some, ct);
+        }));
+
+    /// <summary>A serial lane takes them in order, in shared flushes. Another one takes the subjects at once, and each one's events in turn.</summary>
+    private Task TakeEachAsync(IReadOnlyList<ReceivedEvent> events, CancellationToken ct) => lane.IsSerial
         ? Task.WhenAll(events.Select(e => TakeAsync(e, ct)))
         : Task.WhenAll(events.GroupBy(e => (e.Source, e.Subject)).Select(async subject =>
         {
@@ -33,14 +44,46 @@ internal sealed partial class Consumer(
 
     private Task<bool> TakeAsync(ReceivedEvent e, CancellationToken ct) => lane.RunAsync(t => TakeAsync(t, e, ct), ct);
 
+    /// <summary>Those that are to be taken one by one: all, when any of them failed.</summary>
+    private async Task<IReadOnlyList<ReceivedEvent>> TogetherAsync(IReadOnlyList<ReceivedEvent> events, CancellationToken ct)
+    {
+        try
+        {
+            return await lane.RunAsync(t => TogetherAsync(t, events, ct), ct);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or StorageUnavailableException or CommitInDoubtException))
+        {
+            return events;
+        }
+    }
+
+    private async Task<IReadOnlyList<ReceivedEvent>> TogetherAsync(WriteTransaction transaction, IReadOnlyList<ReceivedEvent> events, CancellationToken ct)
+    {
+        var standing = await StandingAsync(transaction, events, ct);
+        var (ready, left) = (new List<ReceivedEvent>(events.Count), new List<ReceivedEvent>());
+        foreach (var e in events)
+        {
+            if (IsOver(standing, e)) continue;
+            if (standing.IsHeld(e) || standing.WaitsFor(e) is not null) left.Add(e);
+            else
+            {
+                ready.Add(e);
+                standing.Handle(e);
+            }
+        }
+        for (var n = 0; n < ready.Count; n++) await handling.RunAsync(transaction, ready[n], ct, isLast: n == ready.Count - 1, isAmongOthers: true);
+        return left;
+    }
+
     internal async Task<bool> TakeAsync(WriteTransaction transaction, ReceivedEvent e, CancellationToken ct)
     {
-        // Rows of the inbox stay as they are, so they may be looked at from outside, where a look stands in no other event's way. Its key decides.
-        if (await InScopeAsync(lane.IsSerial ? transaction : null, db => StandingAsync(db, e, ct)) is not { } wait) return true;
-        if ((wait.Length > 0 ? wait : await TryAsync(transaction, e, ct)) is not { } error) return true;
+        var standing = await StandingAsync(transaction, [e], ct);
+        if (IsOver(standing, e)) return true;
+        var wait = standing.WaitsFor(e);
+        if ((wait is null ? await TryAsync(transaction, e, ct) : $"waits for position {wait}") is not { } error) return true;
         await InScopeAsync(transaction, async db =>
         {
-            db.Add(Defer(e, error, wait.Length > 0 ? 0 : QuickTries));
+            db.Add(Defer(e, error, wait is null ? QuickTries : 0));
             await db.SaveChangesAsync(ct);
             Failpoint.Hit("defer.written");
             return true;
@@ -48,6 +91,23 @@ internal sealed partial class Consumer(
         transaction.AfterCommit(wakes.Deferred.Pulse);
         return true;
     }
+
+    /// <summary>Nothing is left to do for it.</summary>
+    private bool IsOver(Standing standing, ReceivedEvent e)
+    {
+        if (standing.IsDone(e)) Telemetry.Duplicates.Add(1, new KeyValuePair<string, object?>("consumer", Name));
+        if (standing.IsForked(e)) Forked(log, Name, e.Source, e.Position);
+        return standing.IsDone(e) || standing.IsSetAside(e);
+    }
+
+    /// <summary>Rows of the inbox stay as they are, so they may be looked at from outside, where a look stands in no other event's way. Their key decides.</summary>
+    private Task<Standing> StandingAsync(WriteTransaction transaction, IReadOnlyList<ReceivedEvent> events, CancellationToken ct) =>
+        InScopeAsync(lane.IsSerial ? transaction : null, async db =>
+        {
+            if (!lane.IsSerial && events.Count > 1)
+                foreach (var exercise in events.Select(e => e.Exercise).OfType<Guid>().Distinct()) await times.RefreshAsync(db, exercise, ct);
+            return await Standing.AskAsync(db, Name, subscriptions, events, ct);
+        });
 
     /// <summary>Null once handled; otherwise how the last attempt failed. Failed attempts leave nothing behind.</summary>
     private async Task<string?> TryAsync(WriteTransaction transaction, ReceivedEvent e, CancellationToken ct)
@@ -58,7 +118,7 @@ internal sealed partial class Consumer(
             await transaction.MarkAsync("attempt");
             try
             {
-                await HandleAsync(transaction, e, ct, isLast: true);
+                await handling.RunAsync(transaction, e, ct, isLast: true);
                 return null;
             }
             catch (Exception failure) when (failure is not OperationCanceledException && !transaction.RunsAgainAfter(failure))
@@ -71,68 +131,8 @@ internal sealed partial class Consumer(
         return error;
     }
 
-    /// <summary>Null when there is nothing to do; otherwise why it must wait, or an empty text when it may be handled. One question to the store.</summary>
-    private async Task<string?> StandingAsync(ServiceDb db, ReceivedEvent e, CancellationToken ct)
-    {
-        var before = Before(e);
-        var known = await db.Set<InboxRow>().Where(r => r.Consumer == Name && r.Source == e.Source && (r.Position == e.Position || r.Position == before))
-            .Select(r => new { r.Position, r.EventId, IsDone = true })
-            .Concat(db.Set<DeferredEvent>().Where(d => d.Consumer == Name && d.Source == e.Source && d.Position == e.Position)
-                .Select(d => new { d.Position, d.EventId, IsDone = false }))
-            .ToListAsync(ct);
-        if (known.Find(k => k.IsDone && k.Position == e.Position) is { } done)
-        {
-            Telemetry.Duplicates.Add(1, new KeyValuePair<string, object?>("consumer", Name));
-            if (done.EventId != e.Id) Forked(log, Name, e.Source, e.Position);
-            return null;
-        }
-        if (known.Exists(k => !k.IsDone)) return null;
-        return before == 0 || known.Exists(k => k.Position == before) ? "" : $"waits for position {before}";
-    }
-
-    internal Task<bool> IsDoneAsync(ServiceDb db, ReceivedEvent e, CancellationToken ct) =>
-        db.Set<InboxRow>().AnyAsync(r => r.Consumer == Name && r.Source == e.Source && r.Position == e.Position, ct);
-
-    /// <summary>Null when all earlier events of the subject that this consumer takes are done; otherwise the position of the last that is not.</summary>
-    internal async Task<long?> PredecessorDoneAsync(ServiceDb db, ReceivedEvent e, CancellationToken ct)
-    {
-        var before = Before(e);
-        if (before == 0 || await db.Set<InboxRow>().AnyAsync(r => r.Consumer == Name && r.Source == e.Source && r.Position == before, ct)) return null;
-        return before;
-    }
-
-    /// <summary>The last earlier event of the subject that this consumer takes; 0 when there is none.</summary>
-    private long Before(ReceivedEvent e) =>
-        JsonSerializer.Deserialize<Dictionary<string, long>>(e.Previous)!.Where(p => Takes(p.Key)).Select(p => p.Value).DefaultIfEmpty().Max();
-
-    /// <summary>Runs the handlers and writes the inbox row, in the given transaction.</summary>
-    internal async Task HandleAsync(WriteTransaction transaction, ReceivedEvent e, CancellationToken ct, bool isLast = false)
-    {
-        var parent = CloudEventHeader.Read(e.Header).TraceParent;
-        using var activity = Telemetry.Activities.StartActivity($"handle {e.Type}", ActivityKind.Consumer, parent);
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-        transaction.Join(db);
-        if (!lane.IsSerial && e.Exercise is { } exercise) await scope.ServiceProvider.GetRequiredService<ExerciseTimes>().RefreshAsync(db, exercise, ct);
-        scope.ServiceProvider.GetRequiredService<Call>().Begin(Caller.Anonymous, e.Exercise, e.Moment, time.GetUtcNow());
-        scope.ServiceProvider.GetRequiredService<AfterCommit>().Bind(transaction);
-        var context = new EventContext(e.Source, e.Position, e.Id, e.Subject, e.Moment, e.Exercise);
-        Failpoint.Hit("consume.before-handling");
-        foreach (var handling in subscriptions.For(e.Type))
-            await handling.Run(scope.ServiceProvider.GetRequiredService(handling.Handler), e, context, ct);
-        Failpoint.Hit("consume.handled");
-        db.Add(new InboxRow { Consumer = Name, Source = e.Source, Position = e.Position, EventId = e.Id });
-        var waiting = await db.Set<DeferredEvent>().Where(d => d.Consumer == Name && d.Source == e.Source && d.Subject == e.Subject && d.Position > e.Position)
-            .OrderBy(d => d.Position).FirstOrDefaultAsync(ct);
-        if (waiting is not null)
-        {
-            waiting.NotBefore = DateTimeOffset.UnixEpoch;
-            transaction.AfterCommit(wakes.Deferred.Pulse);
-        }
-        await writes.SaveAsync(transaction, db, ct, isLast);
-        Failpoint.Hit("consume.inbox-written");
-        Telemetry.Handled.Add(1, new KeyValuePair<string, object?>("consumer", Name), new KeyValuePair<string, object?>("type", e.Type));
-    }
+    /// <summary>How one stands that was set aside before.</summary>
+    internal Task<Standing> StandingAsync(ServiceDb db, ReceivedEvent e, CancellationToken ct) => Standing.AskAsync(db, Name, subscriptions, [e], ct);
 
     /// <summary>The kind of failure and where, without its words: they may hold what a person wrote.</summary>
     internal static string Describe(Exception e) =>

@@ -6,7 +6,7 @@ namespace Coordination.Platform;
 
 /// <summary>Tries events again that were set aside: only the first of each subject, with growing pauses, so that order holds.</summary>
 internal sealed partial class DeferredRetrier(
-    ServiceInstance instance, Consumer consumer, RefusedMessages refused, IWriteLane lane, IServiceScopeFactory scopes, Wakes wakes, TimeProvider time, ILogger<DeferredRetrier> log)
+    ServiceInstance instance, Consumer consumer, EventHandling handling, RefusedMessages refused, IWriteLane lane, IServiceScopeFactory scopes, Wakes wakes, TimeProvider time, ILogger<DeferredRetrier> log)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
@@ -55,12 +55,13 @@ internal sealed partial class DeferredRetrier(
         await transaction.MarkAsync("attempt");
         try
         {
-            if (await consumer.IsDoneAsync(db, e, ct)) db.Remove(row);
-            else if (await consumer.PredecessorDoneAsync(db, e, ct) is { } missing) Later(row, $"waits for position {missing}");
+            var standing = await consumer.StandingAsync(db, e, ct);
+            if (standing.IsDone(e)) db.Remove(row);
+            else if (standing.WaitsFor(e) is { } missing) Later(row, $"waits for position {missing}");
             else
             {
                 Failpoint.Hit("retry.before-handling");
-                await consumer.HandleAsync(transaction, e, ct);
+                await handling.RunAsync(transaction, e, ct);
                 Failpoint.Hit("retry.handled");
                 db.Remove(row);
             }

@@ -74,6 +74,7 @@ internal static class ModuleServices
         services.AddSingleton<IClockStore, ClockStore>();
         services.AddSingleton<Sealer>();
         services.AddSingleton<Relay>();
+        services.AddSingleton<EventHandling>();
         services.AddSingleton<Consumer>();
         services.AddSingleton<RefusedMessages>();
         services.AddSingleton<DeferredRetrier>();
