@@ -1,28 +1,13 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Coordination.Platform;
 
-/// <summary>The store seam of the clocks.</summary>
-internal interface IClockStore
-{
-    /// <summary>Real moment of the clock that wakes first, or null.</summary>
-    Task<DateTimeOffset?> NextWakeAsync(CancellationToken ct);
-
-    /// <summary>Clocks whose real wake moment has come, in the order of their domain moments.</summary>
-    Task<IReadOnlyList<Guid>> DueAsync(DateTimeOffset realNow, int limit, CancellationToken ct);
-
-    /// <summary>Lets one clock take its next step: state, event and reaction in one transaction, or nothing.</summary>
-    Task<bool> FireAsync(Guid clock, DateTimeOffset realNow, CancellationToken ct);
-
-    /// <summary>Puts a clock off whose reaction failed.</summary>
-    Task PutOffAsync(Guid clock, DateTimeOffset until, CancellationToken ct);
-}
-
 /// <summary>Fires the clocks of a service: sleeps until the next one, wakes when a nearer one is set, and catches up after a restart.</summary>
 internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimeProvider time, ServiceInstance instance, ILogger<ClockRunner> log) : IDisposable
 {
+    private const int Most = 64;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan ExercisePatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Backstop = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim firing = new(1, 1);
 
@@ -32,7 +17,7 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
         {
             try
             {
-                await FireDueAsync(ct);
+                await FireDueAsync(ct, ct);
                 await SleepAsync(ct);
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -57,20 +42,41 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
         }
     }
 
-    /// <summary>Time passes before a command is decided: what is due fires first.</summary>
-    internal Task CatchUpAsync(CancellationToken ct) =>
-        wakes.EarliestClock is { } next && next <= time.GetUtcNow() ? FireDueAsync(ct) : Task.CompletedTask;
-
-    private async Task FireDueAsync(CancellationToken ct)
+    /// <summary>
+    /// Time passes before a command is decided: what is due fires first. Only as long as one can wait for it: on the day on which thousands of deadlines
+    /// pass, a report is taken all the same. In an exercise, whose time jumps, one waits longer.
+    /// </summary>
+    internal async Task CatchUpAsync(bool isExercise, CancellationToken ct)
     {
-        await firing.WaitAsync(ct);
+        if (wakes.EarliestClock is not { } next || next > time.GetUtcNow()) return;
+        using var limit = new CancellationTokenSource(isExercise ? ExercisePatience : Patience, time);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        try
+        {
+            await FireDueAsync(enough.Token, ct);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            // Others are at it.
+        }
+        if (limit.IsCancellationRequested) wakes.Clocks.Pulse();
+    }
+
+    /// <summary>All that are due. What is about one thing fires in order, one after the other; other things do not wait for it.</summary>
+    /// <param name="enough">Begins no other one.</param>
+    /// <param name="ct">Breaks off.</param>
+    private async Task FireDueAsync(CancellationToken enough, CancellationToken ct)
+    {
+        await firing.WaitAsync(enough);
         try
         {
             wakes.ForgetClocks();
-            IReadOnlyList<Guid> due;
-            while ((due = await store.DueAsync(time.GetUtcNow(), 64, ct)).Count > 0)
-                foreach (var clock in due)
-                    await FireAsync(clock, ct);
+            while (!enough.IsCancellationRequested && await store.DueAsync(time.GetUtcNow(), Most, ct) is { Count: > 0 } due)
+                await Task.WhenAll(due.GroupBy(d => d.Subject).Select(async subject =>
+                {
+                    foreach (var clock in subject)
+                        if (!enough.IsCancellationRequested) await FireAsync(clock.Id, ct);
+                }));
             if (await store.NextWakeAsync(ct) is { } next) wakes.Remember(next);
         }
         finally
@@ -101,51 +107,4 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Instance}: the reaction to clock {Clock} failed; it is tried again in 5 s")]
     private static partial void ReactionFailed(ILogger log, Exception e, string instance, Guid clock);
-}
-
-/// <summary>Clocks in the service's own database.</summary>
-internal sealed class ClockStore(WriteScope writes, IServiceScopeFactory scopes, ClockReactions reactions, ExerciseTimes times, ServiceInstance instance, IServiceStore store) : IClockStore
-{
-    public async Task<DateTimeOffset?> NextWakeAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<Clock>().Where(c => c.WakeAt != null).OrderBy(c => c.WakeAt)
-            .Select(c => c.WakeAt).FirstOrDefaultAsync(ct);
-    }
-
-    public async Task<IReadOnlyList<Guid>> DueAsync(DateTimeOffset realNow, int limit, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var due = await scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<Clock>().AsNoTracking().Where(c => c.WakeAt <= realNow)
-            .OrderBy(c => c.WakeAt).Take(1024).ToListAsync(ct);
-        return [.. due.OrderBy(c => c.NextMoment).Take(limit).Select(c => c.Id)];
-    }
-
-    public Task<bool> FireAsync(Guid clock, DateTimeOffset realNow, CancellationToken ct) => writes.RunAsync(async (services, db) =>
-    {
-        // Another replica may have fired it since it was found due.
-        if (await db.Set<Clock>().FindAsync([clock], ct) is not { } due || due.WakeAt is not { } wake || wake > realNow) return false;
-        if (store.IsShared && due.ExerciseId is { } exercise) await times.RefreshAsync(db, exercise, ct);
-        var moment = due.NextMoment;
-        if (due.Pass(times.Now(due.ExerciseId, realNow)) is { } step)
-        {
-            services.GetRequiredService<Call>().Begin(Caller.Anonymous, due.ExerciseId, moment!.Value, realNow);
-            due.WakeAt = due.NextMoment is { } next ? times.RealOf(due.ExerciseId, next) : null;
-            if (!instance.IsConfidential) db.Append(due.Subject, due.Changed());
-            if (reactions.For(due.Key, step) is { } reaction) await ((IReactToClock)services.GetRequiredService(reaction)).HandleAsync(due, ct);
-            Failpoint.Hit("clock.passed");
-            Telemetry.Fired.Add(1, new("key", due.Key), new("step", step.ToString()));
-            return true;
-        }
-        // Rounding may wake it a microsecond early: never look again before time has moved on.
-        var again = moment is { } later ? times.RealOf(due.ExerciseId, later) : null;
-        due.Reschedule(again <= realNow ? realNow + TimeSpan.FromMilliseconds(1) : again);
-        return false;
-    }, ct);
-
-    public Task PutOffAsync(Guid clock, DateTimeOffset until, CancellationToken ct) => writes.RunAsync(async (_, db) =>
-    {
-        (await db.Set<Clock>().FindAsync([clock], ct))?.Reschedule(until);
-        return true;
-    }, ct);
 }

@@ -38,7 +38,7 @@ internal sealed class ForgetfulClocks(IClockStore clocks, SimulatedStore store, 
 
     public Task<DateTimeOffset?> NextWakeAsync(CancellationToken ct) => clocks.NextWakeAsync(ct);
 
-    public Task<IReadOnlyList<Guid>> DueAsync(DateTimeOffset realNow, int limit, CancellationToken ct) => clocks.DueAsync(realNow, limit, ct);
+    public Task<IReadOnlyList<DueClock>> DueAsync(DateTimeOffset realNow, int limit, CancellationToken ct) => clocks.DueAsync(realNow, limit, ct);
 
     public async Task<bool> FireAsync(Guid clock, DateTimeOffset realNow, CancellationToken ct)
     {

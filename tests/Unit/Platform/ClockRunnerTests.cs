@@ -23,6 +23,41 @@ public sealed class ClockRunnerTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
+    /// <summary>On the day on which deadlines pass faster than they can be worked off, a report that waited for all of them would never be taken.</summary>
+    [Fact]
+    public async Task A_command_does_not_wait_until_the_last_of_endless_due_clocks_has_fired()
+    {
+        var time = new StandingTime(new(2010, 7, 27, 12, 0, 0, TimeSpan.Zero));
+        var (wakes, store) = (new Wakes(time), new EndlessStore());
+        using var runner = new ClockRunner(store, wakes, time, new ServiceInstance("intake", null, "test"), NullLogger<ClockRunner>.Instance);
+        wakes.Consider(time.GetUtcNow());
+        await runner.CatchUpAsync(isExercise: false, TestContext.Current.CancellationToken);
+        var fired = store.Fired;
+        Assert.NotEqual(0, fired);
+        // What is left is the runner's.
+        using var stop = new CancellationTokenSource();
+        var running = runner.RunAsync(stop.Token);
+        while (store.Fired == fired) await Task.Delay(1, TestContext.Current.CancellationToken);
+        // And nobody waits for the runner.
+        await runner.CatchUpAsync(isExercise: false, TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
+    [Fact]
+    public async Task Clocks_of_one_thing_fire_one_after_the_other_and_those_of_another_do_not_wait_for_them()
+    {
+        var time = new StandingTime(new(2010, 7, 27, 12, 0, 0, TimeSpan.Zero));
+        var (wakes, store) = (new Wakes(time), new HeldStore());
+        using var runner = new ClockRunner(store, wakes, time, new ServiceInstance("intake", null, "test"), NullLogger<ClockRunner>.Instance);
+        wakes.Consider(time.GetUtcNow());
+        var catching = runner.CatchUpAsync(isExercise: true, TestContext.Current.CancellationToken);
+        Assert.Equal([store.First, store.Other], store.Begun);
+        store.Release.SetResult();
+        await catching;
+        Assert.Equal([store.First, store.Other, store.Second], store.Begun);
+    }
+
     private sealed class StandingTime(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;
@@ -41,9 +76,62 @@ public sealed class ClockRunnerTests
             return Task.FromResult<DateTimeOffset?>(next);
         }
 
-        public Task<IReadOnlyList<Guid>> DueAsync(DateTimeOffset realNow, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<Guid>>([]);
+        public Task<IReadOnlyList<DueClock>> DueAsync(DateTimeOffset realNow, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueClock>>([]);
 
         public Task<bool> FireAsync(Guid clock, DateTimeOffset realNow, CancellationToken ct) => Task.FromResult(false);
+
+        public Task PutOffAsync(Guid clock, DateTimeOffset until, CancellationToken ct) => Task.CompletedTask;
+    }
+
+    /// <summary>Each clock that fires leaves another one that is due.</summary>
+    private sealed class EndlessStore : IClockStore
+    {
+        private int fired;
+
+        internal int Fired => Volatile.Read(ref fired);
+
+        public Task<DateTimeOffset?> NextWakeAsync(CancellationToken ct) => Task.FromResult<DateTimeOffset?>(DateTimeOffset.UnixEpoch);
+
+        public Task<IReadOnlyList<DueClock>> DueAsync(DateTimeOffset realNow, int limit, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<DueClock>>([new(Guid.NewGuid(), Guid.NewGuid())]);
+
+        public async Task<bool> FireAsync(Guid clock, DateTimeOffset realNow, CancellationToken ct)
+        {
+            await Task.Yield();
+            ct.ThrowIfCancellationRequested();
+            return Interlocked.Increment(ref fired) > 0;
+        }
+
+        public Task PutOffAsync(Guid clock, DateTimeOffset until, CancellationToken ct) => Task.CompletedTask;
+    }
+
+    /// <summary>Three are due, two of them about one thing, and the first takes its time.</summary>
+    private sealed class HeldStore : IClockStore
+    {
+        internal Guid First { get; } = Guid.NewGuid();
+
+        internal Guid Second { get; } = Guid.NewGuid();
+
+        internal Guid Other { get; } = Guid.NewGuid();
+
+        internal List<Guid> Begun { get; } = [];
+
+        internal TaskCompletionSource Release { get; } = new();
+
+        public Task<DateTimeOffset?> NextWakeAsync(CancellationToken ct) => Task.FromResult<DateTimeOffset?>(null);
+
+        public Task<IReadOnlyList<DueClock>> DueAsync(DateTimeOffset realNow, int limit, CancellationToken ct)
+        {
+            var one = Guid.NewGuid();
+            return Task.FromResult<IReadOnlyList<DueClock>>(Begun.Count > 0 ? [] : [new(First, one), new(Second, one), new(Other, Guid.NewGuid())]);
+        }
+
+        public async Task<bool> FireAsync(Guid clock, DateTimeOffset realNow, CancellationToken ct)
+        {
+            Begun.Add(clock);
+            if (clock == First) await Release.Task;
+            return true;
+        }
 
         public Task PutOffAsync(Guid clock, DateTimeOffset until, CancellationToken ct) => Task.CompletedTask;
     }

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Coordination.Contracts;
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Tests.Functional.Counts;
+
+/// <summary>What events cost that arrive together, counted on the wire.</summary>
+public sealed class EventBatchTests(TappedIntake intake) : IClassFixture<TappedIntake>
+{
+    private const string Source = "test/region/command";
+    private const string Type = "command.jurisdiction-set.v1";
+    private const int Many = 50;
+
+    private Consumer Consumer => intake.Running.Apps.Single().Services.GetRequiredService<Consumer>();
+
+    [Fact]
+    public async Task Events_that_arrive_together_are_one_commit_and_a_round_trip_each_for_their_rows()
+    {
+        var node = Guid.CreateVersion7();
+        var events = Enumerable.Range(1, Many).Select(n => Event(node, n, before: n - 1)).ToList();
+        var trips = await intake.DuringAsync(() => Consumer.TakeAsync(events, CancellationToken.None));
+        var taken = Assert.Single(trips.Commits(), t => t.Says("INSERT INTO inbox"));
+        Assert.Equal(Many, taken.Trips.Count(t => t.Says("INSERT INTO inbox")));
+        Assert.True(taken.Trips[^1].Commits, $"{taken}");
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_handled_keeps_none_back_that_arrived_with_it()
+    {
+        var (good, bad) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Consumer.TakeAsync(
+            [Event(good, 1001), Event(bad, 1002) with { Data = "[]"u8.ToArray() }, Event(good, 1003, before: 1001), Event(bad, 1004, before: 1002)], CancellationToken.None);
+        Assert.Equal([1001L, 1003], await ReadAsync(db => db.Set<InboxRow>().Where(r => r.Position > 1000).Select(r => r.Position)));
+        Assert.Equal([1002L, 1004], await ReadAsync(db => db.Set<DeferredEvent>().Select(r => r.Position)));
+    }
+
+    private async Task<List<long>> ReadAsync(Func<ServiceDb, IQueryable<long>> what)
+    {
+        await using var scope = intake.Running.Apps.Single().Services.CreateAsyncScope();
+        return await what(scope.ServiceProvider.GetRequiredService<ServiceDb>()).Order().ToListAsync();
+    }
+
+    private static ReceivedEvent Event(Guid node, long position, long before = 0)
+    {
+        var (call, id, now) = (new Call(), Guid.CreateVersion7(), DateTimeOffset.UtcNow);
+        call.Begin(Caller.Anonymous, null, now, now);
+        return new(Source, position, id, Type, node, now, null, null, before == 0 ? "{}" : $$"""{"{{Type}}":{{before}}}""",
+            CloudEventHeader.Write(id, Source, Type, node, call, null),
+            JsonSerializer.SerializeToUtf8Bytes(new JurisdictionSet(node, "220000", JurisdictionTier.Province, null, now), Wire.Json));
+    }
+}
