@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Coordination.Tests.Functional.Counts;
 
 /// <summary>What events cost that arrive together, counted on the wire.</summary>
-public sealed class EventBatchTests(TappedIntake intake) : IClassFixture<TappedIntake>
+[Collection(typeof(TappedIntake))]
+public sealed class EventBatchTests(TappedIntake intake)
 {
     private const string Source = "test/region/command";
     private const string Type = "command.jurisdiction-set.v1";

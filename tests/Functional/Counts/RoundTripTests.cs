@@ -3,7 +3,8 @@ using Coordination.Tests.Functional.Intake;
 namespace Coordination.Tests.Functional.Counts;
 
 /// <summary>What a call costs the database, counted on the wire. These numbers have no noise: they hold on every run.</summary>
-public sealed class RoundTripTests(TappedIntake intake) : IClassFixture<TappedIntake>
+[Collection(typeof(TappedIntake))]
+public sealed class RoundTripTests(TappedIntake intake)
 {
     [Fact]
     public async Task An_accepted_report_is_one_round_trip_with_its_commit_inside()

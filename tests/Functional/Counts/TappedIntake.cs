@@ -7,8 +7,9 @@ using Npgsql;
 
 namespace Coordination.Tests.Functional.Counts;
 
-/// <summary>The service that takes reports, on PostgreSQL, with a tap on its wire.</summary>
-public sealed class TappedIntake : IAsyncLifetime
+/// <summary>The service that takes reports, on PostgreSQL, with a tap on its wire. One for all counts: there is one role of its name.</summary>
+[CollectionDefinition]
+public sealed class TappedIntake : IAsyncLifetime, ICollectionFixture<TappedIntake>
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"coordination-{Guid.NewGuid():N}");
     private RunningRegion? running;
