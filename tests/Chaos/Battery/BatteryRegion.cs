@@ -14,6 +14,7 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
     private static readonly string[] Away = ["intake", "intake-2", "command", "resources", "exchange"];
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"coordination-battery-{Guid.NewGuid():N}");
     private readonly Dictionary<string, Remote> remotes = [];
+    private readonly Dictionary<string, long> strays = [];
     private LocalRegion? running;
 
     /// <summary>Large enough for the whole battery, small enough to be filled. Null where nobody may mount one: then F6 fails and says so.</summary>
@@ -37,6 +38,9 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
     internal int AnswersBefore => Logs.Length == 0 ? 12 : 2;
 
     internal BatteryScene Scene { get; private set; } = null!;
+
+    /// <summary>By process: how often it had tried to reach anyone but its peers when the region had started, worked, and come to rest, before any fault.</summary>
+    internal IReadOnlyDictionary<string, long> Strays => strays;
 
     internal string Folder => folder;
 
@@ -66,6 +70,8 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
         running = await LocalRegion.StartAsync(settings, _ => { }, CancellationToken.None);
         await running.ReadyAsync(TimeSpan.FromMinutes(3), CancellationToken.None);
         Scene = await BatteryScene.SetAsync(Door, CancellationToken.None);
+        await Healing.RestAsync(Door, Scene.Operator, () => Parts, RegionLoad.Patience, CancellationToken.None);
+        foreach (var remote in Remotes) strays[remote.Name] = await remote.Machine.StraysAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

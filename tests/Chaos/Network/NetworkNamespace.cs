@@ -74,6 +74,23 @@ internal sealed class NetworkNamespace : IAsyncDisposable
     /// <summary>Drops nothing more.</summary>
     internal Task PassAsync(CancellationToken ct) => IptablesAsync(ct, "-F");
 
+    /// <summary>
+    /// How often something inside tried to reach anyone but the host at the other end: packets without a way, and every datagram, which can only have been a
+    /// question for a name. Only while the cable is in.
+    /// </summary>
+    internal async Task<long> StraysAsync(CancellationToken ct)
+    {
+        var lines = (await Shell.ReadAsync(ct, [.. Launcher, "cat", "/proc/net/snmp", "/proc/net/snmp6"])).Split('\n');
+        return Of("Ip:", "OutNoRoutes") + Of("Udp:", "OutDatagrams")
+            + lines.Select(l => l.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)).Where(l => l is ["Ip6OutNoRoutes" or "Udp6OutDatagrams", _]).Sum(l => Number(l[1]));
+
+        long Of(string protocol, string counter)
+        {
+            var two = lines.Where(l => l.StartsWith(protocol, StringComparison.Ordinal)).Select(l => l.Split(' ')).ToList();
+            return Number(two[1][Array.IndexOf(two[0], counter)]);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Shell.TryAsync(CancellationToken.None, "ip", "link", "delete", Cable);
@@ -97,6 +114,8 @@ internal sealed class NetworkNamespace : IAsyncDisposable
     private Task IptablesAsync(CancellationToken ct, params string[] rule) => InsideAsync(ct, ["iptables", "-w", .. rule]);
 
     private static string[] Of(string side, int? port) => port is { } one ? ["-p", "tcp", side, Text(one)] : [];
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,10 +8,14 @@ namespace Coordination.Tests.Chaos;
 internal static class Shell
 {
     /// <exception cref="ServerException">It failed, or is not installed; the message is what it said.</exception>
-    internal static async Task RunAsync(CancellationToken ct, params string[] command)
+    internal static Task RunAsync(CancellationToken ct, params string[] command) => ReadAsync(ct, command);
+
+    /// <summary>What it wrote.</summary>
+    /// <exception cref="ServerException">It failed, or is not installed; the message is what it said.</exception>
+    internal static async Task<string> ReadAsync(CancellationToken ct, params string[] command)
     {
         var (status, said) = await SayAsync(command, ct);
-        if (status != 0) throw new ServerException($"{string.Join(' ', command)} failed: {said}");
+        return status == 0 ? said : throw new ServerException($"{string.Join(' ', command)} failed: {said}");
     }
 
     internal static async Task<bool> TryAsync(CancellationToken ct, params string[] command) => (await SayAsync(command, ct)).Status == 0;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
+using Coordination.Tests.Functional.Intake;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,6 +37,24 @@ public sealed class EventBatchTests(TappedIntake intake)
             [Event(good, 1001), Event(bad, 1002) with { Data = "[]"u8.ToArray() }, Event(good, 1003, before: 1001), Event(bad, 1004, before: 1002)], CancellationToken.None);
         Assert.Equal([1001L, 1003], await ReadAsync(db => db.Set<InboxRow>().Where(r => r.Position > 1000).Select(r => r.Position)));
         Assert.Equal([1002L, 1004], await ReadAsync(db => db.Set<DeferredEvent>().Select(r => r.Position)));
+    }
+
+    /// <summary>Each event is one message at the broker, whoever takes it.</summary>
+    [Fact]
+    public async Task An_accepted_report_is_one_event_and_one_for_each_clock_that_it_starts()
+    {
+        var (events, clocks) = await CountAsync();
+        await intake.DuringAsync(() => intake.Reporter.SendAsync(Desk.Report().With("place", new { areaCode = "650100" })));
+        var (more, started) = await CountAsync();
+        Assert.InRange(started - clocks, 1, 4);
+        Assert.Equal(1 + started - clocks, more - events);
+    }
+
+    private async Task<(int Events, int Clocks)> CountAsync()
+    {
+        await using var scope = intake.Running.Apps.Single().Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
+        return (await db.Set<JournalEntry>().CountAsync(), await db.Set<Clock>().CountAsync());
     }
 
     private async Task<List<long>> ReadAsync(Func<ServiceDb, IQueryable<long>> what)

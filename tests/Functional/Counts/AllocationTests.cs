@@ -1,0 +1,30 @@
+using Coordination.Tests.Functional.BadInput;
+using Coordination.Tests.Functional.Intake;
+
+namespace Coordination.Tests.Functional.Counts;
+
+/// <summary>What a call leaves for the collector: it is measured alone, over the whole region, with the client that makes the call.</summary>
+[Collection(typeof(MeasuredAlone))]
+public sealed class AllocationTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+{
+    private const int Many = 200;
+
+    [Fact]
+    public async Task A_report_that_is_accepted_handed_on_and_taken_by_every_service_costs_at_most_a_megabyte()
+    {
+        var reporter = region.As("county", Contracts.Roles.Reporter);
+        await SendAsync(reporter);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        await SendAsync(reporter);
+        var each = (GC.GetTotalAllocatedBytes(precise: true) - before) / Many / 1024;
+        Assert.True(each <= 1024, $"{each} KiB for each report");
+    }
+
+    private async Task SendAsync(ApiClient reporter)
+    {
+        for (var n = 0; n < Many; n++) await reporter.SendAsync();
+        var reader = region.As("region", Contracts.Roles.Operator);
+        foreach (var service in new[] { "intake", "exchange", "oversight" })
+            await Platform.ProbeRegion.UntilAsync(async () => await reader.GetJsonAsync($"/v1/{service}/journal") is var s && s.GetProperty("unsealed").GetInt32() + s.GetProperty("unpublished").GetInt64() == 0);
+    }
+}
