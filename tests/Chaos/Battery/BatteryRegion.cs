@@ -87,7 +87,8 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
     private async Task<Part> PlaceAsync(LocalRegion region, Part part, CancellationToken ct)
     {
         if (part.Name is "gateway" or "issuer") return part;
-        var timed = part with { Environment = new Dictionary<string, string>(part.Environment) { ["COORDINATION_TEST_CLOCK"] = ClockOf(part.Name) } };
+        // A library that reports its usage is not told here to keep silent: the service has seen to that.
+        var timed = part with { Environment = new Dictionary<string, string>(part.Environment) { ["COORDINATION_TEST_CLOCK"] = ClockOf(part.Name), ["MASSTRANSIT_USAGE_TELEMETRY"] = "" } };
         if (!Away.Contains(part.Name) || !NetworkNamespace.IsPossible) return timed;
         var (remote, placed) = await Tests.Chaos.Remote.PlaceAsync(region, timed, ct);
         remotes[part.Name] = remote;
