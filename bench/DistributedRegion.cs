@@ -29,6 +29,8 @@ internal sealed class DistributedRegion : IAsyncDisposable
     internal static async Task<DistributedRegion> StartAsync()
     {
         var region = new DistributedRegion();
+        // PostgreSQL does not run as root: its own user must be able to pass through.
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(region.folder, File.GetUnixFileMode(region.folder) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         // One address makes all calls here: its bucket must not be what is measured.
         Environment.SetEnvironmentVariable("COORDINATION_RATE", "1000000");
         Uri At() => new($"http://127.0.0.1:{ServerProcess.FreePort()}");

@@ -8,9 +8,10 @@ namespace Coordination.Bench;
 internal sealed class Orders : IDisposable
 {
     private readonly HttpClient http;
-    private Guid incident;
 
     private Orders(HttpClient http) => this.http = http;
+
+    internal Guid Incident { get; private set; }
 
     internal static async Task<Orders> StartAsync(Uri region)
     {
@@ -20,14 +21,14 @@ internal sealed class Orders : IDisposable
         orders.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", text);
         (await orders.http.PutAsJsonAsync("/v1/jurisdictions/220000", new { tier = "Province", name = "220000", nameZh = "220000" })).EnsureSuccessStatusCode();
         var now = DateTimeOffset.UtcNow;
-        orders.incident = await orders.CreateAsync("/v1/incidents", new { kind = "FloodOrDrought", title = "Songhua river", jurisdiction = "220000", occurredAt = now, knownAt = now });
+        orders.Incident = await orders.CreateAsync("/v1/incidents", new { kind = "FloodOrDrought", title = "Songhua river", jurisdiction = "220000", occurredAt = now, knownAt = now });
         return orders;
     }
 
     /// <summary>Issues one; its id.</summary>
     internal Task<Guid> IssueAsync() => CreateAsync("/v1/orders", new
     {
-        incidentId = incident,
+        incidentId = Incident,
         task = new { kind = "Rescue", instruction = "Bring boats", toAgency = "fire", addresseeKind = "Agency", addressee = "fire", alternateAgency = "fire-2", superiorAgency = "fire-city" },
     });
 

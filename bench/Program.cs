@@ -11,7 +11,7 @@ if (args is ["--twin", "target", var at2]) return await ProxyTwin.TargetAsync(at
 var quick = args.Contains("--quick");
 var json = Array.IndexOf(args, "--json") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 var chosen = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) && a != json).ToList();
-IReadOnlyList<IBenchmark> all = [new ColdStart(), new StartAfterKill(), new Residence(), new ReportAccepted(), new ReportVisible(), new OrderSeen(),
+IReadOnlyList<IBenchmark> all = [new ColdStart(), new StartAfterKill(), new Residence(), new ReportAccepted(), new ReportVisible(), new OrderSeen(), new Reservation(),
     new ChainVerified(), new RelayPublishing(), new Sustained(), new GrpcRuntime(), new GatewayOverhead(), new OtherProxies()];
 if (chosen.FirstOrDefault(c => all.All(b => b.Name != c)) is { } unknown)
 {
