@@ -59,10 +59,9 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
         {
             // Others are at it.
         }
-        if (limit.IsCancellationRequested) wakes.Clocks.Pulse();
     }
 
-    /// <summary>All that are due. What is about one thing fires in order, one after the other; other things do not wait for it.</summary>
+    /// <summary>All that are due. What is about one thing takes its steps in the order of their moments; other things do not wait for it.</summary>
     /// <param name="enough">Begins no other one.</param>
     /// <param name="ct">Breaks off.</param>
     private async Task FireDueAsync(CancellationToken enough, CancellationToken ct)
@@ -70,14 +69,16 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
         await firing.WaitAsync(enough);
         try
         {
-            wakes.ForgetClocks();
             while (!enough.IsCancellationRequested && await store.DueAsync(time.GetUtcNow(), Most, ct) is { Count: > 0 } due)
-                await Task.WhenAll(due.GroupBy(d => d.Subject).Select(async subject =>
-                {
-                    foreach (var clock in subject)
-                        if (!enough.IsCancellationRequested) await FireAsync(clock.Id, ct);
-                }));
-            if (await store.NextWakeAsync(ct) is { } next) wakes.Remember(next);
+                await Task.WhenAll(due.GroupBy(d => d.Subject).Select(subject => FireAsync(subject.First().Id, ct)));
+            wakes.ForgetClocks();
+            if (await store.NextWakeAsync(ct) is { } next) wakes.Consider(next);
+        }
+        catch
+        {
+            // What comes next is not known: whoever sleeps looks for it.
+            wakes.Consider(time.GetUtcNow());
+            throw;
         }
         finally
         {

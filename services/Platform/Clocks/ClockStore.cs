@@ -36,7 +36,8 @@ internal sealed class ClockStore(WriteScope writes, IServiceScopeFactory scopes,
     {
         await using var scope = scopes.CreateAsyncScope();
         var due = await scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<Clock>().AsNoTracking().Where(c => c.WakeAt <= realNow)
-            .OrderBy(c => c.WakeAt).Take(4 * limit).ToListAsync(ct);
+            .OrderBy(c => c.WakeAt).ThenBy(c => c.State == ClockState.Scheduled ? c.StartedAt : c.WarnedAt == null && c.WarnAt < c.DueAt ? c.WarnAt : c.DueAt)
+            .Take(4 * limit).ToListAsync(ct);
         return [.. due.OrderBy(c => c.NextMoment).Take(limit).Select(c => new DueClock(c.Id, c.Subject))];
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Coordination.Contracts.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ internal sealed partial class Consumer(
     private const int QuickTries = 3;
     private const int Together = 64;
     private const uint Parts = 4;
+    private static readonly string ChangeOfTime = EventTypes.NameOf(typeof(ExerciseTimeChanged));
 
     public string Name => instance.Name;
 
@@ -31,8 +33,28 @@ internal sealed partial class Consumer(
     public Task TakeAsync(IReadOnlyList<ReceivedEvent> events, CancellationToken ct) =>
         Task.WhenAll(events.GroupBy(e => lane.IsSerial ? 0 : (uint)e.Subject.GetHashCode() % Parts).Select(async part =>
         {
-            foreach (var some in part.Chunk(Together)) await TakeEachAsync(some.Length > 1 ? await TogetherAsync(some, ct) : some, ct);
+            foreach (var some in Runs(part)) await TakeEachAsync(some.Count > 1 ? await TogetherAsync(some, ct) : some, ct);
         }));
+
+    /// <summary>What is taken together. A change of an exercise's time stands alone: those after it are reckoned by it, and find it committed.</summary>
+    private static IEnumerable<IReadOnlyList<ReceivedEvent>> Runs(IEnumerable<ReceivedEvent> events)
+    {
+        var run = new List<ReceivedEvent>();
+        foreach (var e in events)
+        {
+            var changesTime = e.Type == ChangeOfTime;
+            if (run.Count == Together || (changesTime && run.Count > 0))
+            {
+                yield return run;
+                run = [];
+            }
+            run.Add(e);
+            if (!changesTime) continue;
+            yield return run;
+            run = [];
+        }
+        if (run.Count > 0) yield return run;
+    }
 
     /// <summary>A serial lane takes them in order, in shared flushes. Another one takes the subjects at once, and each one's events in turn.</summary>
     private Task TakeEachAsync(IReadOnlyList<ReceivedEvent> events, CancellationToken ct) => lane.IsSerial
@@ -71,8 +93,16 @@ internal sealed partial class Consumer(
                 standing.Handle(e);
             }
         }
+        if (!lane.IsSerial) await InScopeAsync(transaction, db => RefreshAsync(db, ready, ct));
         for (var n = 0; n < ready.Count; n++) await handling.RunAsync(transaction, ready[n], ct, isLast: n == ready.Count - 1, isAmongOthers: true);
         return left;
+    }
+
+    /// <summary>In the transaction: what changes a time meanwhile, and what is reckoned by it here, then do not both commit.</summary>
+    private async Task<bool> RefreshAsync(ServiceDb db, IEnumerable<ReceivedEvent> events, CancellationToken ct)
+    {
+        foreach (var exercise in events.Select(e => e.Exercise).OfType<Guid>().Distinct()) await times.RefreshAsync(db, exercise, ct);
+        return true;
     }
 
     internal async Task<bool> TakeAsync(WriteTransaction transaction, ReceivedEvent e, CancellationToken ct)
@@ -102,12 +132,7 @@ internal sealed partial class Consumer(
 
     /// <summary>Rows of the inbox stay as they are, so they may be looked at from outside, where a look stands in no other event's way. Their key decides.</summary>
     private Task<Standing> StandingAsync(WriteTransaction transaction, IReadOnlyList<ReceivedEvent> events, CancellationToken ct) =>
-        InScopeAsync(lane.IsSerial ? transaction : null, async db =>
-        {
-            if (!lane.IsSerial && events.Count > 1)
-                foreach (var exercise in events.Select(e => e.Exercise).OfType<Guid>().Distinct()) await times.RefreshAsync(db, exercise, ct);
-            return await Standing.AskAsync(db, Name, subscriptions, events, ct);
-        });
+        InScopeAsync(lane.IsSerial ? transaction : null, db => Standing.AskAsync(db, Name, subscriptions, events, ct));
 
     /// <summary>Null once handled; otherwise how the last attempt failed. Failed attempts leave nothing behind.</summary>
     private async Task<string?> TryAsync(WriteTransaction transaction, ReceivedEvent e, CancellationToken ct)

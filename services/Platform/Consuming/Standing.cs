@@ -7,7 +7,7 @@ namespace Coordination.Platform;
 internal sealed class Standing
 {
     private readonly Dictionary<(string Source, long Position), Guid> done = [];
-    private readonly HashSet<(string Source, long Position)> setAside = [];
+    private readonly Dictionary<(string Source, long Position), Guid> setAside = [];
     private readonly HashSet<(string Source, Guid Subject)> held = [];
     private readonly Subscriptions subscriptions;
 
@@ -22,25 +22,26 @@ internal sealed class Standing
         var subjects = events.Select(e => e.Subject).Distinct().ToArray();
         var known = await db.Set<InboxRow>().Where(r => r.Consumer == consumer && sources.Contains(r.Source) && positions.Contains(r.Position))
             .Select(r => new { r.Source, r.Position, r.EventId, Subject = r.EventId, IsDone = true })
-            .Concat(db.Set<DeferredEvent>().Where(d => d.Consumer == consumer && sources.Contains(d.Source) && subjects.Contains(d.Subject))
+            .Concat(db.Set<DeferredEvent>().Where(d => d.Consumer == consumer && sources.Contains(d.Source) && (subjects.Contains(d.Subject) || positions.Contains(d.Position)))
                 .Select(d => new { d.Source, d.Position, d.EventId, d.Subject, IsDone = false }))
             .ToListAsync(ct);
         foreach (var row in known.Where(k => k.IsDone)) standing.done[(row.Source, row.Position)] = row.EventId;
         foreach (var row in known.Where(k => !k.IsDone))
         {
-            standing.setAside.Add((row.Source, row.Position));
+            standing.setAside[(row.Source, row.Position)] = row.EventId;
             standing.held.Add((row.Source, row.Subject));
         }
         return standing;
     }
 
-    internal bool IsSetAside(ReceivedEvent e) => setAside.Contains((e.Source, e.Position));
+    internal bool IsSetAside(ReceivedEvent e) => setAside.ContainsKey((e.Source, e.Position));
 
     /// <summary>Handled, or discarded by an operator.</summary>
     internal bool IsDone(ReceivedEvent e) => done.ContainsKey((e.Source, e.Position));
 
     /// <summary>Its place was taken by another event: the sender's journal was restored or forked.</summary>
-    internal bool IsForked(ReceivedEvent e) => done.TryGetValue((e.Source, e.Position), out var id) && id != e.Id;
+    internal bool IsForked(ReceivedEvent e) =>
+        (done.TryGetValue((e.Source, e.Position), out var id) || setAside.TryGetValue((e.Source, e.Position), out id)) && id != e.Id;
 
     /// <summary>The position that it must wait for, or null.</summary>
     internal long? WaitsFor(ReceivedEvent e) => Before(e) is > 0 and var before && !done.ContainsKey((e.Source, before)) ? before : null;

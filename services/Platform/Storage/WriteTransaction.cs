@@ -43,10 +43,12 @@ internal sealed class WriteTransaction(DbConnection connection, DbTransaction tr
     }
 
     /// <summary>Undoes everything since the mark, also what was to happen after the commit.</summary>
-    internal Task ReturnToAsync(string name)
+    internal async Task ReturnToAsync(string name)
     {
         afterCommit.RemoveRange(marked, afterCommit.Count - marked);
-        return transaction.RollbackAsync(name);
+        await transaction.RollbackAsync(name);
+        // A commit that travelled behind rows that were refused was never reached: the transaction is open still, or this would have failed.
+        IsCommitSent = false;
     }
 
     /// <summary>Leaves nothing of this piece of work, though it ends without an exception.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
@@ -29,14 +30,27 @@ public sealed class EventBatchTests(TappedIntake intake)
         Assert.True(taken.Trips[^1].Commits, $"{taken}");
     }
 
-    [Fact]
-    public async Task One_that_cannot_be_handled_keeps_none_back_that_arrived_with_it()
+    /// <summary>One fails before anything is written, the other when the database refuses its rows, and the commit that travels behind them.</summary>
+    [Theory]
+    [InlineData(1000, "[]")]
+    [InlineData(2000, """{"recordId":"019ddd00-0000-7000-8000-000000000001","code":"\u0000","tier":"Province","validFrom":"2026-07-27T12:00:00Z"}""")]
+    public async Task One_that_cannot_be_handled_is_set_aside_and_keeps_none_back_that_arrived_with_it(long at, string poison)
     {
         var (good, bad) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await Consumer.TakeAsync(
-            [Event(good, 1001), Event(bad, 1002) with { Data = "[]"u8.ToArray() }, Event(good, 1003, before: 1001), Event(bad, 1004, before: 1002)], CancellationToken.None);
-        Assert.Equal([1001L, 1003], await ReadAsync(db => db.Set<InboxRow>().Where(r => r.Position > 1000).Select(r => r.Position)));
-        Assert.Equal([1002L, 1004], await ReadAsync(db => db.Set<DeferredEvent>().Select(r => r.Position)));
+            [Event(good, at + 1), Event(bad, at + 2) with { Data = Encoding.UTF8.GetBytes(poison) }, Event(good, at + 3, before: at + 1), Event(bad, at + 4, before: at + 2)], CancellationToken.None);
+        Assert.Equal([at + 1, at + 3], await ReadAsync(db => db.Set<InboxRow>().Where(r => r.Position > at && r.Position < at + 10).Select(r => r.Position)));
+        Assert.Equal([at + 2, at + 4], await ReadAsync(db => db.Set<DeferredEvent>().Where(r => r.Position > at && r.Position < at + 10).Select(r => r.Position)));
+    }
+
+    /// <summary>A journal that was restored or forged gives a place twice: the second one must not hold up the queue for ever.</summary>
+    [Fact]
+    public async Task Another_event_in_the_place_of_one_that_is_set_aside_is_passed_over()
+    {
+        var first = Event(Guid.CreateVersion7(), 3002, before: 3001);
+        await Consumer.TakeAsync([first], CancellationToken.None);
+        await Consumer.TakeAsync([Event(Guid.CreateVersion7(), 3002, before: 3001)], CancellationToken.None);
+        Assert.Equal(first.Id, Assert.Single(await ReadAsync(db => db.Set<DeferredEvent>().Where(r => r.Position == 3002).Select(r => r.EventId))));
     }
 
     /// <summary>Each event is one message at the broker, whoever takes it.</summary>
@@ -57,7 +71,7 @@ public sealed class EventBatchTests(TappedIntake intake)
         return (await db.Set<JournalEntry>().CountAsync(), await db.Set<Clock>().CountAsync());
     }
 
-    private async Task<List<long>> ReadAsync(Func<ServiceDb, IQueryable<long>> what)
+    private async Task<List<T>> ReadAsync<T>(Func<ServiceDb, IQueryable<T>> what)
     {
         await using var scope = intake.Running.Apps.Single().Services.CreateAsyncScope();
         return await what(scope.ServiceProvider.GetRequiredService<ServiceDb>()).Order().ToListAsync();
