@@ -113,8 +113,13 @@ public sealed class FaultProxyTests : IAsyncDisposable
             await Task.Delay(10, CancellationToken.None);
         }
         echo.Stop();
-        using var refused = await ConnectAsync();
-        await Assert.ThrowsAnyAsync<IOException>(() => ReadAsync(refused));
+        // Taken and closed again, or closed before the system says that it was taken.
+        var end = await Record.ExceptionAsync(async () =>
+        {
+            using var refused = await ConnectAsync();
+            await ReadAsync(refused);
+        });
+        Assert.True(end is IOException or SocketException, $"{end}");
     }
 
     public async ValueTask DisposeAsync()

@@ -8,6 +8,7 @@ namespace Coordination.Tests.Functional.Counts;
 public sealed class AllocationTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
 {
     private const int Many = 200;
+    private int area = 110_000;
 
     [Fact]
     public async Task A_report_that_is_accepted_handed_on_and_taken_by_every_service_costs_at_most_a_megabyte()
@@ -22,7 +23,7 @@ public sealed class AllocationTests(EmbeddedRegion region) : IClassFixture<Embed
 
     private async Task SendAsync(ApiClient reporter)
     {
-        for (var n = 0; n < Many; n++) await reporter.SendAsync();
+        for (var n = 0; n < Many; n++) await reporter.SendAsync(Desk.Report(place: new { areaCode = $"{++area}" }));
         var reader = region.As("region", Contracts.Roles.Operator);
         foreach (var service in new[] { "intake", "exchange", "oversight" })
             await Platform.ProbeRegion.UntilAsync(async () => await reader.GetJsonAsync($"/v1/{service}/journal") is var s && s.GetProperty("unsealed").GetInt32() + s.GetProperty("unpublished").GetInt64() == 0);
