@@ -96,7 +96,7 @@ internal sealed class RunningPart(Part part, HttpClient http, ProcessLogs logs) 
             using var answer = await http.GetAsync(new Uri(part.Address, "/ready"), stop.Token);
             return answer.IsSuccessStatusCode;
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && !stop.IsCancellationRequested)
         {
             return false;
         }
