@@ -15,7 +15,6 @@ internal sealed class ServerProcess : IAsyncDisposable
     private static readonly ConcurrentDictionary<int, bool> Given = new();
     private readonly Process process;
     private readonly Queue<string> said = new();
-
     private readonly Action<string>? hear;
 
     private ServerProcess(Process process, Action<string>? hear) => (this.process, this.hear) = (process, hear);

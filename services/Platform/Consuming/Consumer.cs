@@ -73,7 +73,7 @@ internal sealed partial class Consumer(
         {
             return await lane.RunAsync(t => TogetherAsync(t, events, ct), ct);
         }
-        catch (Exception e) when (e is not (OperationCanceledException or StorageUnavailableException or CommitInDoubtException))
+        catch (Exception e) when (e is not (OperationCanceledException or StorageUnavailableException))
         {
             return events;
         }

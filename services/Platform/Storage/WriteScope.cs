@@ -50,17 +50,14 @@ internal sealed class Wakes(TimeProvider time)
     /// <summary>A clock was set: whoever sleeps longer than that wakes.</summary>
     internal void Consider(DateTimeOffset wake)
     {
-        if (Remember(wake)) Clocks.Pulse();
-    }
-
-    /// <summary>Notes the moment without waking anyone. True when it is earlier than all that are known.</summary>
-    internal bool Remember(DateTimeOffset wake)
-    {
         var micros = Micros.Of(wake);
         long seen;
         while (micros < (seen = Interlocked.Read(ref earliest)))
-            if (Interlocked.CompareExchange(ref earliest, micros, seen) == seen) return true;
-        return false;
+        {
+            if (Interlocked.CompareExchange(ref earliest, micros, seen) != seen) continue;
+            Clocks.Pulse();
+            return;
+        }
     }
 
     /// <summary>Nobody knows what was missed: every loop looks for itself.</summary>

@@ -5,13 +5,20 @@ namespace Coordination.Tests.Unit.Platform;
 
 public sealed class ClockRunnerTests
 {
+    private readonly StandingTime time;
+    private readonly Wakes wakes;
+
+    public ClockRunnerTests()
+    {
+        time = new(new(2010, 7, 27, 12, 0, 0, TimeSpan.Zero));
+        wakes = new(time);
+    }
+
     [Fact]
     public async Task A_runner_whose_next_clock_is_far_off_asks_its_store_once_and_sleeps()
     {
-        var time = new StandingTime(new(2010, 7, 27, 12, 0, 0, TimeSpan.Zero));
-        var wakes = new Wakes(time);
         var store = new QuietStore(time.GetUtcNow().AddHours(1));
-        using var runner = new ClockRunner(store, wakes, time, new ServiceInstance("intake", null, "test"), NullLogger<ClockRunner>.Instance);
+        using var runner = Runner(store);
         using var stop = new CancellationTokenSource();
         var running = runner.RunAsync(stop.Token);
         await store.Asked(1);
@@ -27,9 +34,8 @@ public sealed class ClockRunnerTests
     [Fact]
     public async Task A_command_does_not_wait_until_the_last_of_endless_due_clocks_has_fired()
     {
-        var time = new StandingTime(new(2010, 7, 27, 12, 0, 0, TimeSpan.Zero));
-        var (wakes, store) = (new Wakes(time), new EndlessStore());
-        using var runner = new ClockRunner(store, wakes, time, new ServiceInstance("intake", null, "test"), NullLogger<ClockRunner>.Instance);
+        var store = new EndlessStore();
+        using var runner = Runner(store);
         wakes.Consider(time.GetUtcNow());
         await runner.CatchUpAsync(isExercise: false, TestContext.Current.CancellationToken);
         Assert.True(store.Another.Task.IsCompleted);
@@ -47,9 +53,8 @@ public sealed class ClockRunnerTests
     [Fact]
     public async Task Clocks_of_one_thing_fire_one_after_the_other_and_those_of_another_do_not_wait_for_them()
     {
-        var time = new StandingTime(new(2010, 7, 27, 12, 0, 0, TimeSpan.Zero));
-        var (wakes, store) = (new Wakes(time), new HeldStore());
-        using var runner = new ClockRunner(store, wakes, time, new ServiceInstance("intake", null, "test"), NullLogger<ClockRunner>.Instance);
+        var store = new HeldStore();
+        using var runner = Runner(store);
         wakes.Consider(time.GetUtcNow());
         var catching = runner.CatchUpAsync(isExercise: true, TestContext.Current.CancellationToken);
         Assert.Equal([store.First, store.Other], store.Begun);
@@ -57,6 +62,8 @@ public sealed class ClockRunnerTests
         await catching;
         Assert.Equal([store.First, store.Other, store.Second], store.Begun);
     }
+
+    private ClockRunner Runner(IClockStore store) => new(store, wakes, time, new ServiceInstance("intake", null, "test"), NullLogger<ClockRunner>.Instance);
 
     private sealed class StandingTime(DateTimeOffset now) : TimeProvider
     {

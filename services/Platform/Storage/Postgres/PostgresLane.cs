@@ -39,14 +39,10 @@ internal sealed class PostgresLane(NpgsqlDataSource source, TimeProvider time, A
                 attempts.Count(e);
                 await Task.Delay(attempts.Pause(e), time, ct);
             }
-            catch (Exception e) when (attempts.HadDoubt && PostgresFaults.IsLoss(e) && e is not StorageUnavailableException)
-            {
-                // One of them may have been written, and nobody has looked since.
-                throw new CommitInDoubtException(e);
-            }
             catch (Exception e) when (PostgresFaults.IsLoss(e) && e is not StorageUnavailableException && !PostgresFaults.IsDiskFull(e))
             {
-                throw new StorageUnavailableException("The database does not answer.", e);
+                // When the answer to a commit was lost, it may be written, and nobody has looked since.
+                throw attempts.HadDoubt ? new CommitInDoubtException(e) : new StorageUnavailableException("The database does not answer.", e);
             }
         }
     }
