@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Coordination.Command;
 
 /// <summary>Command's own tables.</summary>
-internal sealed class CommandDb(DbContextOptions<CommandDb> options, Call call) : ServiceDb(options, call)
+internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb(options)
 {
     public DbSet<Jurisdiction> Jurisdictions => Set<Jurisdiction>();
     public DbSet<AuthorityGrant> AuthorityGrants => Set<AuthorityGrant>();

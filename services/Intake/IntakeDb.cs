@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Coordination.Intake;
 
 /// <summary>Everything Intake knows.</summary>
-internal sealed class IntakeDb(DbContextOptions<IntakeDb> options, Call call) : ServiceDb(options, call)
+internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(options)
 {
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<ContactAccess> ContactAccesses => Set<ContactAccess>();

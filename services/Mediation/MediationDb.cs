@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Coordination.Mediation;
 
 /// <summary>Mediation's isolated store: no other service sees a row of it, or an event from which a case could be told.</summary>
-internal sealed class MediationDb(DbContextOptions<MediationDb> options, Call call) : ServiceDb(options, call)
+internal sealed class MediationDb(DbContextOptions<MediationDb> options) : ServiceDb(options)
 {
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<Party> Parties => Set<Party>();

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Coordination.Oversight;
 
 /// <summary>Oversight's own tables.</summary>
-internal sealed class OversightDb(DbContextOptions<OversightDb> options, Call call) : ServiceDb(options, call)
+internal sealed class OversightDb(DbContextOptions<OversightDb> options) : ServiceDb(options)
 {
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<BoardClock> Clocks => Set<BoardClock>();

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Coordination.PublicInformation;
 
 /// <summary>Public information's own tables.</summary>
-internal sealed class PublicInformationDb(DbContextOptions<PublicInformationDb> options, Call call) : ServiceDb(options, call)
+internal sealed class PublicInformationDb(DbContextOptions<PublicInformationDb> options) : ServiceDb(options)
 {
     public DbSet<Statement> Statements => Set<Statement>();
     public DbSet<Alert> Alerts => Set<Alert>();

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Coordination.Resources;
 
 /// <summary>The books of the agencies that this instance serves.</summary>
-internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options, Call call) : ServiceDb(options, call)
+internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : ServiceDb(options)
 {
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<StockLot> Lots => Set<StockLot>();

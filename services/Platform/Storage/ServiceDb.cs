@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Coordination.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -10,16 +11,15 @@ namespace Coordination.Platform;
 /// </summary>
 public abstract class ServiceDb : DbContext
 {
-    /// <summary>A context of one call.</summary>
-    protected ServiceDb(DbContextOptions options, Call call) : base(options)
+    /// <summary>A context that serves one call after the other; <see cref="Begin"/> tells it which.</summary>
+    protected ServiceDb(DbContextOptions options) : base(options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Call = call;
         Source = options.FindExtension<SourceExtension>()?.Source ?? "local/region/none";
     }
 
     /// <summary>Who, when and in which exercise.</summary>
-    protected Call Call { get; }
+    protected Call Call { get; private set; } = new();
 
     /// <summary>False where a trace in an event would lead back to the person whose call it was.</summary>
     protected virtual bool IsTraced => true;
@@ -41,6 +41,44 @@ public abstract class ServiceDb : DbContext
 
     /// <summary>region/agency/service under which this instance writes events.</summary>
     internal string Source { get; }
+
+    /// <summary>Serves this call from now on.</summary>
+    internal void Begin(Call call) => Call = call;
+
+    /// <summary>True while a lease answers for it.</summary>
+    internal bool IsLent { get; set; }
+
+    /// <summary>Reads and writes inside a transaction of the lane.</summary>
+    internal void Enter(DbConnection connection, DbTransaction transaction)
+    {
+        Database.SetDbConnection(connection, contextOwnsConnection: false);
+        Database.UseTransaction(transaction);
+    }
+
+    /// <summary>The call is over. Forgets the lane's transaction: the next call begins with the context's own connection.</summary>
+    internal void Leave()
+    {
+        (Closing, IsLent) = (null, false);
+        if (Database.CurrentTransaction is null) return;
+        Database.UseTransaction(null);
+        Database.SetDbConnection(null, contextOwnsConnection: true);
+    }
+
+    /// <summary>Nothing while it is lent: who lent it gives it back.</summary>
+    public sealed override void Dispose()
+    {
+        if (IsLent) return;
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    public sealed override async ValueTask DisposeAsync()
+    {
+        if (IsLent) return;
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     /// <inheritdoc/>
     protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -12,7 +12,8 @@ internal sealed class SqliteStore(string connectionString) : IServiceStore
 
     public IWriteLane Lane => lane;
 
-    public void Use(DbContextOptionsBuilder builder) => builder.UseSqlite(connectionString).AddInterceptors(new Pragmas());
+    public void Use(DbContextOptionsBuilder builder) => builder.UseSqlite(connectionString)
+        .AddInterceptors(new Pragmas(), new Connections(() => new SqliteConnection(connectionString)));
 
     public async Task OpenAsync(ServiceDb db, CancellationToken ct)
     {

@@ -9,6 +9,9 @@ namespace Coordination.Platform;
 /// <summary>Registers a service's database: a file of its own, or a schema of its own in PostgreSQL when the process is given one.</summary>
 internal static class StorageSetup
 {
+    /// <summary>As many contexts as an instance keeps for the next calls; more are made when more are needed, and thrown away.</summary>
+    private const int KeptContexts = 32;
+
     internal static void AddStore(this IServiceCollection services, SharedParts shared, ServiceInstance instance)
     {
         services.AddSingleton<IServiceStore>(p => shared.Options.Database is { } database
@@ -19,8 +22,10 @@ internal static class StorageSetup
 
     internal static void AddServiceDb<TDb>(this IServiceCollection services) where TDb : ServiceDb
     {
-        services.AddSingleton(p => Options<TDb>(p.GetRequiredService<IServiceStore>(), p.GetRequiredService<ServiceInstance>().Source, p.GetService<ILoggerFactory>()));
-        services.AddScoped<TDb>();
+        services.AddSingleton<IDbContextFactory<TDb>>(p => new PooledDbContextFactory<TDb>(
+            Options<TDb>(p.GetRequiredService<IServiceStore>(), p.GetRequiredService<ServiceInstance>().Source, p.GetService<ILoggerFactory>()), KeptContexts));
+        services.AddScoped<DbLease<TDb>>();
+        services.AddScoped(p => p.GetRequiredService<DbLease<TDb>>().Db);
         services.AddScoped<ServiceDb>(p => p.GetRequiredService<TDb>());
     }
 

@@ -28,8 +28,7 @@ internal sealed class WriteTransaction(DbConnection connection, DbTransaction tr
         }
         db.Closing = null;
         db.Database.AutoSavepointsEnabled = false;
-        db.Database.SetDbConnection(connection, contextOwnsConnection: false);
-        db.Database.UseTransaction(transaction);
+        db.Enter(connection, transaction);
     }
 
     /// <summary>True when the lane answers this failure by running the work again from its beginning: leave it to it.</summary>

@@ -43,7 +43,7 @@ public sealed class MigrationTests
     {
         var options = typeof(StorageSetup).GetMethod(nameof(StorageSetup.Options), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
             .MakeGenericMethod(module.DbType).Invoke(null, [store, "test/region/none", null]);
-        return (ServiceDb)Activator.CreateInstance(module.DbType, options, new Call())!;
+        return (ServiceDb)Activator.CreateInstance(module.DbType, options)!;
     }
 
     /// <summary>Every table's columns and every index, without regard to how SQL was spelled.</summary>

@@ -64,12 +64,12 @@ public sealed class UpgradeTests
     {
         var options = typeof(StorageSetup).GetMethod(nameof(StorageSetup.Options), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
             .MakeGenericMethod(typeof(LedgerDb)).Invoke(null, [store, "test/region/ledger", null]);
-        return new LedgerDb((DbContextOptions<LedgerDb>)options!, new Call());
+        return new LedgerDb((DbContextOptions<LedgerDb>)options!);
     }
 }
 
 /// <summary>A service whose second version weighs what its first one only named.</summary>
-internal sealed class LedgerDb(DbContextOptions<LedgerDb> options, Call call) : ServiceDb(options, call)
+internal sealed class LedgerDb(DbContextOptions<LedgerDb> options) : ServiceDb(options)
 {
     public DbSet<LedgerEntry> Entries => Set<LedgerEntry>();
 

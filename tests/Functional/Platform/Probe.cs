@@ -116,7 +116,7 @@ internal sealed class Probe
     }
 }
 
-internal sealed class ProbeDb(DbContextOptions<ProbeDb> options, Call call) : ServiceDb(options, call)
+internal sealed class ProbeDb(DbContextOptions<ProbeDb> options) : ServiceDb(options)
 {
     public DbSet<Probe> Probes => Set<Probe>();
 

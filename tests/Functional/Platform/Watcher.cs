@@ -19,7 +19,7 @@ internal sealed class WatcherModule(string name = "watcher") : ServiceModule<Wat
     public override void Subscribe(Subscriptions on) => on.Event<ProbeRaised, OnProbeRaised>();
 }
 
-internal sealed class WatcherDb(DbContextOptions<WatcherDb> options, Call call) : ServiceDb(options, call)
+internal sealed class WatcherDb(DbContextOptions<WatcherDb> options) : ServiceDb(options)
 {
     public DbSet<Tally> Tallies => Set<Tally>();
 

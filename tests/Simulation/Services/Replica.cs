@@ -28,7 +28,7 @@ internal sealed class Replica
         else all.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         ModuleServices.AddCore(all);
         ModuleServices.AddHandlers(all, module);
-        all.AddScoped(p => Joined(new SimulatedDb(options, p.GetRequiredService<Call>()), store));
+        all.AddScoped(p => Joined(new SimulatedDb(options), p.GetRequiredService<Call>(), store));
         all.AddScoped<ServiceDb>(p => p.GetRequiredService<SimulatedDb>());
         all.AddSingleton<IJournalStore>(p => new WatchedJournal(sabotage.Journal(ActivatorUtilities.CreateInstance<JournalStore>(p), store)));
         all.AddSingleton<IClockStore>(p => sabotage.Clocks(ActivatorUtilities.CreateInstance<ClockStore>(p), store));
@@ -70,8 +70,9 @@ internal sealed class Replica
             return work(scope, (SimulatedDb)db);
         }, CancellationToken.None));
 
-    private static SimulatedDb Joined(SimulatedDb db, SimulatedStore store)
+    private static SimulatedDb Joined(SimulatedDb db, Call call, SimulatedStore store)
     {
+        db.Begin(call);
         db.Database.SetDbConnection(store.Connection, contextOwnsConnection: false);
         return db;
     }

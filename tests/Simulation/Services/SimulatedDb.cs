@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Coordination.Tests.Simulation;
 
 /// <summary>The tables of all simulated services: what was asked, and what came of it.</summary>
-internal sealed class SimulatedDb(DbContextOptions<SimulatedDb> options, Call call) : ServiceDb(options, call)
+internal sealed class SimulatedDb(DbContextOptions<SimulatedDb> options) : ServiceDb(options)
 {
     private static readonly Lazy<string> Script = new(() =>
     {
-        using var db = new SimulatedDb(StorageSetup.Options<SimulatedDb>(new SqliteStore("Data Source=:memory:"), "schema", null), new Call());
+        using var db = new SimulatedDb(StorageSetup.Options<SimulatedDb>(new SqliteStore("Data Source=:memory:"), "schema", null));
         return db.Database.GenerateCreateScript();
     });
 

@@ -28,7 +28,7 @@ internal sealed partial class PostgresStore : IServiceStore
     public IWriteLane Lane => lane;
 
     public void Use(DbContextOptionsBuilder builder) => builder.UseNpgsql(source, o => o
-        .MigrationsHistoryTable(History, address.Schema).SetPostgresVersion(15, 0).ExecutionStrategy(d => new ReadRetries(d))).AddInterceptors(new CommitWithRows());
+        .MigrationsHistoryTable(History, address.Schema).SetPostgresVersion(15, 0).ExecutionStrategy(d => new ReadRetries(d))).AddInterceptors(new CommitWithRows(), new Connections(source.CreateConnection));
 
     public async Task OpenAsync(ServiceDb db, CancellationToken ct)
     {
@@ -72,6 +72,7 @@ internal sealed partial class PostgresStore : IServiceStore
         db.Database.SetCommandTimeout(0);
         if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(ct);
         else await CreateAsync(db, connection, ct);
+        db.Database.SetCommandTimeout(null);
         Failpoint.Hit("migrate.done");
     }
 
