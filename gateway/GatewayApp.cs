@@ -14,7 +14,7 @@ internal static class GatewayApp
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(k => Listeners.Open(k, options));
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Yarp", LogLevel.Error);
-        if (configuration["COORDINATION_LOG"] == "json") builder.Logging.AddJsonConsole(o => o.UseUtcTimestamp = true);
+        if (configuration["COORDINATION_LOG"] == "json") builder.Logging.AddJsonConsole(o => (o.UseUtcTimestamp, o.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         else builder.Logging.AddSimpleConsole(Line);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddRouting().AddSingleton(options).AddSingleton<RegionPage>();

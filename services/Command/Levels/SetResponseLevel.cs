@@ -18,7 +18,7 @@ internal static class SetResponseLevel
             .WithSummary("An authorised body approves the proposed level.").RequireRole(Roles.Commander).RequireIfMatch();
         routes.MapPost("/v1/response-levels/{id:guid}/put-in-force", PutInForce).WithName("putResponseLevelInForce")
             .WithSummary("Puts the approved level in force; its expected end is a duty to look again.").RequireRole(Roles.Commander).RequireIfMatch();
-        routes.MapPost("/v1/response-levels/{id:guid}/self-activate", SelfActivate).WithName("selfActivateResponseLevel")
+        routes.MapPost("/v1/response-levels/{id:guid}/self-activate", SelfActivate).WithName("selfActivateResponseLevel").IsLifeSafety()
             .WithSummary("The duty lead sets level IV in force alone; confirmation is owed.").RequireRole(Roles.DutyOfficer).RequireIfMatch();
         routes.MapPost("/v1/response-levels/{id:guid}/confirm", Confirm).WithName("confirmResponseLevel")
             .WithSummary("An authorised body confirms what the duty lead did.").RequireRole(Roles.Commander).RequireIfMatch();

@@ -11,7 +11,7 @@ namespace Coordination.Command.Orders;
 internal static class AcceptOrder
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/orders/{id:guid}/accept", Handle)
-        .WithName("acceptOrder").WithSummary("The agency that is asked will carry an order out.")
+        .WithName("acceptOrder").IsLifeSafety().WithSummary("The agency that is asked will carry an order out.")
         .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Logistics, Roles.Integration).RequireIfMatch();
 
     private static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(

@@ -11,7 +11,7 @@ namespace Coordination.Command.Orders;
 internal static class AcknowledgeOrder
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/orders/{id:guid}/acknowledge", Handle)
-        .WithName("acknowledgeOrder").WithSummary("The agency that is asked has read an order.")
+        .WithName("acknowledgeOrder").IsLifeSafety().WithSummary("The agency that is asked has read an order.")
         .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Logistics, Roles.Integration);
 
     private static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(

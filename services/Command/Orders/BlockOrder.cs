@@ -11,7 +11,7 @@ namespace Coordination.Command.Orders;
 internal static class BlockOrder
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/orders/{id:guid}/block", Handle)
-        .WithName("blockOrder").WithSummary("Something stands in the way of an order.")
+        .WithName("blockOrder").IsLifeSafety().WithSummary("Something stands in the way of an order.")
         .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Logistics, Roles.Integration).RequireIfMatch();
 
     private static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(

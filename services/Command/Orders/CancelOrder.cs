@@ -11,7 +11,7 @@ namespace Coordination.Command.Orders;
 internal static class CancelOrder
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/orders/{id:guid}/cancel", Handle)
-        .WithName("cancelOrder").WithSummary("An order is taken back.")
+        .WithName("cancelOrder").IsLifeSafety().WithSummary("An order is taken back.")
         .RequireRole(Roles.Commander, Roles.DutyOfficer).RequireIfMatch();
 
     private static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(

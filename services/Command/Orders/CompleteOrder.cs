@@ -11,7 +11,7 @@ namespace Coordination.Command.Orders;
 internal static class CompleteOrder
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/orders/{id:guid}/complete", Handle)
-        .WithName("completeOrder").WithSummary("An order was carried out.")
+        .WithName("completeOrder").IsLifeSafety().WithSummary("An order was carried out.")
         .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Logistics, Roles.Integration).RequireIfMatch();
 
     private static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(

@@ -12,7 +12,7 @@ namespace Coordination.Command.Orders;
 internal static class DeclineOrder
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/orders/{id:guid}/decline", Handle)
-        .WithName("declineOrder").WithSummary("The agency that is asked says no, with a reason; its superior is told.")
+        .WithName("declineOrder").IsLifeSafety().WithSummary("The agency that is asked says no, with a reason; its superior is told.")
         .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Logistics, Roles.Integration).RequireIfMatch();
 
     private static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(

@@ -11,7 +11,7 @@ namespace Coordination.Command.Orders;
 internal static class DeliverOrder
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/orders/{id:guid}/deliver", Handle)
-        .WithName("deliverOrder").WithSummary("The addressee has an order before it.")
+        .WithName("deliverOrder").IsLifeSafety().WithSummary("The addressee has an order before it.")
         .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Logistics, Roles.Integration);
 
     private static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(

@@ -11,7 +11,7 @@ namespace Coordination.Command.Orders;
 internal static class FailOrder
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/orders/{id:guid}/fail", Handle)
-        .WithName("failOrder").WithSummary("An order cannot be carried out.")
+        .WithName("failOrder").IsLifeSafety().WithSummary("An order cannot be carried out.")
         .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Logistics, Roles.Integration).RequireIfMatch();
 
     private static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(

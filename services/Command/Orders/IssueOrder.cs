@@ -11,7 +11,7 @@ namespace Coordination.Command.Orders;
 internal static class IssueOrder
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/orders/{id:guid}/issue", Handle)
-        .WithName("issueOrder").WithSummary("A drafted order goes out.")
+        .WithName("issueOrder").IsLifeSafety().WithSummary("A drafted order goes out.")
         .RequireRole(Roles.Commander, Roles.DutyOfficer).RequireIfMatch();
 
     private static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(

@@ -16,7 +16,7 @@ public sealed record OrderProgress([property: Range(0, 100)] int Percent);
 internal static class ReportProgress
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/orders/{id:guid}/progress", Handle)
-        .WithName("reportProgress").WithSummary("How far the task is.")
+        .WithName("reportProgress").IsLifeSafety().WithSummary("How far the task is.")
         .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Logistics, Roles.Integration);
 
     private static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(

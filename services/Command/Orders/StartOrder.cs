@@ -11,7 +11,7 @@ namespace Coordination.Command.Orders;
 internal static class StartOrder
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/orders/{id:guid}/start", Handle)
-        .WithName("startOrder").WithSummary("An order is being carried out.")
+        .WithName("startOrder").IsLifeSafety().WithSummary("An order is being carried out.")
         .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Logistics, Roles.Integration).RequireIfMatch();
 
     private static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(

@@ -17,7 +17,7 @@ public sealed record SupersedeOrder(OrderTask Task, OrderReason Reason = OrderRe
 internal static class SupersedeOrderCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/orders/{id:guid}/supersede", Handle)
-        .WithName("supersedeOrder").WithSummary("An order is replaced by another, which goes out in the same moment.")
+        .WithName("supersedeOrder").IsLifeSafety().WithSummary("An order is replaced by another, which goes out in the same moment.")
         .RequireRole(Roles.Commander, Roles.DutyOfficer).RequireIfMatch();
 
     private static async Task<Results<Created<OrderView>, ProblemHttpResult>> Handle(

@@ -17,7 +17,7 @@ public sealed record WriteOrder(Guid IncidentId, OrderTask Task, bool Draft = fa
 internal static class WriteOrderCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/orders", Handle)
-        .WithName("writeOrder").WithSummary("A commander orders, at once or first as a draft.")
+        .WithName("writeOrder").IsLifeSafety().WithSummary("A commander orders, at once or first as a draft.")
         .RequireRole(Roles.Commander, Roles.DutyOfficer);
 
     private static async Task<Results<Created<OrderView>, ProblemHttpResult>> Handle(

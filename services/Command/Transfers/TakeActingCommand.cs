@@ -12,7 +12,7 @@ namespace Coordination.Command.Transfers;
 internal static class TakeActingCommand
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/incidents/{id:guid}/acting-command", Handle)
-        .WithName("takeActingCommand").WithSummary("The first leader to arrive with a team commands until the named commander takes over.")
+        .WithName("takeActingCommand").IsLifeSafety().WithSummary("The first leader to arrive with a team commands until the named commander takes over.")
         .RequireRole(Roles.Commander, Roles.DutyOfficer);
 
     private static async Task<Results<Created<CommandView>, ProblemHttpResult>> Handle(

@@ -14,7 +14,7 @@ internal static class AnswerWarning
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/warnings/{id:guid}/answer", Handle).WithName("answerWarning").WithSummary("The called agency answers.").RequireRole(Roles.DutyOfficer, Roles.Reporter, Roles.Integration);
+        routes.MapPost("/v1/warnings/{id:guid}/answer", Handle).WithName("answerWarning").IsLifeSafety().WithSummary("The called agency answers.").RequireRole(Roles.DutyOfficer, Roles.Reporter, Roles.Integration);
         routes.MapGet("/v1/warnings/{id:guid}/calls", List).WithName("listWarningCalls").WithSummary("Who was called, answered, or was escalated.")
             .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Auditor, Roles.Integration);
     }

@@ -15,7 +15,7 @@ public sealed record IssueWarning([property: Items(0, 100)] IReadOnlyList<string
 
 internal static class IssueWarningCase
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/warnings/{id:guid}/issue", Handle).WithName("issueWarning")
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/warnings/{id:guid}/issue", Handle).WithName("issueWarning").IsLifeSafety()
         .WithSummary("Puts an approved or adjusted warning in force, calls its recipients and starts their clocks.").RequireRole(Roles.Commander, Roles.DutyOfficer).RequireIfMatch();
 
     private static async Task<Results<Ok<WarningView>, ProblemHttpResult>> Handle(

@@ -11,7 +11,7 @@ namespace Coordination.Intake.Reports;
 internal static class AcknowledgeReport
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reports/{id:guid}/acknowledge", Handle)
-        .WithName("acknowledgeReport").WithSummary("The handling agency says that it has the report.")
+        .WithName("acknowledgeReport").IsLifeSafety().WithSummary("The handling agency says that it has the report.")
         .RequireRole(Roles.DutyOfficer);
 
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Handle(Guid id, IntakeDb db, Call call, Clocks clocks, CancellationToken ct)

@@ -16,7 +16,7 @@ public sealed record CompleteReport(ReportContent Content, [property: Text(200)]
 internal static class CompleteReportCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reports/{id:guid}/complete", Handle)
-        .WithName("completeReport").WithSummary("The sender supplies what the content check missed; only then does the reporting clock stop.")
+        .WithName("completeReport").IsLifeSafety().WithSummary("The sender supplies what the content check missed; only then does the reporting clock stop.")
         .RequireRole(Roles.Reporter, Roles.DutyOfficer, Roles.Integration);
 
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Handle(

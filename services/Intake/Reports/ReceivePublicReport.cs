@@ -44,7 +44,7 @@ internal static class ReceivePublicReportCase
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/public-reports", Handle).WithName("receivePublicReport").WithSummary("Anyone reports a danger. A contact is optional.").AllowAnonymous();
+        routes.MapPost("/v1/public-reports", Handle).WithName("receivePublicReport").IsLifeSafety().WithSummary("Anyone reports a danger. A contact is optional.").AllowAnonymous();
         routes.MapGet("/v1/public-reports/{id:guid}", Read).WithName("getPublicReport").WithSummary("How far a public report is.").AllowAnonymous();
     }
 

@@ -43,7 +43,7 @@ public sealed record ReportOutage([property: NotInFuture] DateTimeOffset From, [
 internal static class ReceiveReportCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reports", Handle)
-        .WithName("receiveReport").WithSummary("A report arrives. Its clocks run from when the reporting body knew.")
+        .WithName("receiveReport").IsLifeSafety().WithSummary("A report arrives. Its clocks run from when the reporting body knew.")
         .RequireRole(Roles.Reporter, Roles.DutyOfficer, Roles.Integration);
 
     private static async Task<Results<Created<ReportView>, ProblemHttpResult>> Handle(

@@ -27,7 +27,7 @@ public sealed record TierCopy(JurisdictionTier Tier, [property: Text(64)] string
 internal static class RelayReportCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reports/{id:guid}/relay", Handle)
-        .WithName("relayReport").WithSummary("The handling body reports upward; answers with the report that the upper tier has now.")
+        .WithName("relayReport").IsLifeSafety().WithSummary("The handling body reports upward; answers with the report that the upper tier has now.")
         .RequireRole(Roles.DutyOfficer).RequireIfMatch();
 
     private static async Task<Results<Created<ReportView>, ProblemHttpResult>> Handle(

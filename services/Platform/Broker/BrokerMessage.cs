@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using RabbitMQ.Client;
 
 namespace Coordination.Platform;
@@ -64,6 +65,7 @@ internal static class BrokerMessage
     /// <summary>The attributes and the data, byte for byte as they were in the journal: there the data is the last member.</summary>
     private static (ReadOnlyMemory<byte> Header, ReadOnlyMemory<byte> Data) Split(ReadOnlyMemory<byte> body)
     {
+        if (!Utf8.IsValid(body.Span) || body.Span.IndexOfAny((byte)'\r', (byte)'\n') >= 0) throw new FormatException("not one line of UTF-8");
         var json = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = 32 });
         json.Read();
         if (json.TokenType != JsonTokenType.StartObject) throw new FormatException("not a CloudEvent");
@@ -73,7 +75,7 @@ internal static class BrokerMessage
             var name = (int)json.TokenStartIndex;
             json.Read();
             var start = (int)json.TokenStartIndex;
-            json.Skip();
+            Pass(ref json);
             if (!isData) continue;
             var (end, last) = ((int)json.BytesConsumed, body.Length - 1);
             if (end != last || body.Span[name - 1] != ',') throw new FormatException("the data is not the last member");
@@ -83,5 +85,21 @@ internal static class BrokerMessage
             return (header, body[start..end]);
         }
         throw new FormatException("a CloudEvent without data");
+    }
+
+    /// <summary>
+    /// Goes over one value. The bytes reach every reader of the log as they are: a number beyond all measure, half a character, or a line break in a
+    /// frame would end their streams here, and again whenever they resume.
+    /// </summary>
+    private static void Pass(ref Utf8JsonReader json)
+    {
+        var depth = json.CurrentDepth;
+        do
+        {
+            if (json.TokenType == JsonTokenType.Number && !(json.TryGetDouble(out var number) && double.IsFinite(number))) throw new FormatException("a number beyond measure");
+            // An escape that is no character is found by reading it.
+            if (json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && json.ValueIsEscaped) _ = json.GetString();
+        }
+        while ((json.CurrentDepth != depth || json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) && json.Read());
     }
 }

@@ -27,7 +27,8 @@ public static class Problems
         var first = refusals[0];
         var details = new ProblemDetails
         {
-            Type = Prefix + first.Rule,
+            // The one type that the RFC's registry has for what is refused here.
+            Type = first.Rule == "quota-exceeded" ? "https://iana.org/assignments/http-problem-types#quota-exceeded" : Prefix + first.Rule,
             Title = Title(first.Rule),
             Status = first.Status,
             Detail = refusals.Count == 1 ? first.Detail : $"{refusals.Count} members are wrong.",

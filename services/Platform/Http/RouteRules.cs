@@ -18,6 +18,10 @@ public static class RouteRules
     public static TBuilder RequireIfMatch<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(new IfMatchRequired());
 
+    /// <summary>A call that may decide about a life: no quota holds it up, and it is let in when others are asked to come again.</summary>
+    public static TBuilder IsLifeSafety<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new LifeSafetyRoute());
+
     /// <summary>A POST that changes nothing that could be done twice, such as a check: it takes no <c>Idempotency-Key</c> and no transaction.</summary>
     public static TBuilder ReadsOnly<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(new ReadOnlyRoute());

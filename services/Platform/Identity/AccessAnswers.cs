@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
@@ -12,9 +13,11 @@ internal sealed class AccessAnswers : IAuthorizationMiddlewareResultHandler
         if (authorizeResult.Succeeded) return next(context);
         if (authorizeResult.Forbidden)
         {
+            RefusedTokens.LogForbidden(context, Caller.From(context.User).Agency);
             var roles = context.GetEndpoint()?.Metadata.GetMetadata<RequiredRoles>()?.Roles ?? [];
             return Problems.WriteAsync(context, Refusal.Forbidden("role-required", roles.Count > 0 ? $"This needs one of the roles {string.Join(", ", roles)}." : "You may not do this."));
         }
+        if (context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure is { } failure) RefusedTokens.Log(context, failure);
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return Problems.WriteAsync(context, new Refusal("token-required", "A valid bearer token of this region is required.", "@Authorization", 401));
     }

@@ -10,7 +10,7 @@ namespace Coordination.Platform;
 /// </summary>
 internal sealed class IssuerKeys(string authority, TimeProvider time)
 {
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) }) { Timeout = TimeSpan.FromSeconds(5), MaxResponseContentBufferSize = 1024 * 1024 };
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(5), MaxResponseContentBufferSize = 1024 * 1024 };
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromSeconds(1);
     private readonly Lock gate = new();
@@ -24,6 +24,10 @@ internal sealed class IssuerKeys(string authority, TimeProvider time)
     internal IEnumerable<SecurityKey> Find(string? kid) => known is { } k ? k.Keys.Where(key => string.IsNullOrEmpty(kid) || key.KeyId == kid) : [];
 
     internal static bool IsTrustworthy(string authority) => Uri.TryCreate(authority, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || uri.IsLoopback);
+
+    /// <summary>A provider speaks for the address where it was asked, and for no other (OpenID Connect Discovery 4.3). The local issuer, which has a name
+    /// instead, is taken on loopback only.</summary>
+    private bool IsItself(string issuer) => issuer.TrimEnd('/') == authority.TrimEnd('/') || issuer == LocalIssuer.Name && new Uri(authority).IsLoopback;
 
     /// <summary>Makes sure that the key is known, if there is such a key.</summary>
     /// <exception cref="IssuerUnavailableException">The provider has never answered.</exception>
@@ -52,8 +56,10 @@ internal sealed class IssuerKeys(string authority, TimeProvider time)
         try
         {
             var discovery = await Http.GetFromJsonAsync<JsonElement>($"{authority.TrimEnd('/')}/.well-known/openid-configuration");
-            var keys = new JsonWebKeySet(await Http.GetStringAsync(new Uri(discovery.GetProperty("jwks_uri").GetString()!)));
-            known = new(discovery.GetProperty("issuer").GetString()!, [.. keys.GetSigningKeys()], now);
+            var (issuer, from) = (discovery.GetProperty("issuer").GetString()!, discovery.GetProperty("jwks_uri").GetString()!);
+            if (!IsItself(issuer) || !IsTrustworthy(from)) return;
+            var keys = new JsonWebKeySet(await Http.GetStringAsync(new Uri(from)));
+            known = new(issuer, [.. keys.GetSigningKeys().Where(k => k.KeySize >= 2048 || k is ECDsaSecurityKey)], now);
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException or JsonException or KeyNotFoundException or UriFormatException or ArgumentException or InvalidOperationException)
         {

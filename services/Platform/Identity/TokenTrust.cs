@@ -28,6 +28,8 @@ internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local, Time
         o.TokenValidationParameters = new TokenValidationParameters
         {
             ValidAudience = RegionOptions.Audience,
+            // An ID token says who somebody is, not what he may do here (RFC 9068).
+            ValidTypes = ["at+jwt"],
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256],
             ClockSkew = TimeSpan.FromSeconds(30),
             NameClaimType = "sub",
@@ -47,7 +49,12 @@ internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local, Time
         }
         o.Events = new JwtBearerEvents
         {
-            OnMessageReceived = context => provider is null ? Task.CompletedTask : KnowKeyAsync(context.HttpContext),
+            OnMessageReceived = context =>
+            {
+                if (TokenShape.Fault(context.Request.Headers.Authorization) is { } fault) context.Fail(fault);
+                else if (provider is not null) return KnowKeyAsync(context.HttpContext);
+                return Task.CompletedTask;
+            },
             OnTokenValidated = context =>
             {
                 var caller = Caller.From(context.Principal!);
@@ -61,11 +68,10 @@ internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local, Time
     /// <summary>Before the token is checked, its key must be known: asking for it takes time, and checking may not.</summary>
     private Task KnowKeyAsync(HttpContext http)
     {
-        var header = http.Request.Headers.Authorization.ToString();
-        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return Task.CompletedTask;
+        if (TokenShape.TokenOf(http.Request.Headers.Authorization) is not { } token) return Task.CompletedTask;
         try
         {
-            return provider!.EnsureAsync(new JsonWebToken(header["Bearer ".Length..].Trim()).Kid, http.RequestAborted);
+            return provider!.EnsureAsync(new JsonWebToken(token).Kid, http.RequestAborted);
         }
         catch (ArgumentException)
         {

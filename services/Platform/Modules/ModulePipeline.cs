@@ -14,6 +14,7 @@ internal static class ModulePipeline
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<QuotaMiddleware>();
         app.UseMiddleware<CallMiddleware>();
         var filter = ActivatorUtilities.CreateInstance<WriteFilter>(app.Services);
         var routes = app.MapGroup("").AddEndpointFilter(filter).WithTags(module.Name);

@@ -24,6 +24,9 @@ internal static class ModuleServices
             ? SecretBox.KeyAt(file.Replace("{instance}", instance.Name, StringComparison.Ordinal)) : SecretBox.KeyIn(shared.Data.Path, instance.Name)));
         services.Replace(ServiceDescriptor.Singleton(shared.Logs));
         services.TryAddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        services.AddSingleton(shared.Options.Quota);
+        services.AddSingleton<AgencyQuotas>();
+        services.AddSingleton<Capacity>();
         AddHttp(services, module.Name, shared.Trust);
         AddCore(services);
         AddHandlers(services, module);

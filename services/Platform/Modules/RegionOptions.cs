@@ -26,6 +26,9 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
     /// the gateway's own setting. Instances of the same process need no address.</summary>
     internal string? GrpcRoutes { get; init; }
 
+    /// <summary>What an agency may ask of this process.</summary>
+    internal QuotaOptions Quota { get; init; } = new();
+
     /// <summary>PostgreSQL instead of files, an Npgsql connection string; <c>COORDINATION_DATABASE</c> or <c>COORDINATION_DATABASE_FILE</c>.</summary>
     internal InstanceSetting? Database { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
             KeyFile = Value(from, "KEY_FILE"),
             GrpcUrls = Value(from, "GRPC_URLS"),
             GrpcRoutes = Value(from, "GRPC_ROUTES"),
+            Quota = QuotaOptions.Read(name => Value(from, name)),
         };
     }
 

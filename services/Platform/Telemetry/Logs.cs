@@ -14,7 +14,7 @@ internal static class Logs
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
         // That a start failed is said by whoever catches it; what stops a running process is Critical.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        if (configuration["COORDINATION_LOG"] == "json") logging.AddJsonConsole(o => o.UseUtcTimestamp = true);
+        if (configuration["COORDINATION_LOG"] == "json") logging.AddJsonConsole(o => (o.UseUtcTimestamp, o.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         else logging.AddSimpleConsole(o =>
         {
             o.SingleLine = true;

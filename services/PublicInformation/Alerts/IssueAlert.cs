@@ -12,7 +12,7 @@ namespace Coordination.PublicInformation.Alerts;
 internal static class IssueAlert
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/alerts/{id:guid}/issue", Handle)
-        .WithName("issueAlert").WithSummary("Sends the alert to its channels.").RequireRole(Roles.PublicInformationOfficer, Roles.Approver).RequireIfMatch();
+        .WithName("issueAlert").IsLifeSafety().WithSummary("Sends the alert to its channels.").RequireRole(Roles.PublicInformationOfficer, Roles.Approver).RequireIfMatch();
 
     private static async Task<Results<Ok<AlertView>, ProblemHttpResult>> Handle(Guid id, PublicInformationDb db, Clocks clocks, Call call, CancellationToken ct)
     {

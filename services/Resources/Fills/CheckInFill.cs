@@ -15,7 +15,7 @@ public sealed record CheckInFill([property: NotInFuture] DateTimeOffset? Occurre
 internal static class CheckInFillCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/agencies/{agency}/fills/{id:guid}/check-in", Handle)
-        .WithName("checkInFill").WithSummary("The requester checks the resource in on arrival (ICS-211).")
+        .WithName("checkInFill").IsLifeSafety().WithSummary("The requester checks the resource in on arrival (ICS-211).")
         .RequireRole(Who.Reports).RequireIfMatch();
 
     private static Task<Results<Ok<FillView>, ProblemHttpResult>> Handle(

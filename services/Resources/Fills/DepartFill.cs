@@ -15,7 +15,7 @@ public sealed record DepartFill(DateTimeOffset? Eta = null, [property: NotInFutu
 internal static class DepartFillCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/agencies/{agency}/offers/{id:guid}/depart", Handle)
-        .WithName("departFill").WithSummary("The resource left; the time to departure ends.")
+        .WithName("departFill").IsLifeSafety().WithSummary("The resource left; the time to departure ends.")
         .RequireRole(Who.Reports).RequireIfMatch();
 
     private static Task<Results<Ok<FillView>, ProblemHttpResult>> Handle(

@@ -15,7 +15,7 @@ public sealed record MobilizeFill([property: NotInFuture] DateTimeOffset? Occurr
 internal static class MobilizeFillCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/agencies/{agency}/offers/{id:guid}/mobilize", Handle)
-        .WithName("mobilizeFill").WithSummary("The supplier issues the mission order.")
+        .WithName("mobilizeFill").IsLifeSafety().WithSummary("The supplier issues the mission order.")
         .RequireRole(Who.Moves).RequireIfMatch();
 
     private static Task<Results<Ok<FillView>, ProblemHttpResult>> Handle(

@@ -16,7 +16,7 @@ public sealed record OrderFill([property: Range(1, 1_000_000)] int? Quantity = n
 internal static class OrderFillCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/agencies/{agency}/fills/{id:guid}/order", Handle)
-        .WithName("orderFill").WithSummary("The requester orders what it chose.")
+        .WithName("orderFill").IsLifeSafety().WithSummary("The requester orders what it chose.")
         .RequireRole(Who.Decides).RequireIfMatch();
 
     private static async Task<Results<Ok<FillView>, ProblemHttpResult>> Handle(

@@ -15,7 +15,7 @@ public sealed record ReportFill(DateTimeOffset? Eta = null, [property: NotInFutu
 internal static class ReportFillCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/agencies/{agency}/offers/{id:guid}/report", Handle)
-        .WithName("reportFill").WithSummary("The supplier reports a sign of life, and when the resource should arrive.")
+        .WithName("reportFill").IsLifeSafety().WithSummary("The supplier reports a sign of life, and when the resource should arrive.")
         .RequireRole(Who.Reports).RequireIfMatch();
 
     private static Task<Results<Ok<FillView>, ProblemHttpResult>> Handle(

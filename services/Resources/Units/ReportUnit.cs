@@ -15,7 +15,7 @@ public sealed record ReportUnit(UnitState State, Guid? IncidentId = null, [prope
 internal static class ReportUnitCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/agencies/{agency}/units/{id:guid}/report", Handle)
-        .WithName("reportUnit").WithSummary("The owner moves a unit that no fill leases.")
+        .WithName("reportUnit").IsLifeSafety().WithSummary("The owner moves a unit that no fill leases.")
         .RequireRole(Who.Reports).RequireIfMatch();
 
     private static async Task<Results<Ok<UnitView>, ProblemHttpResult>> Handle(

@@ -1,0 +1,51 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Primitives;
+
+namespace Coordination.Platform;
+
+/// <summary>
+/// What a token must look like before its signature is looked at (RFC 7515, RFC 9068). The library that checks signatures takes the last of two members
+/// of one name, several agencies for one, and headers that it must understand and does not; here each of them is no token.
+/// </summary>
+internal static class TokenShape
+{
+    private const int MaxLength = 16 * 1024;
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+    private static readonly string[] One = ["iss", "sub", "agency", "region"];
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
+
+    /// <summary>Why the header holds no token of this region; null when it may hold one, or holds none at all.</summary>
+    internal static string? Fault(StringValues authorization)
+    {
+        if (authorization.Count > 1) return "Two Authorization headers.";
+        if (TokenOf(authorization) is not { } token) return null;
+        if (token.Length > MaxLength) return $"The token has more than {MaxLength} characters.";
+        var parts = token.Split('.');
+        if (parts.Length != 3) return "The token is not a signed JWT.";
+        try
+        {
+            using var header = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[0]), Strict);
+            using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]), Strict);
+            if (header.RootElement.TryGetProperty("crit", out _)) return "The token demands extensions (crit) that this region does not know.";
+            return ClaimsFault(claims.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+        {
+            return "The token is not sound base64url and JSON, or has a member twice.";
+        }
+    }
+
+    internal static string? TokenOf(StringValues authorization) => authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+        ? header["Bearer ".Length..].Trim() : null;
+
+    private static string? ClaimsFault(JsonElement claims)
+    {
+        foreach (var name in One)
+            if (!claims.TryGetProperty(name, out var claim) || claim.ValueKind != JsonValueKind.String) return $"The claim {name} must be there, as one text.";
+        if (Moment(claims, "iat") is not { } issued || Moment(claims, "exp") is not { } expires) return "The claims iat and exp must be there, as seconds.";
+        return expires - issued > Longest.TotalSeconds ? $"The token is good for more than {Longest.TotalHours} hours: nobody could take it back." : null;
+    }
+
+    private static double? Moment(JsonElement claims, string name) => claims.TryGetProperty(name, out var claim) && claim.ValueKind == JsonValueKind.Number ? claim.GetDouble() : null;
+}
