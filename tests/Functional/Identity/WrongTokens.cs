@@ -6,6 +6,8 @@ namespace Coordination.Tests.Functional.Identity;
 /// <summary>Tokens that must open nothing, each wrong in one way.</summary>
 internal static class WrongTokens
 {
+    private static readonly ECDsa Stranger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
     private static long Now => DateTimeOffset.UtcNow.ToUnixTimeSeconds();
 
     internal static IReadOnlyDictionary<string, Action<JsonObject>> Claims { get; } = new Dictionary<string, Action<JsonObject>>
@@ -50,7 +52,7 @@ internal static class WrongTokens
         ["alg none"] = p => Resign(p, h => h["alg"] = "none", _ => []),
         ["alg None"] = p => Resign(p, h => h["alg"] = "None", _ => []),
         ["the public key as a shared secret"] = p => Resign(p, h => h["alg"] = "HS256", d => HMACSHA256.HashData(p.PublicKey, d)),
-        ["an empty shared secret"] = p => Resign(p, h => h["alg"] = "HS256", d => HMACSHA256.HashData([], d)),
+        ["an empty shared secret"] = p => Resign(p, h => h["alg"] = "HS256", d => HMACSHA256.HashData(Array.Empty<byte>(), d)),
         ["another's key under the same id"] = p => Resign(p, _ => { }, Strange),
         ["another's key without an id"] = p => Resign(p, h => h.Remove("kid"), Strange),
         ["a key that comes with it (jwk)"] = p => Resign(p, h => h["jwk"] = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(TestProvider.Jwk(Stranger, "one", "sig"))), Strange),
@@ -70,8 +72,6 @@ internal static class WrongTokens
         ["claims that are a list"] = p => p.Sign("""{"alg":"ES256","typ":"at+jwt","kid":"one"}""", "[]"),
         ["nonsense"] = _ => "nonsense",
     };
-
-    private static ECDsa Stranger { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     private static byte[] Strange(byte[] data) => Stranger.SignData(data, HashAlgorithmName.SHA256);
 
