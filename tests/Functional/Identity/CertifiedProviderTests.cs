@@ -1,0 +1,66 @@
+using System.Net;
+using Coordination.Host;
+using Coordination.Platform;
+using Coordination.Tests.Functional.Platform;
+using Microsoft.Extensions.Configuration;
+
+namespace Coordination.Tests.Functional.Identity;
+
+/// <summary>A region that trusts a certified provider, as an agency has one.</summary>
+public sealed class CertifiedProviderTests : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("coordination-provider").FullName;
+    private readonly string place = Gateway.Edge.Nowhere();
+    private CertifiedProvider provider = null!;
+    private RunningRegion region = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        provider = await CertifiedProvider.StartAsync(place);
+        region = await RunningRegion.StartAsync(Arguments.Parse(["--modules", "exchange"], RegionModules.All), RegionModules.All, new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["COORDINATION_DATA"] = folder,
+                ["COORDINATION_REGION"] = "test",
+                ["COORDINATION_AUTHORITY"] = place,
+                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+            }).Build(), TimeProvider.System);
+    }
+
+    [Fact]
+    public async Task A_system_with_client_credentials_is_let_in() => Assert.Equal(HttpStatusCode.OK, await ReadAsync(await provider.TokenAsync()));
+
+    [Fact]
+    public async Task A_key_that_is_rotated_under_way_lets_new_tokens_in_and_old_ones_no_longer()
+    {
+        var old = await provider.TokenAsync();
+        Assert.Equal(HttpStatusCode.OK, await ReadAsync(old));
+        await provider.RotateAsync();
+        var renewed = await provider.TokenAsync();
+        await ProbeRegion.UntilAsync(async () => await ReadAsync(renewed) == HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.Unauthorized, await ReadAsync(old));
+    }
+
+    [Fact]
+    public async Task While_the_provider_is_down_known_keys_go_on_working()
+    {
+        var token = await provider.TokenAsync();
+        Assert.Equal(HttpStatusCode.OK, await ReadAsync(token));
+        await provider.DisposeAsync();
+        Assert.Equal(HttpStatusCode.OK, await ReadAsync(token));
+        provider = await CertifiedProvider.StartAsync(place);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await region.DisposeAsync();
+        await provider.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<HttpStatusCode> ReadAsync(string token)
+    {
+        using var answer = await new ApiClient(new Uri(region.Address), token).GetAsync("/v1/events");
+        return answer.StatusCode;
+    }
+}
