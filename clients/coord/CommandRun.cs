@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Coordination.CommandLine.Audit;
 using Coordination.CommandLine.Deferred;
+using Coordination.CommandLine.Desks;
 using Coordination.CommandLine.Drills;
 using Coordination.CommandLine.Provisioning;
 using Coordination.CommandLine.Regions;
+using Coordination.CommandLine.Sessions;
 using Coordination.CommandLine.Up;
 
 namespace Coordination.CommandLine;
@@ -31,11 +33,19 @@ internal static class CommandRun
         }
     }
 
-    private static RootCommand Root() => new("coord: works with a region from the command line, over its public API alone.")
+    internal static RootCommand Root() => new("coord: works with a region from the command line, over its public API alone.")
     {
         new Command("drill", "Exercises as data.") { RunDrill.Command(), CheckDrill.Command(), MutateDrill.Command() },
         new Command("audit", "The record that nobody can quietly change.") { VerifyAudit.Command() },
         new Command("events", "The region's event log.") { TailEvents.Command() },
+        Login.Command(),
+        OtherCommands.Report(),
+        IncidentCommands.Command(),
+        OrderCommands.Command(),
+        OtherCommands.Request(),
+        OtherCommands.Offer(),
+        OtherCommands.Alert(),
+        OtherCommands.Case(),
         DeferredCommands.Command(),
         UpCommand.Command(),
         ProvisionCommand.Command(),

@@ -10,12 +10,25 @@ using Coordination.CommandLine.Drills;
 namespace Coordination.CommandLine.Regions;
 
 /// <summary>A region as any client sees it: its public API, tokens from its loopback issuer.</summary>
-internal sealed class RegionClient(HttpClient http)
+internal sealed class RegionClient(HttpClient client)
 {
+    private readonly HttpClient http = client;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<string, string> tokens = new(StringComparer.Ordinal);
 
     internal static RegionClient At(Uri url) => new(new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(60) });
+
+    /// <summary>In the name of whoever holds the token.</summary>
+    internal static RegionClient At(Uri url, string token)
+    {
+        var region = At(url);
+        region.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return region;
+    }
+
+    /// <summary>True when every call carries a token already.</summary>
+    internal bool IsSomebody => http.DefaultRequestHeaders.Authorization is not null;
 
     /// <summary>Asks the local issuer; a region with another issuer has none, and says so.</summary>
     internal async Task<string> TokenAsync(string agency, IReadOnlyList<string> roles, string? subject, CancellationToken ct)

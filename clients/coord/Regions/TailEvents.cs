@@ -38,7 +38,7 @@ internal static class TailEvents
                 using var request = new HttpRequestMessage(HttpMethod.Get, path);
                 request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
                 request.Headers.Add("Last-Event-ID", $"{after}");
-                request.Headers.Authorization = new("Bearer", await region.TokenAsync(Observers.Control.Agency!, Observers.Control.Roles, null, ct));
+                if (!region.IsSomebody) request.Headers.Authorization = new("Bearer", await region.TokenAsync(Observers.Control.Agency!, Observers.Control.Roles, null, ct));
                 using var response = await region.OpenAsync(request, ct);
                 if (!response.IsSuccessStatusCode) throw new RegionException($"GET {path} gave {(int)response.StatusCode} {await response.Content.ReadAsStringAsync(ct)}");
                 using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(ct));

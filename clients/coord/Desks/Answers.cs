@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using Spectre.Console;
+
+namespace Coordination.CommandLine.Desks;
+
+/// <summary>Views as people read them.</summary>
+internal static class Answers
+{
+    internal static void Card(JsonNode? view, IReadOnlyList<string> members)
+    {
+        var grid = new Grid().AddColumn().AddColumn();
+        foreach (var member in members)
+            if (At(view, member) is { } value) grid.AddRow(new Text(member), new Text(Plain(value)));
+        Terminal.Open().Write(grid);
+    }
+
+    internal static void Table(JsonArray items, IReadOnlyList<string> members, bool hasMore)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var member in members) table.AddColumn(member);
+        foreach (var item in items) table.AddRow(members.Select(m => new Text(At(item, m) is { } value ? Plain(value) : "")));
+        Terminal.Open().Write(table);
+        if (hasMore) Console.WriteLine("...");
+    }
+
+    /// <summary>A member, or a member of a member: <c>task.kind</c>.</summary>
+    private static JsonNode? At(JsonNode? view, string path) => path.Split('.').Aggregate(view, (node, name) => (node as JsonObject)?[name]);
+
+    private static string Plain(JsonNode value) => value is JsonArray list ? string.Join(", ", list.Select(i => $"{i}")) : $"{value}";
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Coordination.CommandLine.Regions;
+
+namespace Coordination.CommandLine.Desks;
+
+/// <summary>A body that is too rich for options: a JSON file, or standard input.</summary>
+internal static class Body
+{
+    internal static Argument<string> Argument() => new("FILE") { Description = "The body as JSON; - for standard input. See the region's /docs for its members." };
+
+    /// <exception cref="RegionException">It is no JSON.</exception>
+    internal static async Task<JsonNode?> ReadAsync(string file, CancellationToken ct)
+    {
+        var text = file == "-" ? await Console.In.ReadToEndAsync(ct) : await File.ReadAllTextAsync(file, ct);
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException e)
+        {
+            throw new RegionException($"{file} is no JSON: {e.Message}");
+        }
+    }
+}

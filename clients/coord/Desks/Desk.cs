@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Coordination.CommandLine.Regions;
+using Coordination.CommandLine.Sessions;
+
+namespace Coordination.CommandLine.Desks;
+
+/// <summary>A command's way to the region in the name of whoever is logged in, and how it shows what came back.</summary>
+internal sealed class Desk
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly RegionClient region;
+    private readonly bool isJson;
+
+    private Desk(RegionClient region, Session session, bool isJson, string? exercise) => (this.region, Session, this.isJson, Exercise) = (region, session, isJson, exercise);
+
+    internal Session Session { get; }
+
+    internal RegionClient Region => region;
+
+    private string? Exercise { get; }
+
+    /// <summary>The agency whose books are opened: the one that is logged in.</summary>
+    internal string Agency => Session.Agency ?? throw new RegionException("coord login has not said which agency you work for: coord login --agency.");
+
+    /// <summary>A command that works in somebody's name, with the options that all such commands have.</summary>
+    internal static Command Command(string name, string description, Func<ParseResult, Desk, CancellationToken, Task<int>> work, params Symbol[] own)
+    {
+        var json = new Option<bool>("--json") { Description = "Prints the region's answer as it is, for pipes." };
+        var exercise = new Option<Guid?>("--exercise") { Description = "Works in this exercise." };
+        var command = new Command(name, description) { json, exercise };
+        foreach (var symbol in own)
+            if (symbol is Option option) command.Add(option);
+            else command.Add((Argument)symbol);
+        command.SetAction((parsed, ct) => Attempt.RunAsync(async () =>
+        {
+            var session = Session.Read() ?? throw new RegionException("Nobody is logged in: coord login --agency NAME --role ROLE.");
+            if (Environment.GetEnvironmentVariable("COORDINATION_URL") is { Length: > 0 } url) session = session with { Url = new Uri(url) };
+            var region = RegionClient.At(session.Url, await Tokens.OfAsync(session, ct));
+            return await work(parsed, new Desk(region, session, parsed.GetValue(json), parsed.GetValue(exercise)?.ToString()), ct);
+        }));
+        return command;
+    }
+
+    internal Task<Reply> GetAsync(string path, CancellationToken ct) => region.SendAsync(null, "GET", path, null, null, Exercise, ct);
+
+    internal Task<Reply> PostAsync(string path, JsonNode? body, CancellationToken ct, string? ifMatch = null) =>
+        region.SendAsync(null, "POST", path, body?.ToJsonString(), ifMatch, Exercise, ct);
+
+    /// <summary>Changes the newest version of a thing.</summary>
+    internal async Task<Reply> ChangeAsync(string thing, string verb, JsonNode? body, CancellationToken ct)
+    {
+        var newest = await GetAsync(thing, ct);
+        return newest.IsSuccess ? await PostAsync($"{thing}/{verb}", body, ct, newest.ETag) : newest;
+    }
+
+    /// <summary>Prints an answer: as JSON, or the named members, a line each. A refusal is said with each field and rule.</summary>
+    internal int Show(Reply reply, params string[] members)
+    {
+        if (!reply.IsSuccess) return Refuse(reply);
+        if (isJson) Console.WriteLine(reply.Body?.ToJsonString(Indented));
+        else Answers.Card(reply.Body, members);
+        return Exit.Good;
+    }
+
+    /// <summary>Prints a page of things as a table.</summary>
+    internal int List(Reply reply, params string[] members)
+    {
+        if (!reply.IsSuccess) return Refuse(reply);
+        if (isJson) Console.WriteLine(reply.Body?.ToJsonString(Indented));
+        else Answers.Table(reply.Body?["items"] as JsonArray ?? [], members, reply.Body?["next"] is not null);
+        return Exit.Good;
+    }
+
+    private static int Refuse(Reply reply)
+    {
+        Console.Error.WriteLine(reply.Body?["detail"]?.ToString() ?? $"The region answered {reply.Status}.");
+        foreach (var error in reply.Body?["errors"] as JsonArray ?? []) Console.Error.WriteLine($"  {error?["pointer"]}: {error?["rule"]}: {error?["detail"]}");
+        return Exit.Bad;
+    }
+}

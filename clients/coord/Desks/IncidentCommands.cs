@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Coordination.CommandLine.Regions;
+
+namespace Coordination.CommandLine.Desks;
+
+/// <summary><c>coord incident</c>: what is under way, and what happens to one.</summary>
+internal static class IncidentCommands
+{
+    internal static Command Command() => new("incident", "Incidents: what is under way.") { List(), Show(), Watch() };
+
+    private static Command List() => Desk.Command("list", "Lists incidents, oldest first.", async (_, desk, ct) =>
+        desk.List(await desk.GetAsync("/v1/incidents?limit=100", ct), "id", "state", "kind", "title", "jurisdiction", "grade", "ownerAgency"));
+
+    private static Command Show()
+    {
+        var id = Id();
+        return Desk.Command("show", "Shows one incident.", async (parsed, desk, ct) => desk.Show(await desk.GetAsync($"/v1/incidents/{parsed.GetValue(id)}", ct),
+            "id", "state", "category", "kind", "title", "jurisdiction", "grade", "ownerAgency", "participants", "occurredAt", "knownAt", "confirmedAt", "responseEndedAt"), id);
+    }
+
+    /// <summary>Each event of it, one line of JSON, until Ctrl-C.</summary>
+    private static Command Watch()
+    {
+        var id = Id();
+        return Desk.Command("watch", "Prints what happens to an incident as it happens, one event a line, until Ctrl-C.", async (parsed, desk, ct) =>
+        {
+            await TailEvents.FollowAsync(desk.Region, $"/v1/events?subject={parsed.GetValue(id)}", 0, long.MaxValue, Console.Out, ct);
+            return Exit.Good;
+        }, id);
+    }
+
+    private static Argument<Guid> Id() => new("ID") { Description = "The incident's id." };
+}

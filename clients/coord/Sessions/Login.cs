@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Coordination.CommandLine.Regions;
+
+namespace Coordination.CommandLine.Sessions;
+
+/// <summary><c>coord login</c>: says once who works here; every other command takes it from there.</summary>
+internal static class Login
+{
+    internal static Command Command()
+    {
+        var agency = new Option<string?>("--agency") { Description = "The agency you work for, at a region with a local issuer." };
+        var roles = new Option<string[]>("--role") { Description = $"A role; may be given more than once: {string.Join(", ", KnownRoles.All)}.", AllowMultipleArgumentsPerToken = true };
+        var subject = new Option<string?>("--subject") { Description = "The person or system; some decisions need two different ones." };
+        var issuer = new Option<Uri?>("--issuer") { Description = "Address of your OpenID provider, instead of the region's local issuer.", CustomParser = RegionUrl.Parse };
+        var client = new Option<string?>("--client") { Description = "Your system's name at the provider; its secret is read from COORDINATION_CLIENT_SECRET." };
+        var url = RegionUrl.Option();
+        var command = new Command("login", "Says who works here and with which region. Keeps no token and no secret.") { agency, roles, subject, issuer, client, url };
+        command.Validators.Add(parsed =>
+        {
+            var provider = parsed.GetResult(issuer) is not null;
+            if (provider && parsed.GetResult(client) is null) parsed.AddError("--issuer needs --client.");
+            if (!provider && (parsed.GetResult(agency) is null || parsed.GetResult(roles) is null)) parsed.AddError("Give --agency and --role, or --issuer and --client.");
+        });
+        command.SetAction((parsed, ct) => Attempt.RunAsync(async () =>
+        {
+            var session = new Session(parsed.GetRequiredValue(url), parsed.GetValue(agency), parsed.GetValue(roles) ?? [], parsed.GetValue(subject), parsed.GetValue(issuer), parsed.GetValue(client));
+            // A session that opens nothing is not worth keeping.
+            _ = await Tokens.OfAsync(session, ct);
+            session.Write();
+            Console.WriteLine($"{session.Agency ?? session.ClientId} works with {session.Url}");
+            return Exit.Good;
+        }));
+        return command;
+    }
+}

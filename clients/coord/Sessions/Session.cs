@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace Coordination.CommandLine.Sessions;
+
+/// <summary>
+/// Who works at this command line, and with which region; <c>coord login</c> writes it. It holds no token and no secret: those are asked for anew, or come
+/// from the environment.
+/// </summary>
+/// <param name="Url">Address of the region.</param>
+/// <param name="Agency">The agency; null where the provider's token says it.</param>
+/// <param name="Roles">Roles asked of the local issuer.</param>
+/// <param name="Subject">The person or system; the local issuer's own choice without it.</param>
+/// <param name="Issuer">Address of an OpenID provider; null for the region's local issuer.</param>
+/// <param name="ClientId">The system's name at the provider; its secret is in <c>COORDINATION_CLIENT_SECRET</c>.</param>
+internal sealed record Session(Uri Url, string? Agency, IReadOnlyList<string> Roles, string? Subject, Uri? Issuer, string? ClientId)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary><c>COORDINATION_SESSION</c>, or a file among the user's own settings.</summary>
+    internal static string Path => Environment.GetEnvironmentVariable("COORDINATION_SESSION") is { Length: > 0 } set ? set
+        : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "coordination", "session.json");
+
+    internal static Session? Read()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Session>(File.ReadAllText(Path), Json);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (JsonException)
+        {
+            throw new IOException($"{Path} is not what coord login writes; log in again.");
+        }
+    }
+
+    internal void Write()
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(Path, options);
+        JsonSerializer.Serialize(file, this, Json);
+    }
+}

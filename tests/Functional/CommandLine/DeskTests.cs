@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Coordination.Contracts;
+using Coordination.Tests.Functional.Intake;
+
+namespace Coordination.Tests.Functional.CommandLine;
+
+/// <summary>A duty officer's morning with <c>coord</c>.</summary>
+public sealed class DeskTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+{
+    [Fact]
+    public async Task Who_has_not_logged_in_is_told_how()
+    {
+        using var coord = new Coord(region.Address);
+        var said = await coord.RunAsync(null, "incident", "list");
+        Assert.Equal(2, said.Status);
+        Assert.Contains("coord login", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_login_keeps_no_token()
+    {
+        using var coord = await LoggedInAsync("reporter");
+        Assert.Contains(Desk.Township, coord.Session, StringComparison.Ordinal);
+        Assert.DoesNotContain("eyJ", coord.Session, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_is_sent_and_what_is_wrong_with_one_is_named()
+    {
+        using var coord = await LoggedInAsync("reporter");
+        var sent = await coord.RunAsync(JsonSerializer.Serialize(Desk.Report(), Wire.Json), "report", "-", "--json");
+        Assert.True(sent.Status == 0, sent.Error);
+        var id = JsonDocument.Parse(sent.Output).RootElement.GetProperty("id").GetGuid();
+        Assert.Equal(Desk.County, (await region.Sender().GetJsonAsync($"/v1/reports/{id}")).GetProperty("toAgency").GetString());
+        var wrong = await coord.RunAsync(JsonSerializer.Serialize(Desk.Report().With("knownAt", DateTimeOffset.UtcNow.AddDays(1)), Wire.Json), "report", "-");
+        Assert.Equal(1, wrong.Status);
+        Assert.Contains("/knownAt", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Incidents_are_listed_for_people_and_shown_as_json_for_pipes()
+    {
+        var title = $"Flood at {Guid.NewGuid():N}";
+        using var opened = await region.Officer().PostAsync("/v1/incidents", new
+        {
+            kind = "FloodOrDrought", title, jurisdiction = "220221", occurredAt = DateTimeOffset.UtcNow.AddHours(-1), knownAt = DateTimeOffset.UtcNow.AddMinutes(-30),
+        });
+        var id = (await opened.JsonAsync()).GetProperty("id").GetGuid();
+        using var coord = await LoggedInAsync("duty-officer", Desk.County);
+        Assert.Contains(title, (await coord.RunAsync(null, "incident", "list")).Output, StringComparison.Ordinal);
+        var shown = await coord.RunAsync(null, "incident", "show", $"{id}", "--json");
+        Assert.Equal(title, JsonDocument.Parse(shown.Output).RootElement.GetProperty("title").GetString());
+        var unknown = await coord.RunAsync(null, "incident", "show", $"{Guid.NewGuid()}");
+        Assert.Equal(1, unknown.Status);
+        Assert.Contains("There is no incident", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_region_that_is_not_there_is_said_in_a_line()
+    {
+        using var coord = new Coord(new Uri(Gateway.Edge.Nowhere()));
+        var said = await coord.RunAsync(null, "login", "--agency", "fire", "--role", "reporter");
+        Assert.Equal(2, said.Status);
+        Assert.Single(said.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private async Task<Coord> LoggedInAsync(string role, string agency = Desk.Township)
+    {
+        var coord = new Coord(region.Address);
+        var said = await coord.RunAsync(null, "login", "--agency", agency, "--role", role);
+        Assert.True(said.Status == 0, said.Error);
+        return coord;
+    }
+}
