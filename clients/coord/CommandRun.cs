@@ -15,7 +15,9 @@ internal static class CommandRun
 {
     internal static async Task<int> RunAsync(string[] args, TextWriter error)
     {
-        var parsed = Root().Parse(args);
+        var root = Root();
+        if (Language.IsChinese) Language.Translate(root);
+        var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var fault in parsed.Errors.Select(e => e.Message).Distinct()) await error.WriteLineAsync(fault);
@@ -50,6 +52,7 @@ internal static class CommandRun
         UpCommand.Command(),
         ProvisionCommand.Command(),
         ShowStatus.Command(),
+        Doctor.Command(),
         GetToken.Command(),
     };
 }

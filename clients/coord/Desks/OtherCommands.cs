@@ -48,6 +48,6 @@ internal static class OtherCommands
     internal static Command Case() => new("case", "Disputes that are mediated.")
     {
         Desk.Command("list", "Lists the cases that are yours to see.", async (_, desk, ct) =>
-            desk.List(await desk.GetAsync("/v1/mediation-cases?limit=100", ct), "id", "state", "kind", "openedAt")),
+            desk.List(await desk.GetAsync("/v1/mediation-cases?limit=100", ct), "id", "state", "kind", "tier", "receivedAt")),
     };
 }

@@ -9,7 +9,7 @@ internal static class GetToken
     internal static Command Command()
     {
         var agency = new Option<string>("--agency") { Description = "The agency that the token speaks for.", Required = true };
-        var roles = new Option<string[]>("--role") { Description = $"A role; may be given more than once: {string.Join(", ", KnownRoles.All)}.", Required = true, AllowMultipleArgumentsPerToken = true };
+        var roles = new Option<string[]>("--role") { Description = KnownRoles.Described, Required = true, AllowMultipleArgumentsPerToken = true };
         var subject = new Option<string?>("--subject") { Description = "The person or system; some decisions need two different ones." };
         var url = RegionUrl.Option();
         var command = new Command("token", "Prints a token from the region's loopback issuer.") { agency, roles, subject, url };

@@ -51,11 +51,15 @@ internal sealed class LocalRabbit : IAsyncDisposable
         }
     }
 
+    /// <summary>The server's program.</summary>
+    /// <exception cref="ServerException">It is not installed.</exception>
+    internal static string Find() => Array.Find(Places, File.Exists)
+        ?? throw new ServerException("RabbitMQ is not installed. On Debian or Ubuntu: apt-get install rabbitmq-server. Or name a running one by its connection string.");
+
     /// <summary>Starts it again on the same data and ports.</summary>
     internal async Task StartAsync(CancellationToken ct)
     {
-        var program = Array.Find(Places, File.Exists)
-            ?? throw new ServerException("RabbitMQ is not installed. On Debian or Ubuntu: apt-get install rabbitmq-server. Or name a running one by its connection string.");
+        var program = Find();
         await WriteSettingsAsync(ct);
         nameServer ??= ServerProcess.Start("epmd", ["-port", $"{names}", "-address", "127.0.0.1"], Environment());
         server = ServerProcess.Start(program, [], Environment());

@@ -9,7 +9,7 @@ internal static class Login
     internal static Command Command()
     {
         var agency = new Option<string?>("--agency") { Description = "The agency you work for, at a region with a local issuer." };
-        var roles = new Option<string[]>("--role") { Description = $"A role; may be given more than once: {string.Join(", ", KnownRoles.All)}.", AllowMultipleArgumentsPerToken = true };
+        var roles = new Option<string[]>("--role") { Description = KnownRoles.Described, AllowMultipleArgumentsPerToken = true };
         var subject = new Option<string?>("--subject") { Description = "The person or system; some decisions need two different ones." };
         var issuer = new Option<Uri?>("--issuer") { Description = "Address of your OpenID provider, instead of the region's local issuer.", CustomParser = RegionUrl.Parse };
         var client = new Option<string?>("--client") { Description = "Your system's name at the provider; its secret is read from COORDINATION_CLIENT_SECRET." };

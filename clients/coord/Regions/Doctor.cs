@@ -1,0 +1,113 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Coordination.CommandLine.Drills;
+using Coordination.CommandLine.Servers;
+using Coordination.CommandLine.Sessions;
+using Spectre.Console;
+
+namespace Coordination.CommandLine.Regions;
+
+/// <summary><c>coord doctor</c>: what stands between this machine and a region that works, each with what to do about it.</summary>
+internal static class Doctor
+{
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
+
+    internal static Command Command()
+    {
+        var url = RegionUrl.Option();
+        var command = new Command("doctor", "Looks for what keeps this machine and a region from working together. Exit status 1 when something is wrong.") { url };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var findings = new List<Finding>();
+            await foreach (var finding in ExamineAsync(parsed.GetRequiredValue(url), ct)) findings.Add(finding);
+            var table = new Table().Border(TableBorder.Simple).AddColumns("", "what", "found");
+            foreach (var f in findings) table.AddRow(new Text(f.IsGood switch { true => "ok", false => "WRONG", null => "-" }), new Text(f.What), new Text(f.Found));
+            Terminal.Open().Write(table);
+            return findings.Exists(f => f.IsGood == false) ? Exit.Bad : Exit.Good;
+        });
+        return command;
+    }
+
+    private static async IAsyncEnumerable<Finding> ExamineAsync(Uri url, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        yield return Installed("RabbitMQ, for coord up", LocalRabbit.Find);
+        yield return Installed("PostgreSQL, for coord up", () => PostgresPrograms.Find("postgres"));
+        var (reached, date) = await ReachAsync(url, ct);
+        yield return reached;
+        if (reached.IsGood != true) yield break;
+        if (date is { } there) yield return Clock(there - DateTimeOffset.UtcNow);
+        await foreach (var service in ServicesAsync(url, ct)) yield return service;
+        yield return await SessionAsync(url, ct);
+    }
+
+    private static Finding Installed(string what, Func<string> find)
+    {
+        try
+        {
+            return new(what, true, find());
+        }
+        catch (ServerException e)
+        {
+            return new(what, null, e.Message);
+        }
+    }
+
+    private static async Task<(Finding, DateTimeOffset?)> ReachAsync(Uri url, CancellationToken ct)
+    {
+        try
+        {
+            using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+            using var answer = await http.GetAsync(new Uri(url, "/ready"), ct);
+            return (new($"{url}", answer.IsSuccessStatusCode, answer.IsSuccessStatusCode ? "is ready" : $"is not ready: {(int)answer.StatusCode}; see the log of the process there"), answer.Headers.Date);
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or SocketException)
+        {
+            return (new($"{url}", false, $"does not answer: {e.Message} Start one with coord up, or name it with --url."), null);
+        }
+    }
+
+    /// <summary>A token is refused when the clocks of two machines are half a minute apart.</summary>
+    private static Finding Clock(TimeSpan apart) => new("clocks", apart.Duration() < Skew,
+        apart.Duration() < Skew ? "agree" : $"the region's is {apart.TotalSeconds:0} s from this machine's: set both by NTP");
+
+    private static async IAsyncEnumerable<Finding> ServicesAsync(Uri url, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var region = RegionClient.At(url);
+        var view = await region.ReadAsync(null, "/v1/region", ct);
+        yield return new("region", true, $"{view["region"]}, package {view["package"]} {view["version"]}");
+        foreach (var service in view["services"]!.AsArray().Select(s => s!["name"]!.GetValue<string>())) yield return await ServiceAsync(region, service, ct);
+    }
+
+    private static async Task<Finding> ServiceAsync(RegionClient region, string service, CancellationToken ct)
+    {
+        try
+        {
+            var journal = await region.ReadAsync(Observers.Control, $"/v1/{service}/journal", ct);
+            var (deferred, overdue) = (Rest.Count(journal, "deferred"), Rest.Count(journal, "overdue"));
+            return new(service, deferred + overdue == 0, deferred > 0 ? $"{deferred} events were set aside: coord deferred list" : overdue > 0 ? $"{overdue} clocks are overdue: is the process overloaded?" : "at rest, or at work");
+        }
+        catch (Exception e) when (e is RegionException or HttpRequestException)
+        {
+            return new(service, null, e.Message);
+        }
+    }
+
+    private static async Task<Finding> SessionAsync(Uri url, CancellationToken ct)
+    {
+        try
+        {
+            if (Session.Read() is not { } session) return new("login", null, "nobody is logged in: coord login");
+            var reply = await RegionClient.At(url, await Tokens.OfAsync(session, ct)).SendAsync(null, "GET", "/v1/incidents?limit=1", null, null, null, ct);
+            return new("login", reply.Status != 401, reply.Status == 401 ? "the region takes no token of yours: is it of the same issuer and region?" : $"{session.Agency ?? session.ClientId} is known");
+        }
+        catch (Exception e) when (e is RegionException or HttpRequestException or IOException)
+        {
+            return new("login", false, e.Message);
+        }
+    }
+
+    /// <param name="What">What was looked at.</param>
+    /// <param name="IsGood">Null where it matters for some uses only.</param>
+    /// <param name="Found">What was found, and what to do.</param>
+    private sealed record Finding(string What, bool? IsGood, string Found);
+}
