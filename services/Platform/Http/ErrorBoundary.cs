@@ -38,7 +38,7 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
             case BadHttpRequestException { StatusCode: 400 } bad: return BadRequest(http, bad);
             case BadHttpRequestException bad: return [ByStatus(bad.StatusCode)];
             case IssuerUnavailableException:
-                Failed(log, e);
+                Away(log, e.Message);
                 return [new Refusal("issuer-unavailable", "The issuer of tokens does not answer, so nobody can be let in now; try again.", null, 503)];
             default:
                 Failed(log, e);
@@ -65,6 +65,9 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
         415 => new("content-type", "The body must be application/json.", "@Content-Type", 415),
         _ => new("refused", "The call was refused.", null, status),
     };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A caller was asked to come again: {Reason}")]
+    private static partial void Away(ILogger log, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A call failed")]
     private static partial void Failed(ILogger log, Exception e);

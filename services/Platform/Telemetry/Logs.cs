@@ -12,6 +12,8 @@ internal static class Logs
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
+        // That a token was refused, or could not be checked, is said in a line of our own.
+        logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Critical);
         // That a start failed is said by whoever catches it; what stops a running process is Critical.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         if (configuration["COORDINATION_LOG"] == "json") logging.AddJsonConsole(o => (o.UseUtcTimestamp, o.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));

@@ -49,8 +49,7 @@ public sealed class QuotaTests : IAsyncLifetime
             using var report = await loud.PostAsync("/v1/reports", Desk.Report());
             Assert.Equal(HttpStatusCode.Created, report.StatusCode);
         }
-        using var read = await loud.GetAsync("/v1/reports");
-        Assert.Equal(HttpStatusCode.TooManyRequests, read.StatusCode);
+        await UseUpAsync(loud);
     }
 
     [Theory]
