@@ -1,5 +1,5 @@
 namespace Coordination.Tests.Chaos;
 
-/// <summary>Cells that start a region of their own, one after the other and beside nothing else.</summary>
-[CollectionDefinition(DisableParallelization = true)]
-public sealed class Alone;
+/// <summary>Tests that start a region of their own in one process: one after the other, beside the cells of the shared region, which mostly wait.</summary>
+[CollectionDefinition]
+public sealed class OneProcess;
