@@ -5,6 +5,7 @@ using static Coordination.Tests.Chaos.RegionReader;
 
 namespace Coordination.Tests.Chaos;
 
+[Collection(typeof(OneProcess))]
 public sealed class KillTests
 {
     /// <summary>Length of <c>reportEscalation</c> in the cn-default package.</summary>

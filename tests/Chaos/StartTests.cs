@@ -5,6 +5,7 @@ using Coordination.Contracts;
 
 namespace Coordination.Tests.Chaos;
 
+[Collection(typeof(OneProcess))]
 public sealed class StartTests
 {
     /// <summary>One that the stop waits for in vain is cut off in the middle: its reader then gets an error in place of an end.</summary>

@@ -5,6 +5,18 @@ namespace Coordination.CommandLine.Up;
 /// <summary>The processes of a region: the issuer, a service instance each, the gateway.</summary>
 internal static class Plan
 {
+    /// <summary>
+    /// A dozen processes share the cores of one machine, and start at once: none of them spins while it has nothing to do, collects with a thread for each core, or
+    /// compiles a method again that is not called often. Half the time of a start, and of a restart after a fault, went there.
+    /// </summary>
+    private static readonly Dictionary<string, string> Modest = new()
+    {
+        ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
+        ["DOTNET_gcServer"] = "0",
+        // Hexadecimal, as the runtime reads it: 512 calls in place of 30.
+        ["DOTNET_TC_CallCountThreshold"] = "200",
+    };
+
     internal static IReadOnlyList<Part> Of(UpSettings settings)
     {
         var issuer = Issuer(settings);
@@ -19,7 +31,7 @@ internal static class Plan
     private static Part Issuer(UpSettings settings)
     {
         var at = Free();
-        return new("issuer", Programs.Host, ["--issuer"], new Dictionary<string, string>
+        return new("issuer", Programs.Host, ["--issuer"], new Dictionary<string, string>(Modest)
         {
             ["ASPNETCORE_URLS"] = Text(at),
             ["COORDINATION_DATA"] = Path.Combine(settings.Data, "issuer"),
@@ -32,7 +44,7 @@ internal static class Plan
     {
         var (instance, at) = (place.Instance, place.At);
         var name = place.Number == 1 ? instance : $"{instance}-{place.Number}";
-        var environment = new Dictionary<string, string>
+        var environment = new Dictionary<string, string>(Modest)
         {
             ["ASPNETCORE_URLS"] = Text(at),
             ["COORDINATION_GRPC_URLS"] = Text(place.Grpc),
@@ -47,7 +59,7 @@ internal static class Plan
         return new(name, Programs.Of(instance), ["--modules", instance], environment, at);
     }
 
-    private static Part Gateway(UpSettings settings, string http, string grpc) => new("gateway", Programs.Gateway, [], new Dictionary<string, string>
+    private static Part Gateway(UpSettings settings, string http, string grpc) => new("gateway", Programs.Gateway, [], new Dictionary<string, string>(Modest)
     {
         ["ASPNETCORE_URLS"] = Text(settings.Url),
         ["COORDINATION_GRPC_URLS"] = Text(settings.GrpcUrl),

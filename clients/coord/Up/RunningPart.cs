@@ -6,6 +6,7 @@ namespace Coordination.CommandLine.Up;
 internal sealed class RunningPart(Part part, HttpClient http, ProcessLogs logs) : IAsyncDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
     private readonly CancellationTokenSource stop = new();
     private ServerProcess? process;
@@ -89,15 +90,17 @@ internal sealed class RunningPart(Part part, HttpClient http, ProcessLogs logs) 
         return wasReady;
     }
 
+    /// <summary>Whatever comes of the question, even nothing: the process is looked after on.</summary>
     private async Task<bool> IsReadyAsync()
     {
         try
         {
-            using var answer = await http.GetAsync(new Uri(part.Address, "/ready"), stop.Token);
+            using var answer = await http.GetAsync(new Uri(part.Address, "/ready"), stop.Token).WaitAsync(Patience, stop.Token);
             return answer.IsSuccessStatusCode;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && !stop.IsCancellationRequested)
+        catch (Exception e) when (!stop.IsCancellationRequested)
         {
+            if (e is not (HttpRequestException or IOException or OperationCanceledException)) logs.Hear(part.Name, $"coord up could not ask whether it is ready: {e.GetType().Name}: {e.Message}");
             return false;
         }
     }

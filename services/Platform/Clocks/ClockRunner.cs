@@ -17,7 +17,7 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
         {
             try
             {
-                await FireDueAsync(ct, ct);
+                await FireDueAsync(ct);
                 await SleepAsync(ct);
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -43,17 +43,18 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
     }
 
     /// <summary>
-    /// Time passes before a command is decided: what is due fires first. Only as long as one can wait for it: on the day on which thousands of deadlines
-    /// pass, a report is taken all the same. In an exercise, whose time jumps, one waits longer.
+    /// Time passes before a command is decided: what is due in its own world, life or one exercise, fires first. Only as long as one can wait for it: on the
+    /// day on which thousands of deadlines pass, a report is taken all the same. In an exercise, whose time jumps, one waits longer.
     /// </summary>
-    internal async Task CatchUpAsync(bool isExercise, CancellationToken ct)
+    internal async Task CatchUpAsync(Guid? exercise, CancellationToken ct)
     {
-        if (wakes.EarliestClock is not { } next || next > time.GetUtcNow()) return;
-        using var limit = new CancellationTokenSource(isExercise ? ExercisePatience : Patience, time);
+        var now = time.GetUtcNow();
+        if (wakes.EarliestClock is not { } next || next > now) return;
+        using var limit = new CancellationTokenSource(exercise is null ? Patience : ExercisePatience, time);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
         try
         {
-            await FireDueAsync(enough.Token, ct);
+            while (await store.IsDueAsync(exercise, now, enough.Token)) await FireSomeAsync(enough.Token, ct);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -61,16 +62,12 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
         }
     }
 
-    /// <summary>All that are due. What is about one thing takes its steps in the order of their moments; other things do not wait for it.</summary>
-    /// <param name="enough">Begins no other one.</param>
-    /// <param name="ct">Breaks off.</param>
-    private async Task FireDueAsync(CancellationToken enough, CancellationToken ct)
+    /// <summary>All that are due, and then what comes next.</summary>
+    private async Task FireDueAsync(CancellationToken ct)
     {
-        await firing.WaitAsync(enough);
         try
         {
-            while (!enough.IsCancellationRequested && await store.DueAsync(time.GetUtcNow(), Most, ct) is { Count: > 0 } due)
-                await Task.WhenAll(due.GroupBy(d => d.Subject).Select(subject => FireAsync(subject.First().Id, ct)));
+            while (await FireSomeAsync(ct, ct)) { }
             wakes.ForgetClocks();
             if (await store.NextWakeAsync(ct) is { } next) wakes.Consider(next);
         }
@@ -79,6 +76,23 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
             // What comes next is not known: whoever sleeps looks for it.
             wakes.Consider(time.GetUtcNow());
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Some that are due; false when none is. What is about one thing takes its steps in the order of their moments; other things do not wait for it. Between
+    /// two lots a command may see that its own are done.
+    /// </summary>
+    /// <param name="enough">Begins no other lot.</param>
+    /// <param name="ct">Breaks off.</param>
+    private async Task<bool> FireSomeAsync(CancellationToken enough, CancellationToken ct)
+    {
+        await firing.WaitAsync(enough);
+        try
+        {
+            if (await store.DueAsync(time.GetUtcNow(), Most, ct) is not { Count: > 0 } due) return false;
+            await Task.WhenAll(due.GroupBy(d => d.Subject).Select(subject => FireAsync(subject.First().Id, ct)));
+            return true;
         }
         finally
         {

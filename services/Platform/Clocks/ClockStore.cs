@@ -13,6 +13,9 @@ internal interface IClockStore
     /// <summary>Clocks whose real wake moment has come, in the order of their domain moments.</summary>
     Task<IReadOnlyList<DueClock>> DueAsync(DateTimeOffset realNow, int limit, CancellationToken ct);
 
+    /// <summary>True when one of them belongs to this exercise; without one, to life.</summary>
+    Task<bool> IsDueAsync(Guid? exercise, DateTimeOffset realNow, CancellationToken ct);
+
     /// <summary>Lets one clock take its next step: state, event and reaction in one transaction, or nothing.</summary>
     Task<bool> FireAsync(Guid clock, DateTimeOffset realNow, CancellationToken ct);
 
@@ -40,6 +43,12 @@ internal sealed class ClockStore(WriteScope writes, IServiceScopeFactory scopes,
             .OrderBy(c => c.WakeAt).ThenBy(c => c.State == ClockState.Scheduled ? c.StartedAt : c.WarnedAt == null && c.WarnAt < c.DueAt ? c.WarnAt : c.DueAt)
             .Take(4 * limit).ToListAsync(ct);
         return [.. due.OrderBy(c => c.NextMoment).Take(limit).Select(c => new DueClock(c.Id, c.Subject))];
+    }
+
+    public async Task<bool> IsDueAsync(Guid? exercise, DateTimeOffset realNow, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<Clock>().AnyAsync(c => c.WakeAt <= realNow && c.ExerciseId == exercise, ct);
     }
 
     public Task<bool> FireAsync(Guid clock, DateTimeOffset realNow, CancellationToken ct) => writes.RunAsync(async (services, db) =>

@@ -26,7 +26,7 @@ internal sealed class WriteFilter(
             return await Answer.WithETagAsync(http, await next(context));
         if (IdempotencyKeys.Read(http, call, out var key) is { } refusal) return refusal.Problem();
         if (!lane.IsSerial) key ??= IdempotencyKeys.Witness();
-        await clocks.CatchUpAsync(call.Exercise is not null, http.RequestAborted);
+        await clocks.CatchUpAsync(call.Exercise, http.RequestAborted);
         using var turn = await keys.EnterAsync(key, http.RequestAborted);
         if (turn is null) return new ProblemWithRetry(new Refusal("idempotency-in-flight", "The first call with this key is still running; ask again.", "@Idempotency-Key"));
         var answer = await lane.RunAsync(t => DecideAsync(t, context, next, call, key), http.RequestAborted);

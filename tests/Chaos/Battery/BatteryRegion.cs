@@ -7,7 +7,7 @@ namespace Coordination.Tests.Chaos;
 /// The region that the battery strikes: each service a process behind the gateway on a private PostgreSQL and RabbitMQ, as <c>coord up</c> starts them,
 /// Intake and Command as two replicas. All cells share it, one after the other, and it keeps all that was ever written.
 /// </summary>
-[CollectionDefinition(DisableParallelization = true)]
+[CollectionDefinition]
 public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRegion>
 {
     private const int Megabytes = 1500;
@@ -35,7 +35,7 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
     internal Checks Checks { get; } = new();
 
     /// <summary>How many answers everyone has before the strike: a region that has just started compiles its code during the first ones.</summary>
-    internal int AnswersBefore => Logs.Length == 0 ? 12 : 2;
+    internal int AnswersBefore => Logs.Length == 0 ? 8 : 2;
 
     internal BatteryScene Scene { get; private set; } = null!;
 

@@ -9,6 +9,9 @@ internal static class Healing
 {
     internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
+    /// <summary>Each look is a question to every service: asked without pause, they would have little time left to heal.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Waits until every process is ready and the region is at rest twice with the same heads. Gives the heads by service.</summary>
     /// <exception cref="TimeoutException">It did not come to rest by then; says what was still under way.</exception>
     internal static async Task<IReadOnlyDictionary<string, long>> RestAsync(Door door, HttpClient reader, Func<IReadOnlyList<PartView>> parts, TimeSpan patience, CancellationToken ct)
@@ -16,7 +19,7 @@ internal static class Healing
         IReadOnlyList<JsonNode> journals = [];
         var (before, now) = ("", "");
         await Until.TrueAsync(IsAtRestAsync, patience, () =>
-            $"The region did not heal: {string.Join("; ", parts().Select(p => $"{p.Name} {p.State}"))}\n{string.Join('\n', journals.Select(j => j.ToJsonString()))}");
+            $"The region did not heal: {string.Join("; ", parts().Select(p => $"{p.Name} {p.State}"))}\n{string.Join('\n', journals.Select(j => j.ToJsonString()))}", Look);
         return journals.ToDictionary(j => $"{j["service"]}", j => Rest.Count(j, "head"));
 
         async Task<bool> IsAtRestAsync()

@@ -7,13 +7,17 @@ internal static class Until
 
     internal static Task TrueAsync(Func<bool> condition, TimeSpan patience, Func<string> otherwise) => TrueAsync(() => Task.FromResult(condition()), patience, otherwise);
 
-    internal static async Task TrueAsync(Func<Task<bool>> condition, TimeSpan patience, Func<string> otherwise)
+    /// <param name="condition">What is waited for.</param>
+    /// <param name="patience">For how long.</param>
+    /// <param name="otherwise">What did not come.</param>
+    /// <param name="step">Between two looks that are work for whoever is looked at.</param>
+    internal static async Task TrueAsync(Func<Task<bool>> condition, TimeSpan patience, Func<string> otherwise, TimeSpan? step = null)
     {
         using var limit = new CancellationTokenSource(patience);
         while (!await condition())
         {
             if (limit.IsCancellationRequested) throw new TimeoutException(otherwise());
-            await Task.Delay(Step, CancellationToken.None);
+            await Task.Delay(step ?? Step, CancellationToken.None);
         }
     }
 

@@ -40,6 +40,8 @@ internal sealed class ForgetfulClocks(IClockStore clocks, SimulatedStore store, 
 
     public Task<IReadOnlyList<DueClock>> DueAsync(DateTimeOffset realNow, int limit, CancellationToken ct) => clocks.DueAsync(realNow, limit, ct);
 
+    public Task<bool> IsDueAsync(Guid? exercise, DateTimeOffset realNow, CancellationToken ct) => clocks.IsDueAsync(exercise, realNow, ct);
+
     public async Task<bool> FireAsync(Guid clock, DateTimeOffset realNow, CancellationToken ct)
     {
         var fired = await clocks.FireAsync(clock, realNow, ct);

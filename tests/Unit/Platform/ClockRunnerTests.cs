@@ -37,7 +37,7 @@ public sealed class ClockRunnerTests
         var store = new EndlessStore();
         using var runner = Runner(store);
         wakes.Consider(time.GetUtcNow());
-        await runner.CatchUpAsync(isExercise: false, TestContext.Current.CancellationToken);
+        await runner.CatchUpAsync(null, TestContext.Current.CancellationToken);
         Assert.True(store.Another.Task.IsCompleted);
         // What is left is the runner's.
         store.Another = new();
@@ -45,7 +45,7 @@ public sealed class ClockRunnerTests
         var running = runner.RunAsync(stop.Token);
         await store.Another.Task;
         // And nobody waits for the runner.
-        await runner.CatchUpAsync(isExercise: false, TestContext.Current.CancellationToken);
+        await runner.CatchUpAsync(null, TestContext.Current.CancellationToken);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
@@ -56,11 +56,24 @@ public sealed class ClockRunnerTests
         var store = new HeldStore();
         using var runner = Runner(store);
         wakes.Consider(time.GetUtcNow());
-        var catching = runner.CatchUpAsync(isExercise: true, TestContext.Current.CancellationToken);
+        var catching = runner.CatchUpAsync(Guid.NewGuid(), TestContext.Current.CancellationToken);
         Assert.Equal([store.First, store.Other], store.Begun);
         store.Release.SetResult();
         await catching;
         Assert.Equal([store.First, store.Other, store.Second], store.Begun);
+    }
+
+    [Fact]
+    public async Task A_command_waits_for_the_clocks_of_its_own_world_alone()
+    {
+        var store = new HeldStore();
+        using var runner = Runner(store);
+        wakes.Consider(time.GetUtcNow());
+        var waiting = runner.CatchUpAsync(Guid.NewGuid(), TestContext.Current.CancellationToken);
+        await runner.CatchUpAsync(store.Elsewhere, TestContext.Current.CancellationToken);
+        Assert.False(waiting.IsCompleted);
+        store.Release.SetResult();
+        await waiting;
     }
 
     private ClockRunner Runner(IClockStore store) => new(store, wakes, time, new ServiceInstance("intake", null, "test"), NullLogger<ClockRunner>.Instance);
@@ -85,6 +98,8 @@ public sealed class ClockRunnerTests
 
         public Task<IReadOnlyList<DueClock>> DueAsync(DateTimeOffset realNow, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueClock>>([]);
 
+        public Task<bool> IsDueAsync(Guid? exercise, DateTimeOffset realNow, CancellationToken ct) => Task.FromResult(false);
+
         public Task<bool> FireAsync(Guid clock, DateTimeOffset realNow, CancellationToken ct) => Task.FromResult(false);
 
         public Task PutOffAsync(Guid clock, DateTimeOffset until, CancellationToken ct) => Task.CompletedTask;
@@ -100,6 +115,8 @@ public sealed class ClockRunnerTests
 
         public Task<IReadOnlyList<DueClock>> DueAsync(DateTimeOffset realNow, int limit, CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<DueClock>>([new(Guid.NewGuid(), Guid.NewGuid())]);
+
+        public Task<bool> IsDueAsync(Guid? exercise, DateTimeOffset realNow, CancellationToken ct) => Task.FromResult(true);
 
         public async Task<bool> FireAsync(Guid clock, DateTimeOffset realNow, CancellationToken ct)
         {
@@ -123,6 +140,9 @@ public sealed class ClockRunnerTests
 
         internal Guid Other { get; } = Guid.NewGuid();
 
+        /// <summary>An exercise in which nothing is due.</summary>
+        internal Guid Elsewhere { get; } = Guid.NewGuid();
+
         internal List<Guid> Begun { get; } = [];
 
         internal TaskCompletionSource Release { get; } = new();
@@ -134,6 +154,8 @@ public sealed class ClockRunnerTests
             DueClock[] all = [new(First, one), new(Second, one), new(Other, Guid.NewGuid())];
             return Task.FromResult<IReadOnlyList<DueClock>>([.. all.Where(c => !Begun.Contains(c.Id))]);
         }
+
+        public Task<bool> IsDueAsync(Guid? exercise, DateTimeOffset realNow, CancellationToken ct) => Task.FromResult(exercise != Elsewhere && Begun.Count < 3);
 
         public async Task<bool> FireAsync(Guid clock, DateTimeOffset realNow, CancellationToken ct)
         {

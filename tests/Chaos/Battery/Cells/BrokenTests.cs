@@ -4,7 +4,7 @@ namespace Coordination.Tests.Chaos;
 /// The guard of the battery: the region is broken on purpose, and the checker must go red in the right register. What the simulator breaks in the code
 /// (inbox, fence, lease, clocks, chain) is in <c>tests/Simulation</c>; here stands what needs a region.
 /// </summary>
-[Collection(typeof(Alone))]
+[Collection(typeof(OneProcess))]
 public sealed class BrokenTests(ITestOutputHelper output)
 {
     [Fact]

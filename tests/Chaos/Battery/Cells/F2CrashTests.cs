@@ -3,7 +3,7 @@ using Coordination.Platform;
 namespace Coordination.Tests.Chaos;
 
 /// <summary>F2: the process dies exactly where it is least welcome. The short form plays a sample; the whole reaches every failpoint there is.</summary>
-[Collection(typeof(Alone))]
+[Collection(typeof(OneProcess))]
 public sealed class F2CrashTests(ITestOutputHelper output)
 {
     private const int Most = 4;

@@ -5,7 +5,7 @@ using Coordination.Contracts;
 namespace Coordination.Tests.Chaos;
 
 /// <summary>F6 in one process: the disk of the SQLite files is full.</summary>
-[Collection(typeof(Alone))]
+[Collection(typeof(OneProcess))]
 public sealed class F6FullFileTests(ITestOutputHelper output)
 {
     [Fact]

@@ -3,11 +3,11 @@ using System.Globalization;
 namespace Coordination.Tests.Chaos;
 
 /// <summary>A subscriber by server-sent events who reads one line and then nothing, until it goes on.</summary>
-internal sealed class StalledReader(HttpClient http) : IDisposable
+internal sealed class StalledReader(HttpClient http, long after) : IDisposable
 {
     private HttpResponseMessage? answer;
     private StreamReader? lines;
-    private long last;
+    private long last = after;
 
     internal async Task BeginAsync(CancellationToken ct)
     {

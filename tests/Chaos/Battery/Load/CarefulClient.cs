@@ -25,7 +25,7 @@ internal sealed class CarefulClient(HttpClient http, ClientLog log, string name)
     internal async Task<Reply?> PostAsync(string register, string key, string path, object? body, Guid? exercise, int? ifMatch, CancellationToken giveUp)
     {
         log.Write(new(register, name, Step.Attempted, key));
-        while (true)
+        for (var times = 0; ; times++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body, options: Wire.Json) };
             request.Headers.Add("Idempotency-Key", $"\"{key}\"");
@@ -37,7 +37,7 @@ internal sealed class CarefulClient(HttpClient http, ClientLog log, string name)
                 return answer;
             }
             if (giveUp.IsCancellationRequested) return null;
-            await Until.AMomentAsync();
+            await Until.LastsAsync(Pause(times));
         }
     }
 
@@ -59,6 +59,9 @@ internal sealed class CarefulClient(HttpClient http, ClientLog log, string name)
             return null;
         }
     }
+
+    /// <summary>Soon at first, then once in a while, near the second that <c>Retry-After</c> asks for: a region that starts has other things to do.</summary>
+    private static TimeSpan Pause(int times) => TimeSpan.FromMilliseconds(50 << Math.Min(times, 4));
 
     public void Dispose() => http.Dispose();
 }

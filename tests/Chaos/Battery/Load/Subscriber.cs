@@ -9,6 +9,7 @@ internal sealed class Subscriber(HttpClient http, ClientLog log, string name, lo
 
     /// <summary>The log says every 15 s that it is there: one who hears nothing for longer holds a connection that has no other end.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(500);
     private readonly long first = after;
     private long last;
 
@@ -30,7 +31,7 @@ internal sealed class Subscriber(HttpClient http, ClientLog log, string name, lo
             {
                 // Broken: once more, from where it stands.
             }
-            await Until.AMomentAsync();
+            await Until.LastsAsync(Again);
         }
     }
 
