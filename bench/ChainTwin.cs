@@ -65,7 +65,7 @@ internal static class ChainTwin
         var mine = Channel.CreateUnbounded<byte[]>();
         lock (readers) readers.Add(mine);
         http.Response.ContentType = "text/event-stream";
-        await http.Response.StartAsync();
+        await http.Response.Body.FlushAsync();
         await foreach (var body in mine.Reader.ReadAllAsync(http.RequestAborted))
         {
             await http.Response.Body.WriteAsync((byte[])[.. "data: "u8, .. body, .. "\n\n"u8]);

@@ -15,7 +15,7 @@ internal sealed class Orders : IDisposable
 
     internal static async Task<Orders> StartAsync(Uri region)
     {
-        var orders = new Orders(new HttpClient { BaseAddress = region });
+        var orders = new Orders(Patience.ClientOf(region));
         using var token = await orders.http.PostAsJsonAsync("/issuer/token", new { agency = "county", roles = new[] { "commander", "operator" } });
         var text = (await token.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
         orders.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", text);

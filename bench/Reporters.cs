@@ -16,7 +16,7 @@ internal sealed class Reporters : IAsyncDisposable
 
     internal static async Task<Reporters> StartAsync(Uri address)
     {
-        var client = new HttpClient { BaseAddress = address };
+        var client = Patience.ClientOf(address);
         using var answer = await client.PostAsJsonAsync("/issuer/token", new { agency = "bench", roles = new[] { "reporter" } });
         var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -24,7 +24,7 @@ internal sealed class Reporters : IAsyncDisposable
     }
 
     /// <summary>Sends to a twin, which asks for no token.</summary>
-    internal static Reporters Bare(Uri address) => new(new HttpClient { BaseAddress = address });
+    internal static Reporters Bare(Uri address) => new(Patience.ClientOf(address));
 
     /// <summary>A token of the region's issuer.</summary>
     internal async Task<string> TokenAsync(params string[] roles)
@@ -43,8 +43,8 @@ internal sealed class Reporters : IAsyncDisposable
     }
 
     /// <summary>Many, 32 at a time.</summary>
-    internal Task SendAsync(int count) =>
-        Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, _) => await OneAsync());
+    internal Task SendAsync(int count, CancellationToken ct) =>
+        Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = ct }, async (_, _) => await OneAsync());
 
     internal static HttpRequestMessage Request(int n)
     {
