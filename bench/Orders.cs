@@ -19,7 +19,7 @@ internal sealed class Orders : IDisposable
         using var token = await orders.http.PostAsJsonAsync("/issuer/token", new { agency = "county", roles = new[] { "commander", "operator" } });
         var text = (await token.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
         orders.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", text);
-        (await orders.http.PutAsJsonAsync("/v1/jurisdictions/220000", new { tier = "Province", name = "220000", nameZh = "220000" })).EnsureSuccessStatusCode();
+        (await orders.http.PutAsJsonAsync("/v1/jurisdictions/220000", new { tier = "Province", parent = (string?)null, name = "220000", nameZh = "220000" })).EnsureSuccessStatusCode();
         var now = DateTimeOffset.UtcNow;
         orders.Incident = await orders.CreateAsync("/v1/incidents", new { kind = "FloodOrDrought", title = "Songhua river", jurisdiction = "220000", occurredAt = now, knownAt = now });
         return orders;

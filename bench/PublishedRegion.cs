@@ -3,37 +3,35 @@ using System.Runtime.InteropServices;
 
 namespace Coordination.Bench;
 
-/// <summary>The region as it is shipped: published with ReadyToRun into <c>artifacts/bench</c>.</summary>
+/// <summary>The region as it is shipped: published with ReadyToRun into <c>artifacts/bench</c>, or before, into the folder that <c>COORDINATION_PROGRAMS</c> names.</summary>
 internal sealed class PublishedRegion : IAsyncDisposable
 {
+    private const string Programs = "COORDINATION_PROGRAMS";
     private static readonly string[] Services = ["intake", "command", "resources", "publicinformation", "mediation", "oversight", "exchange"];
 
     private DistributedRegion? distributed;
 
-    private PublishedRegion(string root) => Root = root;
+    private PublishedRegion(string root, string folder) => (Root, Folder) = (root, folder);
 
     /// <summary>The repository.</summary>
     internal string Root { get; }
 
-    private string Folder => Path.Combine(Root, "artifacts", "bench", "region");
+    private string Folder { get; }
 
     internal static async Task<PublishedRegion> PublishAsync()
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "Coordination.sln"))) root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("Run it inside the repository.");
-        var region = new PublishedRegion(root);
+        if (Environment.GetEnvironmentVariable(Programs) is { Length: > 0 } published) return new(root, Path.GetFullPath(published));
+        var region = new PublishedRegion(root, Path.Combine(root, "artifacts", "bench", "region"));
+        Environment.SetEnvironmentVariable(Programs, region.Folder);
         await region.PublishAsync("services/Host");
         await region.PublishAsync("gateway");
         return region;
     }
 
     /// <summary>The region of processes, started by the first that asks for it.</summary>
-    internal async Task<DistributedRegion> DistributedAsync(Effort effort)
-    {
-        if (distributed is not null) return distributed;
-        Environment.SetEnvironmentVariable("COORDINATION_PROGRAMS", Folder);
-        return distributed = await DistributedRegion.StartAsync(effort.Ct);
-    }
+    internal async Task<DistributedRegion> DistributedAsync(Effort effort) => distributed ??= await DistributedRegion.StartAsync(effort.Ct);
 
     /// <summary>The processes of the region that are not as they should be, if there is one; for whoever reads why a benchmark failed.</summary>
     internal string Complaints() => distributed?.Complaints() ?? "";
