@@ -15,7 +15,7 @@ internal sealed class Effort(bool isQuick, CancellationToken ct)
     internal static TimeSpan LimitOf(bool isQuick) => isQuick ? TimeSpan.FromMinutes(2) : TimeSpan.FromMinutes(15);
 
     /// <summary>After this, benchmarks that have not begun are reported as not run.</summary>
-    internal static TimeSpan LimitOfAll(bool isQuick) => isQuick ? TimeSpan.FromMinutes(15) : TimeSpan.FromHours(2);
+    internal static TimeSpan LimitOfAll(bool isQuick) => isQuick ? TimeSpan.FromMinutes(12) : TimeSpan.FromHours(2);
 
     internal T Of<T>(T quick, T whole) => isQuick ? quick : whole;
 

@@ -1,3 +1,5 @@
+using Coordination.Tests.Functional.Intake;
+
 namespace Coordination.Tests.Functional.Counts;
 
 /// <summary>What the way of an event out of its journal costs the database, counted on the wire.</summary>
