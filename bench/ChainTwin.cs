@@ -30,7 +30,7 @@ internal static class ChainTwin
         await channel.QueueDeclareAsync(Queue, true, false, false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
         var readers = new List<Channel<byte[]>>();
         await ConsumeAsync(channel, db, readers);
-        var app = WebApplication.CreateSlimBuilder().Build();
+        var app = Twin.Builder().Build();
         app.MapGet("/ready", () => "ready");
         app.MapGet("/v1/events", (HttpContext http) => StreamAsync(http, readers));
         app.MapPost("/v1/reports", async (HttpContext http) =>

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Coordination.CommandLine.Up;
 
 namespace Coordination.Bench;
 
 /// <summary>The region as it is shipped: published with ReadyToRun into <c>artifacts/bench</c>, or before, into the folder that <c>COORDINATION_PROGRAMS</c> names.</summary>
 internal sealed class PublishedRegion : IAsyncDisposable
 {
-    private const string Programs = "COORDINATION_PROGRAMS";
-    private static readonly string[] Services = ["intake", "command", "resources", "publicinformation", "mediation", "oversight", "exchange"];
+    private const string Published = "COORDINATION_PROGRAMS";
 
     private DistributedRegion? distributed;
 
@@ -22,9 +22,9 @@ internal sealed class PublishedRegion : IAsyncDisposable
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "Coordination.sln"))) root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("Run it inside the repository.");
-        if (Environment.GetEnvironmentVariable(Programs) is { Length: > 0 } published) return new(root, Path.GetFullPath(published));
+        if (Environment.GetEnvironmentVariable(Published) is { Length: > 0 } published) return new(root, Path.GetFullPath(published));
         var region = new PublishedRegion(root, Path.Combine(root, "artifacts", "bench", "region"));
-        Environment.SetEnvironmentVariable(Programs, region.Folder);
+        Environment.SetEnvironmentVariable(Published, region.Folder);
         await region.PublishAsync("services/Host");
         await region.PublishAsync("gateway");
         return region;
@@ -44,7 +44,7 @@ internal sealed class PublishedRegion : IAsyncDisposable
     internal RunningProcess StartGateway(Uri target) => RunningProcess.Start("dotnet", [Path.Combine(Folder, "Coordination.Gateway.dll")], url => new()
     {
         ["ASPNETCORE_URLS"] = url, ["COORDINATION_RATE"] = "1000000",
-        ["COORDINATION_ROUTES"] = string.Join(';', Services.Select(s => $"{s}={target.ToString().TrimEnd('/')}")),
+        ["COORDINATION_ROUTES"] = string.Join(';', Programs.Services.Select(s => $"{s}={target.ToString().TrimEnd('/')}")),
     });
 
     internal RunningProcess Start(string data, Uri? grpc = null) => RunningProcess.Start("dotnet", [Path.Combine(Folder, "Coordination.Host.dll")], url => new()
