@@ -13,10 +13,10 @@ internal sealed record Chain(RunningProcess Twin, Reporters Ours, Reporters Bare
             await StreamReader.OpenAsync(new Uri(twin.Address, "/v1/events"), null));
     }
 
-    internal async Task WarmAsync(int count)
+    internal async Task WarmAsync(int count, CancellationToken ct)
     {
-        await Ours.SendAsync(count);
-        await Bare.SendAsync(count);
+        await Ours.SendAsync(count, ct);
+        await Bare.SendAsync(count, ct);
     }
 
     public async ValueTask DisposeAsync()

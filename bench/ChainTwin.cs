@@ -30,7 +30,7 @@ internal static class ChainTwin
         await channel.QueueDeclareAsync(Queue, true, false, false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
         var readers = new List<Channel<byte[]>>();
         await ConsumeAsync(channel, db, readers);
-        var app = WebApplication.CreateSlimBuilder().Build();
+        var app = Twin.Builder().Build();
         app.MapGet("/ready", () => "ready");
         app.MapGet("/v1/events", (HttpContext http) => StreamAsync(http, readers));
         app.MapPost("/v1/reports", async (HttpContext http) =>
@@ -65,7 +65,7 @@ internal static class ChainTwin
         var mine = Channel.CreateUnbounded<byte[]>();
         lock (readers) readers.Add(mine);
         http.Response.ContentType = "text/event-stream";
-        await http.Response.StartAsync();
+        await http.Response.Body.FlushAsync();
         await foreach (var body in mine.Reader.ReadAllAsync(http.RequestAborted))
         {
             await http.Response.Body.WriteAsync((byte[])[.. "data: "u8, .. body, .. "\n\n"u8]);

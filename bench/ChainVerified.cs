@@ -9,19 +9,18 @@ internal sealed class ChainVerified : IBenchmark
 
     public string Name => "verify";
 
-    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
+    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, Effort effort)
     {
-        await region.ShippedAsync();
         var data = Directory.CreateTempSubdirectory("bench").FullName;
         await using (var process = region.Start(data))
         {
             await process.ReadyAsync();
             await using var load = await Reporters.StartAsync(process.Address);
-            await load.SendAsync(quick ? Reports / 5 : Reports);
+            await load.SendAsync(effort.Of(Reports / 5, Reports), effort.Ct);
             await process.TerminateAsync();
         }
         var rates = new List<double>();
-        for (var round = 0; round < (quick ? 5 : 20); round++)
+        foreach (var _ in effort.Rounds(5, 20))
         {
             var entries = 0L;
             var took = await Clocked.OnceAsync(() =>

@@ -1,7 +1,7 @@
 namespace Coordination.Bench;
 
 /// <summary>Contenders that want a unit at the same moment, four of them for each that is free. Every rush has fresh units.</summary>
-internal sealed class Contention(IUnits units, int contenders)
+internal sealed class Contention(IUnits units, int contenders, Effort effort)
 {
     private readonly Queue<Guid> fresh = [];
 
@@ -17,7 +17,7 @@ internal sealed class Contention(IUnits units, int contenders)
     /// <summary>Enters the units for as many rushes, before any clock runs.</summary>
     internal async Task PrepareAsync(int rushes)
     {
-        foreach (var unit in await units.RegisterAsync(rushes * Free)) fresh.Enqueue(unit);
+        foreach (var unit in await units.RegisterAsync(rushes * Free, effort.Ct)) fresh.Enqueue(unit);
     }
 
     /// <summary>All begin at once; over when the last has its answer.</summary>
@@ -34,5 +34,5 @@ internal sealed class Contention(IUnits units, int contenders)
     }
 
     /// <summary>Milliseconds for each contender, the median of some rushes.</summary>
-    internal async Task<double> TakeAsync(int rushes) => await Clocked.MedianAsync(rushes, RushAsync) / contenders;
+    internal async Task<double> TakeAsync(int rushes) => await effort.MedianAsync(rushes, RushAsync) / contenders;
 }

@@ -6,6 +6,7 @@ namespace Coordination.Bench;
 /// <summary>A region of processes with a private broker and database, as <c>coord up</c> starts it; the twins stand on the same two servers.</summary>
 internal sealed class DistributedRegion : IAsyncDisposable
 {
+    private const int LinesSaid = 5;
     private readonly string folder = Directory.CreateTempSubdirectory("bench").FullName;
     private LocalRegion? running;
 
@@ -26,17 +27,34 @@ internal sealed class DistributedRegion : IAsyncDisposable
         }
     }
 
-    internal static async Task<DistributedRegion> StartAsync()
+    internal static async Task<DistributedRegion> StartAsync(CancellationToken ct)
     {
         var region = new DistributedRegion();
+        try
+        {
+            await region.RunAsync(ct);
+            return region;
+        }
+        catch
+        {
+            await region.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Processes that are not ready, each with the last lines of its log.</summary>
+    internal string Complaints() => string.Concat(running!.Parts.Where(p => p.View.State != PartState.Ready)
+        .Select(p => $"\n    {p.Part.Name} is {p.View.State.ToString().ToLowerInvariant()}: {string.Join("\n      ", p.Said.Split('\n').TakeLast(LinesSaid))}"));
+
+    private async Task RunAsync(CancellationToken ct)
+    {
         // PostgreSQL does not run as root: its own user must be able to pass through.
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(region.folder, File.GetUnixFileMode(region.folder) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         // One address makes all calls here: its bucket must not be what is measured.
         Environment.SetEnvironmentVariable("COORDINATION_RATE", "1000000");
         Uri At() => new($"http://127.0.0.1:{ServerProcess.FreePort()}");
-        region.running = await LocalRegion.StartAsync(new UpSettings(region.folder, null, null, Programs.Services, At(), At(), "bench"), Console.WriteLine, CancellationToken.None);
-        await region.running.ReadyAsync(TimeSpan.FromMinutes(3), CancellationToken.None);
-        return region;
+        running = await LocalRegion.StartAsync(new UpSettings(folder, null, null, Programs.Services, At(), At(), "bench"), Console.WriteLine, ct);
+        await running.ReadyAsync(Patience.OfAStart, ct);
     }
 
     public async ValueTask DisposeAsync()

@@ -8,7 +8,7 @@ internal static class EmptyTwin
 {
     internal static async Task<int> RunAsync(string url)
     {
-        var app = WebApplication.CreateSlimBuilder().Build();
+        var app = Twin.Builder().Build();
         app.MapGet("/ready", () => "ready");
         await app.RunAsync(url);
         return 0;

@@ -9,9 +9,8 @@ internal sealed class GrpcRuntime : IBenchmark
 {
     public string Name => "grpc";
 
-    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
+    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, Effort effort)
     {
-        await region.ShippedAsync();
         var data = Directory.CreateTempSubdirectory("bench").FullName;
         var grpc = new Uri($"http://127.0.0.1:{ServerProcess.FreePort()}");
         await using var ours = region.Start(data, grpc);
@@ -20,30 +19,29 @@ internal sealed class GrpcRuntime : IBenchmark
         await ours.ReadyAsync();
         var results = new List<Result>
         {
-            await BesideAsync("gRPC beside bare Kestrel", grpc, kestrel.Address, 1.5, quick),
+            await BesideAsync("gRPC beside bare Kestrel", grpc, kestrel.Address, 1.5, effort),
             python is null ? Result.NotRun("gRPC beside python3-grpcio", "python3-grpcio is not installed: apt-get install python3-grpcio")
-                : await BesideAsync("gRPC beside python3-grpcio", grpc, python.Address, 1, quick),
+                : await BesideAsync("gRPC beside python3-grpcio", grpc, python.Address, 1, effort),
         };
         await ours.TerminateAsync();
         Directory.Delete(data, recursive: true);
         return results;
     }
 
-    private static async Task<Result> BesideAsync(string name, Uri here, Uri there, double goal, bool quick)
+    private static async Task<Result> BesideAsync(string name, Uri here, Uri there, double goal, Effort effort)
     {
         using var ours = RpcChannel.ForAddress(here);
         using var floor = RpcChannel.ForAddress(there);
         var (one, other) = (new Health.HealthClient(ours.CreateCallInvoker()), new Health.HealthClient(floor.CreateCallInvoker()));
         await UntilAsync(other);
-        var (rounds, warm) = quick ? (10, 300) : (40, 1600);
-        await MedianAsync(one, warm);
-        await MedianAsync(other, warm);
+        await effort.WarmAsync(300, 1600, () => CheckAsync(one));
+        await effort.WarmAsync(300, 1600, () => CheckAsync(other));
         var pairs = new Pairs();
-        for (var round = 0; round < rounds; round++) await pairs.TakeAsync(round, () => MedianAsync(one, 20), () => MedianAsync(other, 20));
+        foreach (var round in effort.Rounds(20, 40)) await pairs.TakeAsync(round, () => effort.MedianAsync(20, () => CheckAsync(one)), () => effort.MedianAsync(20, () => CheckAsync(other)));
         return pairs.Result(name, "ms", goal);
     }
 
-    private static Task<double> MedianAsync(Health.HealthClient client, int count) => Clocked.MedianAsync(count, async () => await client.CheckAsync(new()));
+    private static async Task CheckAsync(Health.HealthClient client) => await client.CheckAsync(new(), deadline: DateTime.UtcNow + Patience.OfACall);
 
     private static async Task UntilAsync(Health.HealthClient client)
     {

@@ -14,7 +14,7 @@ internal static class GrpcTwin
 
     internal static async Task<int> RunAsync(string url)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = Twin.Builder();
         builder.WebHost.ConfigureKestrel(k => k.ConfigureEndpointDefaults(e => e.Protocols = HttpProtocols.Http2));
         var app = builder.Build();
         app.MapPost(Method, async (HttpContext http) =>

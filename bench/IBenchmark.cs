@@ -5,5 +5,5 @@ internal interface IBenchmark
 {
     string Name { get; }
 
-    Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick);
+    Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, Effort effort);
 }

@@ -4,7 +4,7 @@ namespace Coordination.Bench;
 internal interface IUnits
 {
     /// <summary>Enters as many new free units.</summary>
-    Task<IReadOnlyList<Guid>> RegisterAsync(int count);
+    Task<IReadOnlyList<Guid>> RegisterAsync(int count, CancellationToken ct);
 
     /// <summary>True when the unit is the caller's now, durably; false when somebody else came first.</summary>
     Task<bool> TakeAsync(Guid unit);

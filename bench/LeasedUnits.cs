@@ -17,7 +17,7 @@ internal sealed class LeasedUnits : IUnits, IDisposable
     internal static async Task<LeasedUnits> StartAsync(Uri region)
     {
         using var orders = await Orders.StartAsync(region);
-        var client = new HttpClient { BaseAddress = region };
+        var client = Patience.ClientOf(region);
         using var token = await client.PostAsJsonAsync("/issuer/token", new { agency = Agency, roles = new[] { "logistics" } });
         var text = (await token.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", text);
@@ -28,15 +28,15 @@ internal sealed class LeasedUnits : IUnits, IDisposable
     internal static byte[] Offer(Guid incident, Guid unit) =>
         JsonSerializer.SerializeToUtf8Bytes(new { toAgency = "police", incidentId = incident, typeCode = "speedboat", quantity = 4, unitId = unit });
 
-    public async Task<IReadOnlyList<Guid>> RegisterAsync(int count)
+    public async Task<IReadOnlyList<Guid>> RegisterAsync(int count, CancellationToken ct)
     {
         var units = new ConcurrentBag<Guid>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (n, ct) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = ct }, async (n, each) =>
         {
             var body = JsonSerializer.SerializeToUtf8Bytes(new { callSign = $"Boat {n}", typeCode = "speedboat", strength = 4 });
             using var answer = await PostAsync("units", body);
             if ((int)answer.StatusCode != 201) throw await OddAsync(answer);
-            units.Add((await answer.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("id").GetGuid());
+            units.Add((await answer.Content.ReadFromJsonAsync<JsonElement>(each)).GetProperty("id").GetGuid());
         });
         return [.. units];
     }

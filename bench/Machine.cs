@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Coordination.Bench;
 
 /// <summary>What the figures were taken on: without it a table says nothing.</summary>
-public sealed record Machine(string Commit, string Kernel, int Cores, double FsyncP50, double FsyncP95, string Postgres, string Rabbit)
+public sealed record Machine(string Commit, string Kernel, int Cores, double FsyncP50, double FsyncP95, string Postgres, string Rabbit, bool WasBusy)
 {
     /// <summary>A disk whose slow flushes are this many times its usual ones is shared with somebody: nothing measured on it is published.</summary>
     private const double WorstTail = 5;
@@ -11,15 +11,16 @@ public sealed record Machine(string Commit, string Kernel, int Cores, double Fsy
     /// <summary>True when the disk was even enough.</summary>
     public bool IsQuiet => FsyncP95 <= WorstTail * FsyncP50;
 
-    internal static async Task<Machine> LookAsync()
+    /// <param name="wasBusy">Whoever measures says that the machine has other work: it stands beside the figures.</param>
+    internal static async Task<Machine> LookAsync(bool wasBusy)
     {
         var flushes = Flushes();
         return new(await SayAsync("git", "rev-parse", "--short", "HEAD"), await SayAsync("uname", "-r"), Environment.ProcessorCount,
-            Sample.Median(flushes), Sample.Quantile(flushes, 0.95), await VersionAsync("postgresql-15"), await VersionAsync("rabbitmq-server"));
+            Sample.Median(flushes), Sample.Quantile(flushes, 0.95), await VersionAsync("postgresql-15"), await VersionAsync("rabbitmq-server"), wasBusy);
     }
 
     public override string ToString() =>
-        $"fsync of 1 KB: p50 {FsyncP50:0} us, p95 {FsyncP95:0} us; commit {Commit}, kernel {Kernel}, {Cores} cores, PostgreSQL {Postgres}, RabbitMQ {Rabbit}";
+        $"fsync of 1 KB: p50 {FsyncP50:0} us, p95 {FsyncP95:0} us; commit {Commit}, kernel {Kernel}, {Cores} cores, PostgreSQL {Postgres}, RabbitMQ {Rabbit}{(WasBusy ? "; BUSY with other work" : "")}";
 
     private static List<double> Flushes()
     {

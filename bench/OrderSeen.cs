@@ -10,9 +10,9 @@ internal sealed class OrderSeen : IBenchmark
 
     public string Name => "order";
 
-    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
+    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, Effort effort)
     {
-        var distributed = await region.DistributedAsync();
+        var distributed = await region.DistributedAsync(effort);
         await using var chain = await Chain.OpenAsync(distributed);
         using var orders = await Orders.StartAsync(distributed.Address);
         await using var sse = await StreamReader.OpenAsync(new Uri(distributed.Address, $"/v1/events?type={Type}"), await chain.Ours.TokenAsync("integration"), "orderId");
@@ -20,13 +20,12 @@ internal sealed class OrderSeen : IBenchmark
         using var channel = RpcChannel.ForAddress(distributed.GrpcAddress, _ => Task.FromResult(token));
         using var call = new Events.EventsClient(channel.CreateCallInvoker()).Subscribe(new() { Type = Type });
         await using var grpc = StreamReader.Of(call.ResponseStream, "orderId");
-        var (rounds, warm) = quick ? (10, 30) : (30, 200);
-        for (var n = 0; n < warm; n++) await Task.WhenAll(sse.ShowsAsync(await orders.IssueAsync()), FloorAsync());
+        await effort.WarmAsync(30, 200, async () => await Task.WhenAll(sse.ShowsAsync(await orders.IssueAsync()), FloorAsync()));
         var (bySse, byGrpc) = (new Pairs(), new Pairs());
-        for (var round = 0; round < rounds; round++)
+        foreach (var round in effort.Rounds(10, 30))
         {
-            await bySse.TakeAsync(round, () => Clocked.MedianAsync(10, async () => await sse.ShowsAsync(await orders.IssueAsync())), () => Clocked.MedianAsync(10, FloorAsync));
-            await byGrpc.TakeAsync(round, () => Clocked.MedianAsync(10, async () => await grpc.ShowsAsync(await orders.IssueAsync())), () => Clocked.MedianAsync(10, FloorAsync));
+            await bySse.TakeAsync(round, () => effort.MedianAsync(10, async () => await sse.ShowsAsync(await orders.IssueAsync())), () => effort.MedianAsync(10, FloorAsync));
+            await byGrpc.TakeAsync(round, () => effort.MedianAsync(10, async () => await grpc.ShowsAsync(await orders.IssueAsync())), () => effort.MedianAsync(10, FloorAsync));
         }
         return [bySse.Result("P3 order issued, on the SSE stream", "ms", 1.5), byGrpc.Result("P3 order issued, on the gRPC stream", "ms", 1.5)];
 

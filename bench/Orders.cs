@@ -15,11 +15,12 @@ internal sealed class Orders : IDisposable
 
     internal static async Task<Orders> StartAsync(Uri region)
     {
-        var orders = new Orders(new HttpClient { BaseAddress = region });
+        var orders = new Orders(Patience.ClientOf(region));
         using var token = await orders.http.PostAsJsonAsync("/issuer/token", new { agency = "county", roles = new[] { "commander", "operator" } });
         var text = (await token.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
         orders.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", text);
-        (await orders.http.PutAsJsonAsync("/v1/jurisdictions/220000", new { tier = "Province", name = "220000", nameZh = "220000" })).EnsureSuccessStatusCode();
+        using (var set = await orders.http.PutAsJsonAsync("/v1/jurisdictions/220000", new { tier = "Province", parent = (string?)null, name = "220000", nameZh = "220000" }))
+            await BodyAsync("/v1/jurisdictions", set);
         var now = DateTimeOffset.UtcNow;
         orders.Incident = await orders.CreateAsync("/v1/incidents", new { kind = "FloodOrDrought", title = "Songhua river", jurisdiction = "220000", occurredAt = now, knownAt = now });
         return orders;
@@ -39,8 +40,12 @@ internal sealed class Orders : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         request.Headers.Add("Idempotency-Key", $"\"{Guid.NewGuid()}\"");
         using var answer = await http.SendAsync(request);
+        return (await BodyAsync(path, answer)).GetProperty("id").GetGuid();
+    }
+
+    private static async Task<JsonElement> BodyAsync(string path, HttpResponseMessage answer)
+    {
         var said = await answer.Content.ReadAsStringAsync();
-        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {said}");
-        return JsonSerializer.Deserialize<JsonElement>(said).GetProperty("id").GetGuid();
+        return answer.IsSuccessStatusCode ? JsonSerializer.Deserialize<JsonElement>(said) : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {said}");
     }
 }

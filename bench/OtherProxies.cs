@@ -5,17 +5,16 @@ internal sealed class OtherProxies : IBenchmark
 {
     public string Name => "proxies";
 
-    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
+    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, Effort effort)
     {
-        await region.ShippedAsync();
         await using var target = ProxyTwin.StartTarget();
         await target.ReadyAsync();
         await using var gateway = region.StartGateway(target.Address);
         await gateway.ReadyAsync();
-        return [await BesideAsync("nginx", Nginx, gateway, target.Address, quick), await BesideAsync("haproxy", HaProxy, gateway, target.Address, quick)];
+        return [await BesideAsync("nginx", Nginx, gateway, target.Address, effort), await BesideAsync("haproxy", HaProxy, gateway, target.Address, effort)];
     }
 
-    private static async Task<Result> BesideAsync(string program, Func<Uri, string, string> configuration, RunningProcess gateway, Uri target, bool quick)
+    private static async Task<Result> BesideAsync(string program, Func<Uri, string, string> configuration, RunningProcess gateway, Uri target, Effort effort)
     {
         var name = $"gateway beside {program}";
         if (!File.Exists($"/usr/sbin/{program}")) return Result.NotRun(name, $"{program} is not installed: apt-get install {(program == "nginx" ? "nginx-light" : program)}");
@@ -27,14 +26,13 @@ internal sealed class OtherProxies : IBenchmark
             return [];
         });
         await proxy.ReadyAsync();
-        using var ours = new HttpClient { BaseAddress = gateway.Address };
-        using var theirs = new HttpClient { BaseAddress = proxy.Address };
-        var (rounds, warm) = quick ? (10, 300) : (40, 2000);
-        await Clocked.MedianAsync(warm, () => GetAsync(ours));
-        await Clocked.MedianAsync(warm, () => GetAsync(theirs));
+        using var ours = Patience.ClientOf(gateway.Address);
+        using var theirs = Patience.ClientOf(proxy.Address);
+        await effort.WarmAsync(300, 2000, () => GetAsync(ours));
+        await effort.WarmAsync(300, 2000, () => GetAsync(theirs));
         var pairs = new Pairs();
-        for (var round = 0; round < rounds; round++)
-            await pairs.TakeAsync(round, () => Clocked.MedianAsync(20, () => GetAsync(ours)), () => Clocked.MedianAsync(20, () => GetAsync(theirs)));
+        foreach (var round in effort.Rounds(20, 40))
+            await pairs.TakeAsync(round, () => effort.MedianAsync(20, () => GetAsync(ours)), () => effort.MedianAsync(20, () => GetAsync(theirs)));
         await proxy.TerminateAsync();
         Directory.Delete(folder, recursive: true);
         return pairs.Result(name, "ms", 1.5);

@@ -10,7 +10,7 @@ internal static class ProxyTwin
 {
     internal static async Task<int> ProxyAsync(string url, string target)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = Twin.Builder();
         builder.Services.AddReverseProxy().LoadFromMemory(
             [new RouteConfig { RouteId = "all", ClusterId = "all", Match = new RouteMatch { Path = "/{**rest}" } }],
             [new ClusterConfig { ClusterId = "all", Destinations = new Dictionary<string, DestinationConfig> { ["one"] = new() { Address = target } } }]);
@@ -22,7 +22,7 @@ internal static class ProxyTwin
 
     internal static async Task<int> TargetAsync(string url)
     {
-        var app = WebApplication.CreateSlimBuilder().Build();
+        var app = Twin.Builder().Build();
         app.MapGet("/ready", () => "ready");
         app.MapGet("/v1/reports", () => new { items = Array.Empty<string>() });
         await app.RunAsync(url);

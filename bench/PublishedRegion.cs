@@ -1,52 +1,42 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Coordination.CommandLine.Up;
 
 namespace Coordination.Bench;
 
-/// <summary>The region as it is shipped: published with ReadyToRun into <c>artifacts/bench</c>.</summary>
+/// <summary>The region as it is shipped: published with ReadyToRun into <c>artifacts/bench</c>, or before, into the folder that <c>COORDINATION_PROGRAMS</c> names.</summary>
 internal sealed class PublishedRegion : IAsyncDisposable
 {
-    private PublishedRegion(string root) => Root = root;
+    private const string Published = "COORDINATION_PROGRAMS";
+
+    private DistributedRegion? distributed;
+
+    private PublishedRegion(string root, string folder) => (Root, Folder) = (root, folder);
 
     /// <summary>The repository.</summary>
     internal string Root { get; }
 
-    private static readonly string[] Services = ["intake", "command", "resources", "publicinformation", "mediation", "oversight", "exchange"];
+    private string Folder { get; }
 
-    private string Folder => Path.Combine(Root, "artifacts", "bench", "region");
-
-    private DistributedRegion? distributed;
-    private bool isPublished;
-
-    /// <summary>The region of processes, started by the first that asks for it.</summary>
-    internal async Task<DistributedRegion> DistributedAsync()
-    {
-        if (distributed is not null) return distributed;
-        await ShippedAsync();
-        Environment.SetEnvironmentVariable("COORDINATION_PROGRAMS", Folder);
-        return distributed = await DistributedRegion.StartAsync();
-    }
-
-    /// <summary>For benchmarks that start what is shipped: published once.</summary>
-    internal async Task<PublishedRegion> ShippedAsync()
-    {
-        if (isPublished) return this;
-        await PublishAsync("services/Host");
-        await PublishAsync("gateway");
-        isPublished = true;
-        return this;
-    }
-
-    internal static async Task<PublishedRegion> BuildAsync()
+    internal static async Task<PublishedRegion> PublishAsync()
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "Coordination.sln"))) root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("Run it inside the repository.");
-        var region = new PublishedRegion(root);
-        await SayAsync("dotnet", "build", Path.Combine(root, "clients/coord"), "-c", "Release", "-v", "quiet", "--nologo");
+        if (Environment.GetEnvironmentVariable(Published) is { Length: > 0 } published) return new(root, Path.GetFullPath(published));
+        var region = new PublishedRegion(root, Path.Combine(root, "artifacts", "bench", "region"));
+        Environment.SetEnvironmentVariable(Published, region.Folder);
+        await region.PublishAsync("services/Host");
+        await region.PublishAsync("gateway");
         return region;
     }
 
-    private Task PublishAsync(string project) => SayAsync(
+    /// <summary>The region of processes, started by the first that asks for it.</summary>
+    internal async Task<DistributedRegion> DistributedAsync(Effort effort) => distributed ??= await DistributedRegion.StartAsync(effort.Ct);
+
+    /// <summary>The processes of the region that are not as they should be, if there is one; for whoever reads why a benchmark failed.</summary>
+    internal string Complaints() => distributed?.Complaints() ?? "";
+
+    private Task PublishAsync(string project) => SayAsync(Patience.OfABuild,
         "dotnet", "publish", Path.Combine(Root, project), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier.Contains("arm64", StringComparison.Ordinal) ? "linux-arm64" : "linux-x64",
         "--self-contained", "false", "-v", "quiet", "--nologo", "-o", Folder);
 
@@ -54,7 +44,7 @@ internal sealed class PublishedRegion : IAsyncDisposable
     internal RunningProcess StartGateway(Uri target) => RunningProcess.Start("dotnet", [Path.Combine(Folder, "Coordination.Gateway.dll")], url => new()
     {
         ["ASPNETCORE_URLS"] = url, ["COORDINATION_RATE"] = "1000000",
-        ["COORDINATION_ROUTES"] = string.Join(';', Services.Select(s => $"{s}={target.ToString().TrimEnd('/')}")),
+        ["COORDINATION_ROUTES"] = string.Join(';', Programs.Services.Select(s => $"{s}={target.ToString().TrimEnd('/')}")),
     });
 
     internal RunningProcess Start(string data, Uri? grpc = null) => RunningProcess.Start("dotnet", [Path.Combine(Folder, "Coordination.Host.dll")], url => new()
@@ -64,15 +54,23 @@ internal sealed class PublishedRegion : IAsyncDisposable
     });
 
     /// <summary>The command line, against a running region. Fails when it does.</summary>
-    internal Task CoordAsync(params string[] arguments) =>
-        SayAsync("dotnet", [Path.Combine(Root, "artifacts", "bin", "coord", "release", "coord.dll"), .. arguments]);
+    internal Task CoordAsync(Effort effort, params string[] arguments) =>
+        SayAsync(effort.Of(Patience.OfAStart, Patience.OfABuild), "dotnet", [Path.Combine(Root, "artifacts", "bin", "coord", "release", "coord.dll"), .. arguments]);
 
-    private static async Task SayAsync(string program, params string[] arguments)
+    private static async Task SayAsync(TimeSpan limit, string program, params string[] arguments)
     {
+        var command = $"{program} {string.Join(' ', arguments)}";
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        var said = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{said}");
+        try
+        {
+            var said = process.StandardOutput.ReadToEndAsync();
+            await Patience.ForAsync(process.WaitForExitAsync(), limit, () => $"{command} did not end");
+            if (process.ExitCode != 0) throw new InvalidOperationException($"{command} ended with {process.ExitCode}:\n{await said}");
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
     }
 
     public ValueTask DisposeAsync() => distributed?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -14,10 +14,10 @@ internal sealed class RelayPublishing : IBenchmark
 
     public string Name => "relay";
 
-    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
+    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, Effort effort)
     {
         var folder = Directory.CreateTempSubdirectory("bench").FullName;
-        await using (var rabbit = await LocalRabbit.StartAsync(folder, CancellationToken.None))
+        await using (var rabbit = await LocalRabbit.StartAsync(folder, effort.Ct))
         {
             var uri = new Uri($"amqp://{rabbit.Management.UserInfo}@127.0.0.1:{rabbit.Port}/%2f");
             await using var own = await new ConnectionFactory { Uri = uri }.CreateConnectionAsync();
@@ -30,18 +30,18 @@ internal sealed class RelayPublishing : IBenchmark
             var relay = new BrokerPublisher(connection, instance, NullLogger<BrokerPublisher>.Instance);
             ReceivedEvent[] events = [.. Enumerable.Range(1, Batch).Select(Event)];
             var user = Uri.UnescapeDataString(uri.UserInfo.Split(':')[0]);
-            var (rounds, batches) = quick ? (10, 4) : (40, 16);
+            var batches = effort.Of(4, 16);
             for (var n = 0; n < batches; n++) await OursAsync(1);
             for (var n = 0; n < batches; n++) await RawAsync(1);
             var pairs = new Pairs();
-            for (var round = 0; round < rounds; round++)
+            foreach (var round in effort.Rounds(10, 40))
             {
                 await pairs.TakeAsync(round, () => OursAsync(batches), () => RawAsync(batches));
                 await channel.QueuePurgeAsync("bench");
             }
             return [pairs.Result("relay publishing, 128 in flight", "events/s", 0.8, atLeast: true)];
 
-            Task<double> OursAsync(int count) => RateAsync(count, () => relay.TakeAsync(events, CancellationToken.None));
+            Task<double> OursAsync(int count) => RateAsync(count, () => relay.TakeAsync(events, effort.Ct));
             Task<double> RawAsync(int count) => RateAsync(count, () => PublishAsync(channel, events, user));
         }
     }

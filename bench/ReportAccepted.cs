@@ -7,9 +7,8 @@ internal sealed class ReportAccepted : IBenchmark
 {
     public string Name => "report";
 
-    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
+    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, Effort effort)
     {
-        await region.ShippedAsync();
         var data = Directory.CreateTempSubdirectory("bench").FullName;
         await using var ours = region.Start(Path.Combine(data, "region"));
         await using var twin = ReportTwin.Start(Path.Combine(data, "twin.db"));
@@ -17,14 +16,14 @@ internal sealed class ReportAccepted : IBenchmark
         await twin.ReadyAsync();
         await using var here = await Reporters.StartAsync(ours.Address);
         await using var there = Reporters.Bare(twin.Address);
-        var (rounds, warm, many) = quick ? (5, 200, 320) : (20, 800, 1280);
-        await here.SendAsync(warm);
-        await there.SendAsync(warm);
+        var (warm, many) = effort.Of((200, 320), (800, 1280));
+        await here.SendAsync(warm, effort.Ct);
+        await there.SendAsync(warm, effort.Ct);
         var (latency, rate) = (new Pairs(), new Pairs());
-        for (var round = 0; round < rounds; round++)
+        foreach (var round in effort.Rounds(10, 20))
         {
-            await latency.TakeAsync(round, () => Clocked.MedianAsync(20, here.OneAsync), () => Clocked.MedianAsync(20, there.OneAsync));
-            await rate.TakeAsync(round, () => PerReportAsync(here, many), () => PerReportAsync(there, many));
+            await latency.TakeAsync(round, () => effort.MedianAsync(20, here.OneAsync), () => effort.MedianAsync(20, there.OneAsync));
+            await rate.TakeAsync(round, () => PerReportAsync(here, many, effort.Ct), () => PerReportAsync(there, many, effort.Ct));
         }
         await ours.TerminateAsync();
         await twin.TerminateAsync();
@@ -32,10 +31,10 @@ internal sealed class ReportAccepted : IBenchmark
         return [latency.Result("P1 report accepted, one client", "ms", 1.5), rate.Result("P1 report accepted, 32 clients, per report", "ms", 1.5)];
     }
 
-    private static async Task<double> PerReportAsync(Reporters to, int count)
+    private static async Task<double> PerReportAsync(Reporters to, int count, CancellationToken ct)
     {
         var start = Stopwatch.GetTimestamp();
-        await to.SendAsync(count);
+        await to.SendAsync(count, ct);
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds / count;
     }
 }

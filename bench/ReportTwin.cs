@@ -14,7 +14,7 @@ internal static class ReportTwin
         await db.OpenAsync();
         await ExecuteAsync(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE report (id BLOB PRIMARY KEY, body BLOB); CREATE TABLE outbox (seq INTEGER PRIMARY KEY, body BLOB);");
         using var turn = new SemaphoreSlim(1, 1);
-        var app = WebApplication.CreateSlimBuilder().Build();
+        var app = Twin.Builder().Build();
         app.MapGet("/ready", () => "ready");
         app.MapPost("/v1/reports", async (HttpContext http) =>
         {

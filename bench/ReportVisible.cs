@@ -8,16 +8,15 @@ internal sealed class ReportVisible : IBenchmark
 {
     public string Name => "visible";
 
-    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
+    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, Effort effort)
     {
-        await using var chain = await Chain.OpenAsync(await region.DistributedAsync());
-        var (rounds, warm) = quick ? (10, 100) : (30, 800);
-        await chain.WarmAsync(warm);
+        await using var chain = await Chain.OpenAsync(await region.DistributedAsync(effort));
+        await chain.WarmAsync(effort.Of(100, 800), effort.Ct);
         var (accepted, visible) = (new Pairs(), new Pairs());
-        for (var round = 0; round < rounds; round++)
+        foreach (var round in effort.Rounds(10, 30))
         {
-            await accepted.TakeAsync(round, () => Clocked.MedianAsync(20, chain.Ours.OneAsync), () => Clocked.MedianAsync(20, chain.Bare.OneAsync));
-            await visible.TakeAsync(round, () => Clocked.MedianAsync(10, () => SeenAsync(chain.Ours, chain.Seen)), () => Clocked.MedianAsync(10, () => SeenAsync(chain.Bare, chain.Floor)));
+            await accepted.TakeAsync(round, () => effort.MedianAsync(20, chain.Ours.OneAsync), () => effort.MedianAsync(20, chain.Bare.OneAsync));
+            await visible.TakeAsync(round, () => effort.MedianAsync(10, () => SeenAsync(chain.Ours, chain.Seen)), () => effort.MedianAsync(10, () => SeenAsync(chain.Bare, chain.Floor)));
         }
         return [accepted.Result("P1 report accepted, distributed", "ms", 1.5), visible.Result("P2 report accepted and visible on the stream", "ms", 1.5)];
     }

@@ -10,13 +10,14 @@ internal sealed class Reporters : IAsyncDisposable
     /// <summary>A report that is received leaves the event of its arrival in two journals, Intake's and Exchange's, and those of its clocks.</summary>
     internal const int EventsOfAReport = 2;
     private readonly HttpClient http;
+    private readonly string keys = Guid.NewGuid().ToString("N");
     private int number;
 
     private Reporters(HttpClient http) => this.http = http;
 
     internal static async Task<Reporters> StartAsync(Uri address)
     {
-        var client = new HttpClient { BaseAddress = address };
+        var client = Patience.ClientOf(address);
         using var answer = await client.PostAsJsonAsync("/issuer/token", new { agency = "bench", roles = new[] { "reporter" } });
         var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -24,7 +25,7 @@ internal sealed class Reporters : IAsyncDisposable
     }
 
     /// <summary>Sends to a twin, which asks for no token.</summary>
-    internal static Reporters Bare(Uri address) => new(new HttpClient { BaseAddress = address });
+    internal static Reporters Bare(Uri address) => new(Patience.ClientOf(address));
 
     /// <summary>A token of the region's issuer.</summary>
     internal async Task<string> TokenAsync(params string[] roles)
@@ -36,17 +37,18 @@ internal sealed class Reporters : IAsyncDisposable
     /// <summary>One report, accepted; its id.</summary>
     internal async Task<Guid> OneAsync()
     {
-        using var request = Request(Interlocked.Increment(ref number));
+        using var request = Request(Interlocked.Increment(ref number), keys);
         using var answer = await http.SendAsync(request);
         if ((int)answer.StatusCode != 201) throw new InvalidOperationException($"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
         return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
     }
 
     /// <summary>Many, 32 at a time.</summary>
-    internal Task SendAsync(int count) =>
-        Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, _) => await OneAsync());
+    internal Task SendAsync(int count, CancellationToken ct) =>
+        Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = ct }, async (_, _) => await OneAsync());
 
-    internal static HttpRequestMessage Request(int n)
+    /// <summary>Several speak to one region, one after the other: each has keys of its own.</summary>
+    private static HttpRequestMessage Request(int n, string keys)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/v1/reports")
         {
@@ -56,7 +58,7 @@ internal sealed class Reporters : IAsyncDisposable
                 place = new { areaCode = $"{100000 + n % 899999}" }, knownAt = DateTimeOffset.UtcNow, content = new { situation = new string('x', 600) },
             }),
         };
-        request.Headers.Add("Idempotency-Key", $"\"bench-{n}\"");
+        request.Headers.Add("Idempotency-Key", $"\"{keys}-{n}\"");
         return request;
     }
 

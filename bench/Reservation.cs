@@ -8,23 +8,23 @@ internal sealed class Reservation : IBenchmark
 
     public string Name => "reservation";
 
-    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
+    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, Effort effort)
     {
-        var distributed = await region.DistributedAsync();
+        var distributed = await region.DistributedAsync(effort);
         using var leased = await LeasedUnits.StartAsync(distributed.Address);
         await using var bare = await UnitTwin.OpenAsync(distributed.Database);
-        var (rounds, warm) = quick ? (10, 4) : (30, 13);
+        var (rounds, warm) = effort.Of((10, 4), (30, 13));
         // The most contenders warm for all: they open every connection, too.
-        Contention[] all = [await WarmAsync(leased, warm), await WarmAsync(bare, warm)];
+        Contention[] all = [await WarmAsync(leased, warm, effort), await WarmAsync(bare, warm, effort)];
         var races = new List<(int Contenders, int Rushes, Contention Ours, Contention Floor, Pairs Pairs)>();
         foreach (var contenders in Contenders)
         {
-            var race = (Contenders: contenders, Rushes: Math.Max(1, Block / contenders), Ours: new Contention(leased, contenders), Floor: new Contention(bare, contenders), new Pairs());
+            var race = (Contenders: contenders, Rushes: Math.Max(1, Block / contenders), Ours: new Contention(leased, contenders, effort), Floor: new Contention(bare, contenders, effort), new Pairs());
             await race.Ours.PrepareAsync(rounds * race.Rushes);
             await race.Floor.PrepareAsync(rounds * race.Rushes);
             races.Add(race);
         }
-        for (var round = 0; round < rounds; round++)
+        foreach (var round in effort.Rounds(rounds, rounds))
             foreach (var race in races)
                 await race.Pairs.TakeAsync(round, () => race.Ours.TakeAsync(race.Rushes), () => race.Floor.TakeAsync(race.Rushes));
         if (races.Select(r => r.Floor).Append(all[1]).Any(f => f.Doubled + f.Refused > 0)) throw new InvalidOperationException("The floor itself did not give each unit once.");
@@ -36,9 +36,9 @@ internal sealed class Reservation : IBenchmark
         ];
     }
 
-    private static async Task<Contention> WarmAsync(IUnits units, int rushes)
+    private static async Task<Contention> WarmAsync(IUnits units, int rushes, Effort effort)
     {
-        var contention = new Contention(units, Contenders[^1]);
+        var contention = new Contention(units, Contenders[^1], effort);
         await contention.PrepareAsync(rushes);
         for (var n = 0; n < rushes; n++) await contention.RushAsync();
         return contention;

@@ -9,10 +9,20 @@ namespace Coordination.Bench;
 /// <summary>A server process under measurement.</summary>
 internal sealed class RunningProcess : IAsyncDisposable
 {
+    private const int LinesSaid = 5;
     private readonly Process process;
+    private readonly string name;
+    private readonly Queue<string> said = new();
     private readonly Stopwatch since = Stopwatch.StartNew();
 
-    private RunningProcess(Process process, Uri address) => (this.process, Address) = (process, address);
+    private RunningProcess(Process process, string name, Uri address)
+    {
+        (this.process, this.name, Address) = (process, name, address);
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
 
     internal Uri Address { get; }
 
@@ -24,31 +34,37 @@ internal sealed class RunningProcess : IAsyncDisposable
         probe.Stop();
         var start = new ProcessStartInfo(program, arguments.Select(a => a.Replace("{url}", url, StringComparison.Ordinal))) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment(url)) start.Environment[name] = value;
-        var started = Process.Start(start)!;
-        started.BeginOutputReadLine();
-        started.BeginErrorReadLine();
-        return new(started, new Uri(url));
+        return new(Process.Start(start)!, string.Join(' ', arguments.Prepend(program).Select(a => a.Split('/')[^1])), new Uri(url));
     }
 
     /// <summary>Milliseconds from the start of the process to its first 200 on <c>/ready</c>.</summary>
     internal async Task<double> ReadyAsync()
     {
-        using var http = new HttpClient { BaseAddress = Address };
-        while (since.Elapsed < TimeSpan.FromMinutes(2))
+        using var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
+        while (since.Elapsed < Patience.OfAStart)
         {
-            if (process.HasExited) throw new InvalidOperationException($"It ended with {process.ExitCode} before it was ready.");
+            if (process.HasExited) throw new InvalidOperationException($"{name} ended with {process.ExitCode} before it was ready: {Said}");
             try
             {
                 using var answer = await http.GetAsync("/ready");
                 if (answer.IsSuccessStatusCode) return since.Elapsed.TotalMilliseconds;
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
             {
-                // Not listening yet.
+                // Not listening yet, or too busy to answer.
             }
             await Task.Delay(2);
         }
-        throw new TimeoutException("It was not ready in two minutes.");
+        throw new TimeoutException($"{name} was not ready in {Patience.OfAStart.TotalSeconds:0} s: {Said}");
+    }
+
+    /// <summary>Its last lines.</summary>
+    private string Said
+    {
+        get
+        {
+            lock (said) return string.Join("\n      ", said);
+        }
     }
 
     /// <summary>Resident memory in MB, as the kernel counts it.</summary>
@@ -59,7 +75,7 @@ internal sealed class RunningProcess : IAsyncDisposable
     internal async Task<int> TerminateAsync()
     {
         _ = SysKill(process.Id, 15);
-        await process.WaitForExitAsync();
+        await Patience.ForAsync(process.WaitForExitAsync(), Patience.OfACall, () => $"{name} did not end after SIGTERM: {Said}");
         return process.ExitCode;
     }
 
@@ -67,6 +83,16 @@ internal sealed class RunningProcess : IAsyncDisposable
     {
         process.Kill();
         await process.WaitForExitAsync();
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null) return;
+        lock (said)
+        {
+            said.Enqueue(line);
+            if (said.Count > LinesSaid) said.Dequeue();
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -5,12 +5,11 @@ internal sealed class ColdStart : IBenchmark
 {
     public string Name => "start";
 
-    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
+    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, Effort effort)
     {
-        await region.ShippedAsync();
         var fresh = new List<double>();
         var pairs = new Pairs();
-        for (var round = 0; round < (quick ? 3 : 10); round++)
+        foreach (var round in effort.Rounds(5, 10))
         {
             var data = Directory.CreateTempSubdirectory("bench").FullName;
             fresh.Add(await OnceAsync(region.Start(data)));
@@ -40,20 +39,19 @@ internal sealed class StartAfterKill : IBenchmark
 {
     public string Name => "restart";
 
-    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
+    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, Effort effort)
     {
-        await region.ShippedAsync();
         var data = Directory.CreateTempSubdirectory("bench").FullName;
-        var stored = quick ? 2_000 : 100_000;
+        var stored = effort.Of(2_000, 100_000);
         await using (var first = region.Start(data))
         {
             await first.ReadyAsync();
             await using var load = await Reporters.StartAsync(first.Address);
-            await load.SendAsync(stored / Reporters.EventsOfAReport);
+            await load.SendAsync(stored / Reporters.EventsOfAReport, effort.Ct);
             await first.KillAsync();
         }
         var (again, pairs) = (new List<double>(), new Pairs());
-        for (var round = 0; round < (quick ? 3 : 10); round++) await pairs.TakeAsync(round, AgainAsync, FreshAsync);
+        foreach (var round in effort.Rounds(5, 10)) await pairs.TakeAsync(round, AgainAsync, FreshAsync);
         Directory.Delete(data, recursive: true);
         return [pairs.Result($"P15 ready again after SIGKILL with {stored} events", "ms", 2), new("P15 seconds", "s", Sample.Median(again) / 1000, null, 5)];
 
@@ -81,13 +79,12 @@ internal sealed class Residence : IBenchmark
 {
     public string Name => "memory";
 
-    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
+    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, Effort effort)
     {
-        await region.ShippedAsync();
         var data = Directory.CreateTempSubdirectory("bench").FullName;
         await using var process = region.Start(data);
         await process.ReadyAsync();
-        await region.CoordAsync("drill", "run", Path.Combine(region.Root, "drills", "e1-flood.yaml"), "--url", process.Address.ToString());
+        await region.CoordAsync(effort, "drill", "run", Path.Combine(region.Root, "drills", "e1-flood.yaml"), "--url", process.Address.ToString());
         var resident = process.ResidentMegabytes();
         var status = await process.TerminateAsync();
         Directory.Delete(data, recursive: true);

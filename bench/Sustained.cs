@@ -7,23 +7,23 @@ internal sealed class Sustained : IBenchmark
 {
     public string Name => "sustained";
 
-    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, bool quick)
+    public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, Effort effort)
     {
-        await using var chain = await Chain.OpenAsync(await region.DistributedAsync());
-        var (rounds, many) = quick ? (5, 320) : (20, 1280);
-        await chain.WarmAsync(many);
+        await using var chain = await Chain.OpenAsync(await region.DistributedAsync(effort));
+        var many = effort.Of(320, 1280);
+        await chain.WarmAsync(many, effort.Ct);
         var pairs = new Pairs();
-        for (var round = 0; round < rounds; round++)
-            await pairs.TakeAsync(round, () => RateAsync(chain.Ours, chain.Seen, many), () => RateAsync(chain.Bare, chain.Floor, many));
+        foreach (var round in effort.Rounds(10, 20))
+            await pairs.TakeAsync(round, () => RateAsync(chain.Ours, chain.Seen, many, effort.Ct), () => RateAsync(chain.Bare, chain.Floor, many, effort.Ct));
         return [pairs.Result("sustained end to end", "reports/s", 0.5, atLeast: true)];
     }
 
-    private static async Task<double> RateAsync(Reporters reporters, StreamReader stream, int many)
+    private static async Task<double> RateAsync(Reporters reporters, StreamReader stream, int many, CancellationToken ct)
     {
         var took = await Clocked.OnceAsync(async () =>
         {
             var ids = new ConcurrentBag<Guid>();
-            await Parallel.ForEachAsync(Enumerable.Range(0, many), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, _) => ids.Add(await reporters.OneAsync()));
+            await Parallel.ForEachAsync(Enumerable.Range(0, many), new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = ct }, async (_, _) => ids.Add(await reporters.OneAsync()));
             await Task.WhenAll(ids.Select(stream.ShowsAsync));
         });
         return many * 1000 / took;

@@ -20,12 +20,12 @@ internal sealed class UnitTwin : IUnits, IAsyncDisposable
         return twin;
     }
 
-    public async Task<IReadOnlyList<Guid>> RegisterAsync(int count)
+    public async Task<IReadOnlyList<Guid>> RegisterAsync(int count, CancellationToken ct)
     {
         Guid[] units = [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];
         await using var insert = db.CreateCommand("INSERT INTO bench.unit SELECT unnest($1), NULL");
         insert.Parameters.Add(new() { Value = units });
-        await insert.ExecuteNonQueryAsync();
+        await insert.ExecuteNonQueryAsync(ct);
         return units;
     }
 

@@ -111,8 +111,8 @@ internal sealed class JournalStore(WriteScope writes, IServiceScopeFactory scope
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-        var head = await db.Set<JournalHead>().AsNoTracking().Select(h => (long?)h.Head).SingleOrDefaultAsync(ct) ?? 0;
-        return (head, await db.Set<JournalEntry>().CountAsync(e => e.Position == null, ct));
+        var status = await db.Set<JournalHead>().Select(h => new { h.Head, Unsealed = db.Set<JournalEntry>().Count(e => e.Position == null) }).SingleOrDefaultAsync(ct);
+        return status is null ? (0, await db.Set<JournalEntry>().CountAsync(e => e.Position == null, ct)) : (status.Head, status.Unsealed);
     }
 
     private static async Task<Dictionary<Guid, SortedDictionary<string, JournalSubject>>> LastPositionsAsync(ServiceDb db, List<JournalEntry> rows, CancellationToken ct)

@@ -52,6 +52,7 @@ internal sealed partial class Relay(IJournalStore store, IEventBus bus, Wakes wa
                 if (!led || !leads) positions[receiver.Name] = await store.CursorAsync(receiver.Name, receiver.Types, ct);
                 led = leads;
                 while (await PassAsync(receiver, ct)) failures = 0;
+                failures = 0;
                 await signal.WaitAsync(Backstop, ct);
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -63,7 +64,7 @@ internal sealed partial class Relay(IJournalStore store, IEventBus bus, Wakes wa
         }
     }
 
-    /// <summary>One batch. A stretch without an event for the receiver moves its cursor in memory only: reading it again costs nothing.</summary>
+    /// <summary>One batch; true when there may be more. A stretch without an event for the receiver moves its cursor in memory only: reading it again costs nothing.</summary>
     private async Task<bool> PassAsync(IEventReceiver receiver, CancellationToken ct)
     {
         // The replica that seals hands on too.
@@ -76,14 +77,16 @@ internal sealed partial class Relay(IJournalStore store, IEventBus bus, Wakes wa
             positions[receiver.Name] = Math.Max(positions[receiver.Name], head);
             return false;
         }
+        var (isFull, end) = (batch.Count == Batch, batch[^1].Position);
         var wanted = batch.Where(e => receiver.Takes(e.Type)).ToList();
         Failpoint.Hit("relay.before-hand-over");
         if (wanted.Count > 0) await receiver.TakeAsync(wanted, ct);
         Failpoint.Hit("relay.after-hand-over");
-        if (wanted.Count > 0 || batch.Count == Batch) await store.AdvanceAsync(receiver.Name, receiver.Types, batch[^1].Position, ct);
+        if (wanted.Count > 0 || isFull) await store.AdvanceAsync(receiver.Name, receiver.Types, end, ct);
         Failpoint.Hit("relay.after-advance");
-        positions[receiver.Name] = batch[^1].Position;
-        return true;
+        // All that was sealed before is here when the batch is not full; what is sealed after it wakes this loop again.
+        positions[receiver.Name] = isFull ? end : Math.Max(end, head);
+        return isFull;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Instance} keeps its events in the journal: {Reason}; trying again")]

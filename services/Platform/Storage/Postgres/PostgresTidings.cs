@@ -62,7 +62,8 @@ internal sealed class PostgresTidings(NpgsqlDataSource source, PostgresAddress a
     {
         await foreach (var tiding in tidings.ReadAllAsync(ct))
         {
-            await using var notify = source.CreateCommand("SELECT pg_notify($1, $2)");
+            // A tiding is a commit to the database; what may be lost is not worth a flush.
+            await using var notify = source.CreateCommand("SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, $2)");
             notify.Parameters.Add(new() { Value = $"coordination_{address.Schema}" });
             notify.Parameters.Add(new() { Value = $"{tiding} {own}" });
             await notify.ExecuteNonQueryAsync(ct);
