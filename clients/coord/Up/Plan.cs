@@ -7,7 +7,7 @@ internal static class Plan
 {
     /// <summary>
     /// A dozen processes share the cores of one machine, and start at once: none of them spins while it has nothing to do, collects with a thread for each core, or
-    /// compiles a method again that is not called often. Half the time of a start, and of a restart after a fault, went there.
+    /// compiles a method again that is not called often. Much of what a restart after a fault takes went there.
     /// </summary>
     private static readonly Dictionary<string, string> Modest = new()
     {
