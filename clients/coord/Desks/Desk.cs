@@ -10,14 +10,13 @@ namespace Coordination.CommandLine.Desks;
 internal sealed class Desk
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private readonly RegionClient region;
     private readonly bool isJson;
 
-    private Desk(RegionClient region, Session session, bool isJson, string? exercise) => (this.region, Session, this.isJson, Exercise) = (region, session, isJson, exercise);
+    private Desk(RegionClient region, Session session, bool isJson, string? exercise) => (Region, Session, this.isJson, Exercise) = (region, session, isJson, exercise);
 
     internal Session Session { get; }
 
-    internal RegionClient Region => region;
+    internal RegionClient Region { get; }
 
     private string? Exercise { get; }
 
@@ -43,10 +42,10 @@ internal sealed class Desk
         return command;
     }
 
-    internal Task<Reply> GetAsync(string path, CancellationToken ct) => region.SendAsync(null, "GET", path, null, null, Exercise, ct);
+    internal Task<Reply> GetAsync(string path, CancellationToken ct) => Region.SendAsync(null, "GET", path, null, null, Exercise, ct);
 
     internal Task<Reply> PostAsync(string path, JsonNode? body, CancellationToken ct, string? ifMatch = null) =>
-        region.SendAsync(null, "POST", path, body?.ToJsonString(), ifMatch, Exercise, ct);
+        Region.SendAsync(null, "POST", path, body?.ToJsonString(), ifMatch, Exercise, ct);
 
     /// <summary>Changes the newest version of a thing.</summary>
     internal async Task<Reply> ChangeAsync(string thing, string verb, JsonNode? body, CancellationToken ct)

@@ -30,9 +30,9 @@ internal sealed record Session(Uri Url, string? Agency, IReadOnlyList<string> Ro
         {
             return null;
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
-            throw new IOException($"{Path} is not what coord login writes; log in again.");
+            throw new IOException($"{Path} is not what coord login writes; log in again.", e);
         }
     }
 
