@@ -17,13 +17,13 @@ internal sealed class CertifiedProvider : IAsyncDisposable
     internal static async Task<CertifiedProvider> StartAsync(string address)
     {
         var folder = Folder();
-        var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(folder, "provider.js"), $"{new Uri(address).Port}"])
+        var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(folder, "provider.js"), $"{new Uri(address).Port}"])
         {
             WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         })!;
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
-        var provider = new CertifiedProvider(process, address);
+        node.ErrorDataReceived += (_, _) => { };
+        node.BeginErrorReadLine();
+        var provider = new CertifiedProvider(node, address);
         await provider.HearAsync("ready");
         return provider;
     }
