@@ -32,7 +32,8 @@ internal sealed class ContractFiles(Assembly program)
         return Text(name.StartsWith("coordination/", StringComparison.Ordinal) ? $"proto/{name["coordination/".Length..]}" : name);
     }
 
-    internal string Words(string language) => Text($"words/words.{language}");
+    /// <summary>The words of a language; English is the contracts' own, so it has no sentences.</summary>
+    internal Words Words(string language) => new(language, Text($"words/words.{language}"), language == "en" ? "" : Text($"words/sentences.{language}"));
 
     internal string Style() => Text("page.css");
 

@@ -14,7 +14,7 @@ internal static class DocsPage
 
     internal static string Text(ContractFiles files, string language, string style)
     {
-        var words = new Words(language, files.Words(language));
+        var words = files.Words(language);
         var documents = files.Documents().ToList();
         var page = new StringBuilder();
         page.Append(Head(words, style)).Append(Contents(words, documents.Select(d => d.Name))).Append("<main id=\"main\">\n").Append(Start(words));

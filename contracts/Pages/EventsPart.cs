@@ -20,7 +20,7 @@ internal static class EventsPart
 
     private static void Append(StringBuilder page, Words w, string type, JsonNode message, JsonObject schemas)
     {
-        page.Append($"<details id=\"{type}\">\n<summary><code>{type}</code> <span lang=\"en\">{Html.Text(message["summary"])}</span></summary>\n");
+        page.Append($"<details id=\"{type}\">\n<summary><code>{type}</code> {w.Sentence($"{message["summary"]}")}</summary>\n");
         Row.AppendTable(page, w, w["members"], Row.Members(schemas[type], schemas));
         page.Append($"<p>{w["sample"]}</p>\n<pre tabindex=\"0\">{Html.Of(message["examples"]![0]!["payload"]!["data"]!.ToJsonString(Html.Readable))}</pre>\n</details>\n");
     }

@@ -20,7 +20,7 @@ internal static class OperationsPart
     private static void Append(StringBuilder page, Words w, string method, string path, JsonObject operation, JsonObject schemas)
     {
         var id = Html.Text(operation["operationId"]);
-        page.Append($"<details id=\"{id}\">\n<summary><code class=\"call\"><b>{method}</b> {Html.Of(path)}</code> <span lang=\"en\">{Html.Text(operation["summary"])}</span></summary>\n");
+        page.Append($"<details id=\"{id}\">\n<summary><code class=\"call\"><b>{method}</b> {Html.Of(path)}</code> {w.Sentence($"{operation["summary"]}")}</summary>\n");
         var roles = operation["x-roles"] is JsonArray named ? string.Join(", ", named.Select(r => $"<code>{Html.Text(r)}</code>")) : w["anyone"];
         page.Append($"<p>{w["operation"]}: <code>{id}</code>. {w["roles"]}: {roles}.</p>\n");
         var parameters = (operation["parameters"]?.AsArray() ?? []).Select(p => new Row(
