@@ -1,3 +1,4 @@
+using Coordination.Contracts.Pages;
 using Microsoft.Extensions.Logging.Console;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Health;
@@ -46,6 +47,7 @@ internal static class GatewayApp
         app.UseMiddleware<Patience>();
         app.MapGet("/alive", () => TypedResults.Ok(new { status = "alive" }));
         app.MapGet("/ready", () => TypedResults.Ok(new { status = "ready" }));
+        new ContractPages(new ContractFiles(typeof(GatewayApp).Assembly)).Map(app);
         app.MapGet("/v1/region", (RegionPage page, CancellationToken ct) => page.ReadAsync(ct));
         app.MapReverseProxy(proxy =>
         {

@@ -1,4 +1,4 @@
 using Coordination.Host;
 using Coordination.Platform;
 
-return await ServiceHost.RunAsync(args, RegionModules.All);
+return await ServiceHost.RunAsync(args, RegionModules.All, typeof(RegionModules).Assembly);

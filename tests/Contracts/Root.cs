@@ -6,7 +6,10 @@ internal static class Root
     internal static string Path { get; } = Find();
 
     /// <summary>Set to 1, the tests that guard generated files write them instead.</summary>
-    internal static bool Accept => Environment.GetEnvironmentVariable("COORDINATION_ACCEPT") == "1";
+    internal static bool Accept => Environment.GetEnvironmentVariable("COORDINATION_ACCEPT") == "1" || AcceptBreaking;
+
+    /// <summary>Set to "breaking", those that guard the baselines of contracts take in a break too.</summary>
+    internal static bool AcceptBreaking => Environment.GetEnvironmentVariable("COORDINATION_ACCEPT") == "breaking";
 
     internal static string At(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 

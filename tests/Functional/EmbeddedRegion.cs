@@ -38,7 +38,7 @@ public sealed class EmbeddedRegion : Region, IAsyncLifetime
     }
 
     private Task<RunningRegion> StartAsync() => RunningRegion.StartAsync(
-        Arguments.Parse([], RegionModules.All), RegionModules.All, Settings(folder), TimeProvider.System);
+        Arguments.Parse([], RegionModules.All), RegionModules.All, Settings(folder), TimeProvider.System, typeof(RegionModules).Assembly);
 
     internal static IConfiguration Settings(string folder) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {

@@ -16,6 +16,7 @@ internal static class ApiDocument
         {
             document.Info = new OpenApiInfo { Title = $"Coordination: {name}", Version = "v1" };
             document.Servers = [];
+            AnswerSchemas.Loosen(document);
             return Task.CompletedTask;
         });
         o.AddOperationTransformer((operation, context, _) =>

@@ -1,7 +1,10 @@
+using System.Reflection;
+using Coordination.Contracts.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -30,12 +33,16 @@ internal sealed class RunningRegion : IAsyncDisposable
 
     internal IReadOnlyList<ModuleApp> Apps => apps;
 
+    /// <summary>Everything that it answers.</summary>
+    internal IEnumerable<RouteEndpoint> Routes => ((IEndpointRouteBuilder)front).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>();
+
     internal LocalIssuer? Issuer { get; private set; }
 
     /// <summary>True once every instance takes calls and events.</summary>
     internal bool IsReady { get; private set; }
 
-    internal static async Task<RunningRegion> StartAsync(Arguments arguments, IReadOnlyList<ServiceModule> modules, IConfiguration? configuration, TimeProvider time)
+    internal static async Task<RunningRegion> StartAsync(
+        Arguments arguments, IReadOnlyList<ServiceModule> modules, IConfiguration? configuration, TimeProvider time, Assembly? contracts = null)
     {
         configuration ??= new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var options = RegionOptions.Read(configuration);
@@ -51,7 +58,7 @@ internal sealed class RunningRegion : IAsyncDisposable
         var region = new RunningRegion(FrontDoor.Build(options, configuration, time), folder);
         try
         {
-            await region.StartAsync(arguments, modules, options, package, configuration, time);
+            await region.StartAsync(arguments, modules, options, package, configuration, time, contracts);
             return region;
         }
         catch
@@ -62,7 +69,7 @@ internal sealed class RunningRegion : IAsyncDisposable
     }
 
     private async Task StartAsync(
-        Arguments arguments, IReadOnlyList<ServiceModule> modules, RegionOptions options, JurisdictionPackage package, IConfiguration configuration, TimeProvider time)
+        Arguments arguments, IReadOnlyList<ServiceModule> modules, RegionOptions options, JurisdictionPackage package, IConfiguration configuration, TimeProvider time, Assembly? contracts)
     {
         export = TelemetryExport.Start(configuration, options.Region);
         Issuer = options.Authority is null ? LocalIssuer.Open(data.Path, options.Region, time) : null;
@@ -75,6 +82,7 @@ internal sealed class RunningRegion : IAsyncDisposable
             shared.Peers.Register(app);
         }
         FrontDoor.Map(front, this, options, package);
+        if (contracts is not null) new ContractPages(new ContractFiles(contracts)).Map(front);
         // Streams end when the stop begins: the listener waits for every call under way, and a stream would hold it until its patience is over.
         front.Lifetime.ApplicationStopping.Register(stopping.Cancel);
         await front.StartAsync();

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -14,7 +15,10 @@ public static class ServiceHost
     /// Runs until SIGTERM or Ctrl-C. <c>--modules intake,resources@fire</c> names the instances; without it each module runs once.
     /// Exit status 0 after a clean stop, 1 when it could not start (one line on standard error says why), 2 for wrong arguments.
     /// </summary>
-    public static async Task<int> RunAsync(string[] args, IReadOnlyList<ServiceModule> modules)
+    /// <param name="args">The command line.</param>
+    /// <param name="modules">What the program can run.</param>
+    /// <param name="contracts">The assembly that carries the contracts of the whole region, where the program shows them.</param>
+    public static async Task<int> RunAsync(string[] args, IReadOnlyList<ServiceModule> modules, Assembly? contracts = null)
     {
         try
         {
@@ -31,7 +35,7 @@ public static class ServiceHost
                 await issuer.WaitForStopAsync();
                 return 0;
             }
-            await using var region = await RunningRegion.StartAsync(arguments, modules, configuration: null, TestClock.OfProcess());
+            await using var region = await RunningRegion.StartAsync(arguments, modules, configuration: null, TestClock.OfProcess(), contracts);
             await region.WaitForStopAsync();
             return 0;
         }
