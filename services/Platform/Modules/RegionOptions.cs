@@ -26,6 +26,9 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
     /// the gateway's own setting. Instances of the same process need no address.</summary>
     internal string? GrpcRoutes { get; init; }
 
+    /// <summary>Networks, addresses and host names that may be called when an agency names them, beside https to the open network; <c>COORDINATION_WEBHOOK_ALLOW</c>.</summary>
+    internal string? OutboundAllow { get; init; }
+
     /// <summary>PostgreSQL instead of files, an Npgsql connection string; <c>COORDINATION_DATABASE</c> or <c>COORDINATION_DATABASE_FILE</c>.</summary>
     internal InstanceSetting? Database { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
             KeyFile = Value(from, "KEY_FILE"),
             GrpcUrls = Value(from, "GRPC_URLS"),
             GrpcRoutes = Value(from, "GRPC_ROUTES"),
+            OutboundAllow = Value(from, "WEBHOOK_ALLOW"),
         };
     }
 
