@@ -50,7 +50,6 @@ internal sealed partial class Courier(Guid id, LoadReader reader, Round round, O
     private async Task DeliverAsync(Load load, CancellationToken ct)
     {
         await round.SendAsync(load, ct);
-        Failpoint.Hit("webhook.sent");
         var mine = turn;
         var settled = await work.ChangeAsync<ExchangeDb, DateTimeOffset?>(load.Subscription.ExerciseId, async (db, call) =>
         {
@@ -60,7 +59,6 @@ internal sealed partial class Courier(Guid id, LoadReader reader, Round round, O
             return cursor.LeaseUntil;
         }, ct);
         until = settled ?? DateTimeOffset.MinValue;
-        Failpoint.Hit("webhook.settled");
     }
 
     private async Task<bool> ClaimAsync(CancellationToken ct)

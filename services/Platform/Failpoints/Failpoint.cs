@@ -23,7 +23,7 @@ public static class Failpoint
         "relay.before-hand-over", "relay.after-hand-over", "relay.after-advance", "publish.sent", "publish.confirmed",
         "consume.before-handling", "consume.handled", "consume.inbox-written", "consume.before-acknowledgement", "log.imported", "timeline.written",
         "defer.written", "retry.before-handling", "retry.handled",
-        "clock.before-fire", "clock.passed", "clock.fired", "webhook.sent", "webhook.settled",
+        "clock.before-fire", "clock.passed", "clock.fired",
     ], StringComparer.Ordinal);
 
     internal static bool IsArmed => armed is not null;

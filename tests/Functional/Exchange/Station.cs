@@ -9,7 +9,7 @@ internal sealed class Station(Region region)
 {
     internal string Agency { get; } = $"station-{Guid.NewGuid():N}";
 
-    internal string Area { get; } = $"22{Random.Shared.Next(1000, 9999)}{Random.Shared.Next(100_000, 999_999)}";
+    internal string Area { get; init; } = $"22{Random.Shared.Next(1000, 9999)}{Random.Shared.Next(100_000, 999_999)}";
 
     internal ApiClient Api => region.As(Agency, Roles.Integration);
 

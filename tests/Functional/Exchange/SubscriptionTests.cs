@@ -40,7 +40,7 @@ public abstract class SubscriptionTests(Region region)
         using (var log = await stranger.GetAsync($"/v1/events?subscription={made.Id()}")) await log.ProblemAsync(404, "not-found");
         using (var deliveries = await stranger.GetAsync($"/v1/subscriptions/{made.Id()}/deliveries")) await deliveries.ProblemAsync(404, "not-found");
         using (var ended = await stranger.SendAsync(HttpMethod.Delete, $"/v1/subscriptions/{made.Id()}", null, 1)) await ended.ProblemAsync(404, "not-found");
-        Assert.DoesNotContain((await stranger.GetJsonAsync("/v1/events?type=exchange.*&limit=200")).GetProperty("items").EnumerateArray(), _ => true);
+        Assert.Empty((await stranger.GetJsonAsync("/v1/events?type=exchange.*&limit=200")).GetProperty("items").EnumerateArray());
         using var reporter = await region.As("fire", Roles.Reporter).PostAsync("/v1/subscriptions", new { name = "desk", kind = "Stream" });
         Assert.Equal(403, (int)reporter.StatusCode);
     }

@@ -144,5 +144,5 @@ public abstract class WebhookTests(Region region)
     }
 
     private static string Signature(string secret, Parcel parcel) => "v1," + Convert.ToBase64String(HMACSHA256.HashData(
-        Convert.FromBase64String(secret["whsec_".Length..]), [.. Encoding.UTF8.GetBytes($"{parcel.Id}.{parcel.Headers["webhook-timestamp"]}."), .. parcel.Body]));
+        Convert.FromBase64String(secret["whsec_".Length..]), (byte[])[.. Encoding.UTF8.GetBytes($"{parcel.Id}.{parcel.Headers["webhook-timestamp"]}."), .. parcel.Body]));
 }
