@@ -43,7 +43,7 @@ public sealed class SubscriptionTests
     {
         var webhook = Webhook();
         Assert.Null(webhook.Rotate([2], T0.AddDays(1), T0));
-        Assert.Equal(((byte[])[2], (byte[])[1], T0.AddDays(1)), (webhook.Secret!, webhook.OldSecret!, webhook.OldSecretUntil!.Value));
+        Assert.Equal((2, 1, T0.AddDays(1)), (webhook.Secret![0], webhook.OldSecret![0], webhook.OldSecretUntil!.Value));
         Assert.Null(webhook.End(T0));
         Assert.True(webhook is { Secret: null, OldSecret: null, OldSecretUntil: null });
         Assert.Equal("subscription-ended", webhook.Rotate([3], T0, T0)!.Rule);
