@@ -108,6 +108,24 @@ public abstract class SubscriptionTests(Region region)
         Assert.All(sent.Zip(all.Where(l => l.StartsWith("data: ", StringComparison.Ordinal))), p => Assert.Contains(p.First, p.Second, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_happens_in_an_exercise_is_given_to_a_subscription_of_that_exercise_only()
+    {
+        var exercise = (await Mediation.Committee.MeetAsync(region, $"{DateTimeOffset.UtcNow:O}")).Exercise;
+        var station = new Station(region);
+        var real = await station.SubscribeAsync(new { name = "real", kind = "Stream", filter = station.Filter });
+        var within = station.Api.In(exercise);
+        using var made = await within.PostAsync("/v1/subscriptions", new { name = "played", kind = "Stream", filter = station.Filter });
+        var played = await made.JsonAsync();
+        var report = (await region.Sender().In(exercise).SendAsync(Desk.Report(place: Desk.Place(area: station.Area)))).Id();
+        await region.QuietAsync(exercise);
+        Assert.Empty((await station.Api.GetJsonAsync($"/v1/events?subscription={real.Id()}")).GetProperty("items").EnumerateArray());
+        var seen = (await within.GetJsonAsync($"/v1/events?subscription={played.Id()}")).GetProperty("items").EnumerateArray();
+        Assert.Equal([report], seen.Select(e => e.GetProperty("event").GetProperty("subject").GetGuid()));
+        using var outside = await station.Api.GetAsync($"/v1/subscriptions/{played.Id()}");
+        await outside.ProblemAsync(404, "not-found");
+    }
+
     private async Task<List<string>> HistoryAsync(Guid id)
     {
         await region.QuietAsync();
