@@ -1,3 +1,4 @@
+using Coordination.Exchange.Subscriptions;
 using Coordination.Platform;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +16,7 @@ internal sealed partial class Courier(Guid id, LoadReader reader, Round round, O
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(40), Margin = Round.Longest + OutboundPost.Patience + TimeSpan.FromSeconds(3);
     private int turn;
     private DateTimeOffset until = DateTimeOffset.MinValue;
+    private (int Turn, DateTimeOffset Until, long Since)? seen;
 
     /// <summary>Runs until the subscription is no longer active.</summary>
     internal async Task RunAsync(CancellationToken ct)
@@ -65,13 +67,21 @@ internal sealed partial class Courier(Guid id, LoadReader reader, Round round, O
     {
         var taken = await work.ChangeAsync<ExchangeDb, (int Turn, DateTimeOffset Until)?>(null, async (db, call) =>
         {
-            if (await db.Cursors.FindAsync([id], ct) is not { } cursor || (cursor.Owner != instance.Replica && cursor.LeaseUntil > call.RealNow)) return null;
+            if (await db.Cursors.FindAsync([id], ct) is not { } cursor || (cursor.Owner != instance.Replica && cursor.LeaseUntil > call.RealNow && !HasStoodStill(cursor))) return null;
             (cursor.Owner, cursor.LeaseUntil, cursor.Turn) = (instance.Replica, call.RealNow + Lease, cursor.Turn + 1);
             return (cursor.Turn, cursor.LeaseUntil);
         }, ct);
         if (taken is not { } lease) return false;
         (turn, until) = lease;
         return true;
+    }
+
+    /// <summary>True when another's lease was seen unchanged for as long as one lasts: it ends further ahead only because the clock that wrote it was wrong.</summary>
+    private bool HasStoodStill(SubscriptionCursor cursor)
+    {
+        if (seen is { } before && (before.Turn, before.Until) == (cursor.Turn, cursor.LeaseUntil)) return time.GetElapsedTime(before.Since) > Lease;
+        seen = (cursor.Turn, cursor.LeaseUntil, time.GetTimestamp());
+        return false;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The webhook of subscription {Subscription} is tried again: {Kind}")]
