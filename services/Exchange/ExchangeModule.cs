@@ -1,6 +1,9 @@
 using Coordination.Exchange.Events;
+using Coordination.Exchange.Subscriptions;
+using Coordination.Exchange.Webhooks;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Exchange;
 
@@ -11,7 +14,25 @@ internal sealed class ExchangeModule : ServiceModule<ExchangeDb>
 
     public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc => [.. Coordination.Rpc.Exchange.V1.EventsReflection.Descriptor.Services];
 
-    public override void Map(IEndpointRouteBuilder routes) => ReadEvents.Map(routes);
+    public override void Add(IServiceCollection services)
+    {
+        services.AddSingleton<LoadReader>();
+        services.AddSingleton<Round>();
+        services.AddSingleton<IServiceLoop, WebhookLoop>();
+    }
 
-    public override void Subscribe(Subscriptions on) => on.All<TakeIntoLog>();
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        ReadEvents.Map(routes);
+
+        CreateSubscriptionCase.Map(routes);
+        ReadSubscriptions.Map(routes);
+        ChangeSubscriptionCase.Map(routes);
+        MoveSubscription.Map(routes);
+        RotateSecret.Map(routes);
+        AcknowledgeEventsCase.Map(routes);
+        ReadDeliveries.Map(routes);
+    }
+
+    public override void Subscribe(Platform.Subscriptions on) => on.All<TakeIntoLog>();
 }

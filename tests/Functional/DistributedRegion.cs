@@ -25,7 +25,11 @@ public sealed class DistributedRegion : Region, IAsyncLifetime, ICollectionFixtu
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(folder);
-        var settings = new UpSettings(folder, null, null, Programs.Services, Free(), Free(), Name);
+        var settings = new UpSettings(folder, null, null, Programs.Services, Free(), Free(), Name)
+        {
+            Place = (_, part, _) => Task.FromResult(part.Name == "exchange"
+                ? part with { Environment = new Dictionary<string, string>(part.Environment) { ["COORDINATION_WEBHOOK_ALLOW"] = Exchange.Receiver.Allowed } } : part),
+        };
         running = await LocalRegion.StartAsync(settings, _ => { }, CancellationToken.None);
         await running.ReadyAsync(TimeSpan.FromMinutes(3), CancellationToken.None);
         issuer = LocalIssuer.Open(Path.Combine(folder, "issuer"), Name, TimeProvider.System);

@@ -46,5 +46,6 @@ public sealed class EmbeddedRegion : Region, IAsyncLifetime
         ["COORDINATION_REGION"] = "test",
         ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
         ["COORDINATION_GRPC_URLS"] = "http://127.0.0.1:0",
+        ["COORDINATION_WEBHOOK_ALLOW"] = Exchange.Receiver.Allowed,
     }).Build();
 }

@@ -27,13 +27,18 @@ internal static class EventStream
             pipe.Reader.AdvanceTo(first.Buffer.Start);
             await call.WriteResponseHeadersAsync([]);
             await foreach (var item in SseParser.Create(pipe.Reader.AsStream()).EnumerateAsync(call.CancellationToken))
-                await call.WriteAsync(Operation.ReadAs(operation.Method.OutputType, $$"""{"position":"{{item.EventId}}","type":"{{item.EventType}}","cloudEvent":{{item.Data}}}"""), responses);
+                await call.WriteAsync(Operation.ReadAs(operation.Method.OutputType, Message(item)), responses);
         }
         finally
         {
             await pipe.Reader.CompleteAsync();
         }
     }
+
+    /// <summary>A bookmark is a position without an event.</summary>
+    private static string Message(SseItem<string> item) => item.EventType == "bookmark"
+        ? $$"""{"position":"{{item.EventId}}","type":"bookmark"}"""
+        : $$"""{"position":"{{item.EventId}}","type":"{{item.EventType}}","cloudEvent":{{item.Data}}}""";
 
     private static async Task RunAsync(ModuleApp app, HttpContext inner, PipeWriter writer)
     {

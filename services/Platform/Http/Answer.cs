@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -56,6 +57,11 @@ internal sealed record Answer(int Status, string? ContentType, string? Location,
         Body = Body,
         CreatedAt = now,
     };
+
+    /// <summary>As it is kept where it holds a secret.</summary>
+    internal Answer Sealed(ISecretBox box) => this with { Body = box.Seal(Encoding.UTF8.GetString(Body)) };
+
+    internal Answer Opened(ISecretBox box) => this with { Body = Encoding.UTF8.GetBytes(box.Open(Body)) };
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -24,6 +24,10 @@ public static class LazyRoutes
     public static RouteHandlerBuilder MapPut(this IEndpointRouteBuilder routes, [StringSyntax("Route")] string pattern, Delegate handler) =>
         Map(routes, pattern, handler, HttpMethods.Put);
 
+    /// <summary>Adds a route for DELETE.</summary>
+    public static RouteHandlerBuilder MapDelete(this IEndpointRouteBuilder routes, [StringSyntax("Route")] string pattern, Delegate handler) =>
+        Map(routes, pattern, handler, HttpMethods.Delete);
+
     /// <summary>What others read of a route (its metadata) is there at once, and so is the error of a handler whose parameters have no source.</summary>
     private static RouteHandlerBuilder Map(IEndpointRouteBuilder routes, string pattern, Delegate handler, string method) =>
         RouteHandlerServices.Map(routes, pattern, handler, [method], RequestDelegateFactory.InferMetadata, (h, options, metadata) =>

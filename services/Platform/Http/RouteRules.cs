@@ -25,6 +25,10 @@ public static class RouteRules
     /// <summary>A POST that changes nothing that could be done twice, such as a check: it takes no <c>Idempotency-Key</c> and no transaction.</summary>
     public static TBuilder ReadsOnly<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(new ReadOnlyRoute());
+
+    /// <summary>The answer holds a secret that is shown once: what is kept of it for a repetition of the call is sealed.</summary>
+    public static TBuilder SealsAnswer<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new SealedAnswer());
 }
 
 /// <summary>Metadata: roles of which the caller must hold one.</summary>
@@ -35,6 +39,8 @@ public sealed record RequiredRoles(IReadOnlyList<string> Roles);
 public sealed record IfMatchRequired;
 
 internal sealed record ReadOnlyRoute;
+
+internal sealed record SealedAnswer;
 
 /// <summary>A view of something that has a version; its ETag is made from it.</summary>
 public interface IVersioned

@@ -40,7 +40,7 @@ internal sealed class WriteFilter(
         var db = http.RequestServices.GetRequiredService<ServiceDb>();
         transaction.Join(db);
         http.RequestServices.GetRequiredService<AfterCommit>().Bind(transaction);
-        if (transaction.MayBeDone && await BeforeAsync(transaction, key, http.RequestAborted) is { } before) return before;
+        if (transaction.MayBeDone && await BeforeAsync(transaction, http, key) is { } before) return before;
         if (!lane.IsSerial && call.Exercise is { } exercise) await times.RefreshAsync(db, exercise, http.RequestAborted);
         call.Refresh(times, time);
         Failpoint.Hit("call.before-decision");
@@ -50,25 +50,29 @@ internal sealed class WriteFilter(
         if (!answer.IsSuccess)
         {
             // A call that comes again is often refused, because its first time did what it asks for.
-            if (!transaction.MayBeDone && await BeforeAsync(transaction, key, http.RequestAborted) is { } first) return first;
+            if (!transaction.MayBeDone && await BeforeAsync(transaction, http, key) is { } first) return first;
             transaction.Undo();
             return answer;
         }
-        if (key is not null) db.Add(answer.ToRow(key, call.RealNow));
+        if (key is not null) db.Add((Seal(http) is { } box ? answer.Sealed(box) : answer).ToRow(key, call.RealNow));
         await writes.SaveAsync(transaction, db, http.RequestAborted, isLast: true);
         Failpoint.Hit("call.answer-stored");
         return answer;
     }
 
     /// <summary>What a call of this key was answered before; null when it is the first.</summary>
-    private async Task<object?> BeforeAsync(WriteTransaction transaction, IdempotencyKey? key, CancellationToken ct)
+    private async Task<object?> BeforeAsync(WriteTransaction transaction, HttpContext http, IdempotencyKey? key)
     {
-        if (key is null || await StoredAsync(transaction, key, ct) is not { } before) return null;
+        if (key is null || await StoredAsync(transaction, key, http.RequestAborted) is not { } before) return null;
         transaction.Undo();
         return before.Fingerprint.AsSpan().SequenceEqual(key.Fingerprint)
-            ? Answer.Of(before)
+            ? Seal(http) is { } box ? Answer.Of(before).Opened(box) : Answer.Of(before)
             : new Refusal("idempotency-key-reused", "This key was used for another call.", "@Idempotency-Key", 422).Problem();
     }
+
+    /// <summary>Null where the answer is kept as it is.</summary>
+    private static ISecretBox? Seal(HttpContext http) =>
+        http.GetEndpoint()!.Metadata.GetMetadata<SealedAnswer>() is null ? null : http.RequestServices.GetRequiredService<ISecretBox>();
 
     /// <summary>Where others write at once it looks from outside the transaction: a look at a missing key would stand in the way of every other new key.</summary>
     private async Task<IdempotencyRow?> StoredAsync(WriteTransaction transaction, IdempotencyKey key, CancellationToken ct)

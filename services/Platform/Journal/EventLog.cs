@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,37 +5,50 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Coordination.Platform;
 
 /// <summary>Reads this service's journal as CloudEvents: sealed rows only, in order, from any position.</summary>
-public sealed class EventLog(IServiceScopeFactory scopes, SealedWatch watch)
+public sealed class EventLog(IServiceScopeFactory scopes, SealedWatch watch, TimeProvider time)
 {
-    /// <summary>Events after a position.</summary>
+    private const int Batch = 256;
+
+    /// <summary>Looks through the log after a position.</summary>
     /// <param name="after">0 for the beginning.</param>
-    /// <param name="limit">Most events.</param>
+    /// <param name="limit">Most rows that the store gives.</param>
     /// <param name="filter">Which events; null for all.</param>
     /// <param name="ct">Ends the reading.</param>
-    public async Task<IReadOnlyList<LoggedEvent>> ReadAsync(long after, int limit, EventFilter? filter, CancellationToken ct)
+    public async Task<LogStretch> ReadAsync(long after, int limit, EventFilter? filter, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var query = scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<JournalEntry>().AsNoTracking().Where(e => e.Position > after);
-        if (filter?.Type is { } type) query = query.Where(e => e.Type == type);
-        if (filter?.Without is { } hidden) query = query.Where(e => !e.Type.StartsWith(hidden));
-        if (filter?.Subject is { } subject) query = query.Where(e => e.Subject == subject);
-        if (filter?.Exercise is { } exercise) query = query.Where(e => e.Exercise == exercise);
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
+        // Read before the rows: all up to it are sealed and can be seen, and what is sealed meanwhile is left for the next look.
+        var head = await HeadAsync(db, ct);
+        if (head <= after) return new([], after, true);
+        var query = db.Set<JournalEntry>().AsNoTracking().Where(e => e.Position > after && e.Position <= head);
+        if (filter is not null) query = filter.Apply(query);
         var rows = await query.OrderBy(e => e.Position).Take(limit).ToListAsync(ct);
-        return [.. rows.Select(LoggedEvent.Of)];
+        var isEnd = rows.Count < limit;
+        return new([.. rows.Select(LoggedEvent.Of).Where(e => filter?.Judge?.Invoke(e) ?? true)], isEnd ? head : rows[^1].Position!.Value, isEnd);
     }
 
-    /// <summary>Events after a position, then new ones as they are sealed, until cancelled. A null item marks the end of what there is now.</summary>
-    public async IAsyncEnumerable<LoggedEvent?> FollowAsync(long after, EventFilter? filter, TimeSpan heartbeat, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>
+    /// Events after a position, then new ones as they are sealed, until cancelled: in order, each once. A bookmark follows whatever was given, and comes
+    /// at every heartbeat while nothing is.
+    /// </summary>
+    public async IAsyncEnumerable<LogItem> FollowAsync(long after, EventFilter? filter, TimeSpan heartbeat, [EnumeratorCancellation] CancellationToken ct)
     {
+        var (owes, beat) = (true, Task.CompletedTask);
         while (!ct.IsCancellationRequested)
         {
             var next = watch.Next;
-            var batch = await ReadAsync(after, 256, filter, ct);
-            foreach (var e in batch) yield return e;
-            if (batch.Count > 0) after = batch[^1].Position;
-            if (batch.Count == 256) continue;
-            yield return null;
-            await Task.WhenAny(next, Task.Delay(heartbeat, ct));
+            var stretch = await ReadAsync(after, Batch, filter, ct);
+            foreach (var e in stretch.Events) yield return new(e.Position, e);
+            after = stretch.UpTo;
+            owes |= stretch.Events.Count > 0 || beat.IsCompleted;
+            if (!stretch.IsEnd) continue;
+            if (owes)
+            {
+                yield return new(after, null);
+                (owes, beat) = (false, Task.Delay(heartbeat, time, ct));
+            }
+            await Task.WhenAny(next, beat);
         }
     }
 
@@ -44,28 +56,14 @@ public sealed class EventLog(IServiceScopeFactory scopes, SealedWatch watch)
     public async Task<long> HeadAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<JournalHead>().AsNoTracking().Select(h => (long?)h.Head).SingleOrDefaultAsync(ct) ?? 0;
+        return await HeadAsync(scope.ServiceProvider.GetRequiredService<ServiceDb>(), ct);
     }
-}
 
-/// <summary>Which events of a log.</summary>
-/// <param name="Type">Only this type.</param>
-/// <param name="Subject">Only this incident or entity.</param>
-/// <param name="Exercise">Only this exercise.</param>
-/// <param name="Without">No type that begins like this.</param>
-public sealed record EventFilter(string? Type = null, Guid? Subject = null, Guid? Exercise = null, string? Without = null);
-
-/// <summary>One event of a log.</summary>
-/// <param name="Position">Its place, from 1, without gaps over the whole log.</param>
-/// <param name="Type">Event type.</param>
-/// <param name="CloudEvent">The CloudEvent in structured JSON, exact bytes.</param>
-public sealed record LoggedEvent(long Position, string Type, ReadOnlyMemory<byte> CloudEvent)
-{
-    internal static LoggedEvent Of(JournalEntry entry)
+    /// <summary>The newest position, as the transaction at hand sees it.</summary>
+    public static async Task<long> HeadAsync(ServiceDb db, CancellationToken ct)
     {
-        var buffer = new ArrayBufferWriter<byte>(entry.Header.Length + entry.Data.Length + 16);
-        entry.WriteTo(buffer);
-        return new(entry.Position!.Value, entry.Type, buffer.WrittenMemory);
+        ArgumentNullException.ThrowIfNull(db);
+        return await db.Set<JournalHead>().AsNoTracking().Select(h => (long?)h.Head).SingleOrDefaultAsync(ct) ?? 0;
     }
 }
 
@@ -74,7 +72,8 @@ public sealed class SealedWatch
 {
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal Task Next => Volatile.Read(ref next).Task;
+    /// <summary>Ends with the next seal. Take it before you read, and nothing is missed.</summary>
+    public Task Next => Volatile.Read(ref next).Task;
 
     internal void Pulse() => Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 }

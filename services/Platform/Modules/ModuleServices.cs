@@ -22,6 +22,7 @@ internal static class ModuleServices
         AddBus(services, instance, shared);
         services.AddSingleton<ISecretBox>(_ => new SecretBox(shared.Options.KeyFile is { } file
             ? SecretBox.KeyAt(file.Replace("{instance}", instance.Name, StringComparison.Ordinal)) : SecretBox.KeyIn(shared.Data.Path, instance.Name)));
+        services.AddSingleton(_ => new OutboundPost(new OutboundRules(shared.Options.OutboundAllow), new HostAddresses()));
         services.Replace(ServiceDescriptor.Singleton(shared.Logs));
         services.TryAddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSingleton(shared.Options.Quota);
@@ -72,6 +73,7 @@ internal static class ModuleServices
         services.AddSingleton<SealedWatch>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<WriteScope>();
+        services.AddSingleton(p => new OwnWork(p.GetRequiredService<WriteScope>(), p.GetRequiredService<IServiceScopeFactory>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<IJournalStore, JournalStore>();
         services.AddSingleton<IClockStore, ClockStore>();

@@ -29,6 +29,9 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
     /// <summary>What an agency may ask of this process.</summary>
     internal QuotaOptions Quota { get; init; } = new();
 
+    /// <summary>Networks, addresses and host names that may be called when an agency names them, beside https to the open network; <c>COORDINATION_WEBHOOK_ALLOW</c>.</summary>
+    internal string? OutboundAllow { get; init; }
+
     /// <summary>PostgreSQL instead of files, an Npgsql connection string; <c>COORDINATION_DATABASE</c> or <c>COORDINATION_DATABASE_FILE</c>.</summary>
     internal InstanceSetting? Database { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
             GrpcUrls = Value(from, "GRPC_URLS"),
             GrpcRoutes = Value(from, "GRPC_ROUTES"),
             Quota = QuotaOptions.Read(name => Value(from, name)),
+            OutboundAllow = Value(from, "WEBHOOK_ALLOW"),
         };
     }
 

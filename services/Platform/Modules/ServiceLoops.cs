@@ -6,7 +6,7 @@ namespace Coordination.Platform;
 /// <summary>The background work of one service instance.</summary>
 internal sealed class ServiceLoops(
     Sealer sealer, Relay relay, ClockRunner clocks, DeferredRetrier deferred, IdempotencyCleaner cleaner, Gauges gauges, IServiceStore store, ExerciseTimes times, IServiceScopeFactory scopes,
-    BrokerConsumer? broker = null) : IDisposable
+    IEnumerable<IServiceLoop> own, BrokerConsumer? broker = null) : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private Task running = Task.CompletedTask;
@@ -22,10 +22,10 @@ internal sealed class ServiceLoops(
     internal void Start()
     {
         var ct = stop.Token;
-        running = Task.WhenAll(
+        running = Task.WhenAll([.. own.Select(l => Task.Run(() => l.RunAsync(ct), ct)),
             Task.Run(() => sealer.RunAsync(ct), ct), Task.Run(() => relay.RunAsync(ct), ct), Task.Run(() => clocks.RunAsync(ct), ct),
             Task.Run(() => deferred.RunAsync(ct), ct), Task.Run(() => cleaner.RunAsync(ct), ct), Task.Run(() => gauges.RunAsync(ct), ct),
-            Task.Run(() => store.ListenAsync(ct), ct), Task.Run(() => broker?.RunAsync(ct) ?? Task.CompletedTask, ct));
+            Task.Run(() => store.ListenAsync(ct), ct), Task.Run(() => broker?.RunAsync(ct) ?? Task.CompletedTask, ct)]);
     }
 
     internal async Task StopAsync()

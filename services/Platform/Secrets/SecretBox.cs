@@ -9,7 +9,7 @@ public interface ISecretBox
     /// <summary>Seals a text. Sealing it twice gives different bytes.</summary>
     byte[] Seal(string text);
 
-    /// <summary>Opens what <see cref="Seal"/> gave.</summary>
+    /// <summary>Opens what <see cref="Seal(string)"/> gave.</summary>
     /// <exception cref="CryptographicException">The bytes were changed, or sealed with another key.</exception>
     string Open(byte[] sealedText);
 }

@@ -33,8 +33,12 @@ public abstract class ServiceDb : DbContext
     public void Append<TEvent>(Guid subject, TEvent e) where TEvent : class, IEvent =>
         Add(JournalEntry.Of(Source, subject, e, Call, IsTraced ? Activity.Current : null));
 
-    /// <summary>Takes another service's event into this journal as it is, to be read here but not relayed again.</summary>
-    public void Import(ReceivedEvent e) => Add(JournalEntry.Imported(e));
+    /// <summary>Takes another service's event into this journal as it is, to be read here but not relayed again. One's own is there already.</summary>
+    public void Import(ReceivedEvent e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        if (e.Source != Source) Add(JournalEntry.Imported(e));
+    }
 
     /// <summary>The transaction that the next save ends, when its lane can send the commit along; otherwise null.</summary>
     internal WriteTransaction? Closing { get; set; }

@@ -51,10 +51,12 @@ internal sealed class Subscriber(HttpClient http, ClientLog log, string name, lo
             silence.CancelAfter(Silence);
             if (line.StartsWith("id: ", StringComparison.Ordinal)) position = long.Parse(line.AsSpan(4), CultureInfo.InvariantCulture);
             if (line.StartsWith("event: ", StringComparison.Ordinal)) type = line[7..];
+            // An id without an event is a bookmark.
+            if (line.Length == 0 && type.Length == 0) position = 0;
             if (line.Length > 0 || position == 0) continue;
             log.Write(new(Register, name, Step.Delivered, type, Position: position));
             Interlocked.Exchange(ref last, position);
-            position = 0;
+            (position, type) = (0, "");
         }
     }
 

@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace Coordination.Exchange.Events;
+
+/// <summary>What an event itself says of areas and severity, by the names that the events of the region use for them.</summary>
+internal sealed record EventFacts(IReadOnlyList<string> Areas, IReadOnlyList<string> Severities)
+{
+    private static readonly HashSet<string> OfArea = ["jurisdiction", "areaCode", "areas"];
+    private static readonly HashSet<string> OfSeverity = ["grade", "level", "severity", "suspectedGrade"];
+
+    internal static EventFacts Of(ReadOnlyMemory<byte> data)
+    {
+        var (areas, severities) = (new List<string>(), new List<string>());
+        var json = new Utf8JsonReader(data.Span);
+        var name = "";
+        while (json.Read())
+            if (json.TokenType == JsonTokenType.PropertyName) name = json.GetString()!;
+            else if (json.TokenType == JsonTokenType.String && OfArea.Contains(name)) areas.Add(json.GetString()!);
+            else if (json.TokenType == JsonTokenType.String && OfSeverity.Contains(name)) severities.Add(json.GetString()!);
+        return new(areas, severities);
+    }
+
+    /// <summary>True when it names one of the areas, or one below them, and one of the severities; a list that is empty asks for nothing.</summary>
+    internal bool Match(IReadOnlyList<string> areas, IReadOnlyList<string> severities) =>
+        (areas.Count == 0 || Areas.Any(a => areas.Any(within => IsWithin(a, within)))) && (severities.Count == 0 || Severities.Any(severities.Contains));
+
+    /// <summary>Codes of areas (GB/T 2260) are nested by their digits: province, prefecture, county, township, village. Other nodes are only themselves.</summary>
+    internal static bool IsWithin(string area, string within) =>
+        area == within || (within.Length is 6 or 9 or 12 && within.All(char.IsAsciiDigit) && area.All(char.IsAsciiDigit) && area.StartsWith(within[..Significant(within)], StringComparison.Ordinal));
+
+    private static int Significant(string code) => code.TrimEnd('0').Length switch { <= 2 => 2, <= 4 => 4, <= 6 => 6, <= 9 => 9, _ => 12 };
+}

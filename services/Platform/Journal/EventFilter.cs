@@ -1,0 +1,54 @@
+using System.Linq.Expressions;
+
+namespace Coordination.Platform;
+
+/// <summary>Which events of a log. What is empty or absent asks for nothing.</summary>
+public sealed record EventFilter
+{
+    /// <summary>Types, each exact (<c>intake.report-received.v1</c>) or a beginning (<c>intake.*</c>).</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>Only these incidents or entities.</summary>
+    public IReadOnlyList<Guid> Subjects { get; init; } = [];
+
+    /// <summary>Only this exercise.</summary>
+    public Guid? Exercise { get; init; }
+
+    /// <summary>No event of any exercise.</summary>
+    public bool IsReal { get; init; }
+
+    /// <summary>No type that begins like one of these.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
+    /// <summary>What can be judged by the event alone and not by the store.</summary>
+    public Func<LoggedEvent, bool>? Judge { get; init; }
+
+    internal IQueryable<JournalEntry> Apply(IQueryable<JournalEntry> query)
+    {
+        if (Types.Count > 0 && !Types.Contains("*")) query = query.Where(OfTypes());
+        foreach (var hidden in Without) query = query.Where(e => !e.Type.StartsWith(hidden));
+        if (Subjects.Count == 1 && Subjects[0] is var subject) query = query.Where(e => e.Subject == subject);
+        else if (Subjects.Count > 1 && Subjects.ToArray() is var subjects) query = query.Where(e => subjects.Contains(e.Subject));
+        if (Exercise is { } exercise) query = query.Where(e => e.Exercise == exercise);
+        if (IsReal) query = query.Where(e => e.Exercise == null);
+        return query;
+    }
+
+    /// <summary>One alternative for all exact names and one for each beginning: a store has no operator for "begins like one of these".</summary>
+    private Expression<Func<JournalEntry, bool>> OfTypes()
+    {
+        var exact = Types.Where(t => !t.EndsWith('*')).ToArray();
+        var any = exact.Length == 0 ? null : (Expression<Func<JournalEntry, bool>>)(e => exact.Contains(e.Type));
+        foreach (var start in Types.Where(t => t.EndsWith('*')).Select(t => t[..^1]))
+        {
+            Expression<Func<JournalEntry, bool>> one = e => e.Type.StartsWith(start);
+            any = any is null ? one : Expression.Lambda<Func<JournalEntry, bool>>(Expression.OrElse(any.Body, new Same(one.Parameters[0], any.Parameters[0]).Visit(one.Body)), any.Parameters);
+        }
+        return any!;
+    }
+
+    private sealed class Same(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
+    }
+}

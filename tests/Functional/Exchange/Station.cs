@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Coordination.Contracts;
+using Coordination.Tests.Functional.Intake;
+
+namespace Coordination.Tests.Functional.Exchange;
+
+/// <summary>An agency that subscribes to what is reported from an area that no other test knows.</summary>
+internal sealed class Station(Region region)
+{
+    internal string Agency { get; } = $"station-{Guid.NewGuid():N}";
+
+    internal string Area { get; init; } = $"22{Random.Shared.Next(1000, 9999)}{Random.Shared.Next(100_000, 999_999)}";
+
+    internal ApiClient Api => region.As(Agency, Roles.Integration);
+
+    internal object Filter => new { types = new[] { "intake.*" }, areas = new[] { Area } };
+
+    internal async Task<JsonElement> SubscribeAsync(object body)
+    {
+        using var made = await Api.PostAsync("/v1/subscriptions", body);
+        return await made.JsonAsync();
+    }
+
+    internal Task<JsonElement> SubscribeAsync(Receiver receiver, object? filter = null) => SubscribeAsync(new { name = "desk", kind = "Webhook", url = receiver.Url, filter = filter ?? Filter });
+
+    /// <summary>Everything about one report, which names no area itself.</summary>
+    internal Task<JsonElement> SubscribeToAsync(Receiver receiver, params Guid[] reports) => SubscribeAsync(receiver, new { types = new[] { "intake.*" }, incidents = reports });
+
+    /// <summary>A report from the area; its id, which is what its events are about.</summary>
+    internal async Task<string> ReportAsync() => (await region.Sender().SendAsync(Desk.Report(place: Desk.Place(area: Area)))).Id().ToString();
+
+    internal async Task<JsonElement> DecideAsync(JsonElement subscription, string verb)
+    {
+        using var answer = await Api.PostAsync($"/v1/subscriptions/{subscription.Id()}/{verb}", null, (await ReadAsync(subscription)).GetProperty("version").GetInt32());
+        return await answer.JsonAsync();
+    }
+
+    internal Task<JsonElement> ReadAsync(JsonElement subscription) => Api.GetJsonAsync($"/v1/subscriptions/{subscription.Id()}");
+
+    internal async Task<IReadOnlyList<JsonElement>> DeliveriesAsync(JsonElement subscription) =>
+        [.. (await Api.GetJsonAsync($"/v1/subscriptions/{subscription.Id()}/deliveries?limit=200")).GetProperty("items").EnumerateArray()];
+
+    /// <summary>Waits until an attempt ended like this.</summary>
+    internal Task EndsAsync(JsonElement subscription, string outcome, int? status = null) => Functional.Platform.ProbeRegion.UntilAsync(async () =>
+        (await DeliveriesAsync(subscription)).Any(d => d.Text("outcome") == outcome && (status is null || d.GetProperty("status").GetInt32() == status)));
+}

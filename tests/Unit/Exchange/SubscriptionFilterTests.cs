@@ -1,0 +1,68 @@
+using System.Text;
+using Coordination.Exchange.Events;
+using Coordination.Exchange.Subscriptions;
+using Coordination.Platform;
+
+namespace Coordination.Tests.Unit.Exchange;
+
+public sealed class SubscriptionFilterTests
+{
+    [Theory]
+    [InlineData("220221", "220221", true)]
+    [InlineData("220221", "220200", true)]
+    [InlineData("220221", "220000", true)]
+    [InlineData("220221003000", "220221", true)]
+    [InlineData("220221003000", "220221003000", true)]
+    [InlineData("220221004000", "220221003000", false)]
+    [InlineData("220200", "220221", false)]
+    [InlineData("230221", "220000", false)]
+    [InlineData("flood-control", "flood-control", true)]
+    [InlineData("flood-control-east", "flood-control", false)]
+    public void An_area_holds_all_areas_below_it(string area, string within, bool expected) => Assert.Equal(expected, EventFacts.IsWithin(area, within));
+
+    [Theory]
+    [InlineData("""{"jurisdiction":"220221","grade":"Major"}""", true)]
+    [InlineData("""{"facts":{"areas":["110000","220221"]},"level":"Major"}""", true)]
+    [InlineData("""{"jurisdiction":"220221","grade":"Ordinary"}""", false)]
+    [InlineData("""{"jurisdiction":"220221"}""", false)]
+    [InlineData("""{"grade":"Major"}""", false)]
+    [InlineData("""{"agency":"220221","state":"Major"}""", false)]
+    public void An_event_matches_by_the_areas_and_severities_that_it_names_itself(string data, bool expected) =>
+        Assert.Equal(expected, Filter(areas: ["220200"], severities: ["Major", "Exceptional"]).Judge!(Event(data)));
+
+    [Fact]
+    public void Without_lists_everything_that_may_be_seen_matches() => Assert.True(Filter().Judge!(Event("{}")));
+
+    [Theory]
+    [InlineData("AMBER", "fire", true)]
+    [InlineData("AMBER", "police", true)]
+    [InlineData("GREEN", "police", true)]
+    [InlineData("AMBER+STRICT", "fire", true)]
+    [InlineData("AMBER+STRICT", "police", false)]
+    [InlineData("RED", "fire", false)]
+    [InlineData("PURPLE", "fire", false)]
+    public void The_label_of_an_event_decides_whom_it_reaches(string label, string agency, bool expected) =>
+        Assert.Equal(expected, SubscriptionFilter.Everything.Within(Sight.OfAgency(agency)).Judge!(Event("{}", label)));
+
+    [Fact]
+    public void No_agency_is_given_mediation_or_the_subscriptions_of_others() => Assert.Equal(["mediation.", "exchange."], Sight.OfAgency("fire").Without);
+
+    [Theory]
+    [InlineData("command.order-issued.v1", null)]
+    [InlineData("command.*", null)]
+    [InlineData("*", null)]
+    [InlineData("command.no-such-event.v1", "event-type")]
+    [InlineData("comm*", "event-type")]
+    [InlineData("nobody.*", "event-type")]
+    public void A_type_is_one_of_the_region_or_a_beginning_of_one(string type, string? rule) => Assert.Equal(rule, new SubscriptionFilter(Types: [type]).Judge(m => m)?.Rule);
+
+    [Fact]
+    public void A_severity_is_a_name_that_events_use() => Assert.Equal("severity", new SubscriptionFilter(Severities: ["Terrible"]).Judge(m => m)?.Rule);
+
+    private static EventFilter Filter(string[]? areas = null, string[]? severities = null) =>
+        new SubscriptionFilter(Areas: areas, Severities: severities).Within(Sight.OfAgency("police"));
+
+    private static LoggedEvent Event(string data, string label = "AMBER") => new(
+        1, Guid.NewGuid(), "command.incident-opened.v1", Guid.NewGuid(), Encoding.UTF8.GetBytes($$"""{"specversion":"1.0","source":"test/fire/command","tlp":"{{label}}"}"""),
+        Encoding.UTF8.GetBytes(data), default);
+}
