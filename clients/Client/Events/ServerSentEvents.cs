@@ -38,9 +38,9 @@ internal static class ServerSentEvents
         {
             return await lines.ReadLineAsync(over).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
         {
-            throw new IOException("The stream has been silent for too long.");
+            throw new IOException("The stream has been silent for too long.", e);
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class Capacity(QuotaOptions options)
     private int running;
 
     /// <summary>Lets a call in, until <see cref="Leave"/>.</summary>
-    internal bool TryEnter(Lane lane)
+    internal bool TryEnter(CallLane lane)
     {
         if (Interlocked.Increment(ref running) <= Most(lane)) return true;
         Leave();
@@ -18,11 +18,11 @@ internal sealed class Capacity(QuotaOptions options)
 
     internal void Leave() => Interlocked.Decrement(ref running);
 
-    private int Most(Lane lane) => lane switch
+    private int Most(CallLane lane) => lane switch
     {
-        Lane.PublicRead => Math.Max(1, options.Capacity / 2),
-        Lane.Read => Math.Max(1, options.Capacity * 3 / 4),
-        Lane.Write => options.Capacity,
+        CallLane.PublicRead => Math.Max(1, options.Capacity / 2),
+        CallLane.Read => Math.Max(1, options.Capacity * 3 / 4),
+        CallLane.Write => options.Capacity,
         _ => int.MaxValue,
     };
 }

@@ -11,7 +11,7 @@ internal sealed class QuotaMiddleware(RequestDelegate next, AgencyQuotas quotas,
     public async Task InvokeAsync(HttpContext http)
     {
         var (lane, agency) = (LaneOf(http), Caller.From(http.User).Agency);
-        using var place = agency.Length > 0 && lane != Lane.LifeSafety ? Take(http, quotas.Of(agency), out var refusal) : Free(out refusal);
+        using var place = agency.Length > 0 && lane != CallLane.LifeSafety ? Take(http, quotas.Of(agency), out var refusal) : Free(out refusal);
         if (refusal is not null)
         {
             await Problems.WriteAsync(http, refusal);
@@ -56,11 +56,11 @@ internal sealed class QuotaMiddleware(RequestDelegate next, AgencyQuotas quotas,
         return null;
     }
 
-    private static Lane LaneOf(HttpContext http)
+    private static CallLane LaneOf(HttpContext http)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<LifeSafetyRoute>() is not null) return Lane.LifeSafety;
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) return Lane.Write;
-        return http.User.Identity?.IsAuthenticated == true ? Lane.Read : Lane.PublicRead;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<LifeSafetyRoute>() is not null) return CallLane.LifeSafety;
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) return CallLane.Write;
+        return http.User.Identity?.IsAuthenticated == true ? CallLane.Read : CallLane.PublicRead;
     }
 
     private static bool IsStream(HttpContext http) => http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);

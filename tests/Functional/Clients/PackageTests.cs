@@ -54,7 +54,7 @@ public sealed class PackageTests(EmbeddedRegion region) : IClassFixture<Embedded
         var metadata = (await XDocument.LoadAsync(stream, LoadOptions.None, TestContext.Current.CancellationToken)).Root!.Elements().Single();
         Assert.Equal(("README.md", "LICENSE"), (Text("readme"), Text("license")));
         Assert.NotEqual("", Text("description"));
-        Assert.Empty(metadata.Descendants().Where(e => e.Name.LocalName == "dependency"));
+        Assert.DoesNotContain(metadata.Descendants(), e => e.Name.LocalName == "dependency");
 
         string Text(string name) => metadata.Elements().Single(e => e.Name.LocalName == name).Value;
     }

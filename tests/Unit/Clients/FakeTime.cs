@@ -66,7 +66,7 @@ internal sealed class FakeTime : TimeProvider
 
         public ValueTask DisposeAsync()
         {
-            Dispose();
+            time.Set(this, Timeout.InfiniteTimeSpan);
             return ValueTask.CompletedTask;
         }
     }

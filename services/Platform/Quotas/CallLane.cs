@@ -1,7 +1,7 @@
 namespace Coordination.Platform;
 
 /// <summary>How soon a call is let go when a process has more of them than it can serve: in this order, the first first (docs/quotas.md).</summary>
-public enum Lane
+internal enum CallLane
 {
     /// <summary>Reads by anyone, without a token.</summary>
     PublicRead,
