@@ -30,8 +30,8 @@ internal static class Doctor
 
     private static async IAsyncEnumerable<Finding> ExamineAsync(Uri url, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        yield return Installed("RabbitMQ, for coord up", LocalRabbit.Find);
-        yield return Installed("PostgreSQL, for coord up", () => PostgresPrograms.Find("postgres"));
+        yield return Installed("a broker, for coord up", LocalRabbit.Find);
+        yield return Installed("a database, for coord up", () => PostgresPrograms.Find("postgres"));
         var (reached, date) = await ReachAsync(url, ct);
         yield return reached;
         if (reached.IsGood != true) yield break;
