@@ -9,7 +9,7 @@ internal static class OtherCommands
     {
         var file = Body.Argument();
         return Desk.Command("report", "Sends a report to the agency that it names.", async (parsed, desk, ct) =>
-            desk.Show(await desk.PostAsync("/v1/reports", await Body.ReadAsync(parsed.GetRequiredValue(file), ct), ct), "id", "state", "toAgency", "missing", "receivedAt"), file);
+            desk.Show(await desk.PostAsync("/v1/reports", await Body.ReadAsync(parsed.GetRequiredValue(file), ct), ct), "id", "state", "agency", "check", "missing", "receivedAt"), file);
     }
 
     /// <summary>Written and put to review in one go.</summary>

@@ -31,7 +31,7 @@ public sealed class DeskTests(EmbeddedRegion region) : IClassFixture<EmbeddedReg
         var sent = await coord.RunAsync(JsonSerializer.Serialize(Desk.Report(), Wire.Json), "report", "-", "--json");
         Assert.True(sent.Status == 0, sent.Error);
         var id = JsonDocument.Parse(sent.Output).RootElement.GetProperty("id").GetGuid();
-        Assert.Equal(Desk.County, (await region.Sender().GetJsonAsync($"/v1/reports/{id}")).GetProperty("toAgency").GetString());
+        Assert.Equal(Desk.County, (await region.Sender().GetJsonAsync($"/v1/reports/{id}")).GetProperty("agency").GetString());
         var wrong = await coord.RunAsync(JsonSerializer.Serialize(Desk.Report().With("knownAt", DateTimeOffset.UtcNow.AddDays(1)), Wire.Json), "report", "-");
         Assert.Equal(1, wrong.Status);
         Assert.Contains("/knownAt", wrong.Error, StringComparison.Ordinal);
@@ -41,9 +41,11 @@ public sealed class DeskTests(EmbeddedRegion region) : IClassFixture<EmbeddedReg
     public async Task Incidents_are_listed_for_people_and_shown_as_json_for_pipes()
     {
         var title = $"Flood at {Guid.NewGuid():N}";
+        using (var set = await region.As("region", Roles.Operator).PutAsync("/v1/jurisdictions/220000", """{"tier":"Province","parent":null,"name":"220000","nameZh":"220000"}"""))
+            await set.JsonAsync();
         using var opened = await region.Officer().PostAsync("/v1/incidents", new
         {
-            kind = "FloodOrDrought", title, jurisdiction = "220221", occurredAt = DateTimeOffset.UtcNow.AddHours(-1), knownAt = DateTimeOffset.UtcNow.AddMinutes(-30),
+            kind = "FloodOrDrought", title, jurisdiction = "220000", occurredAt = DateTimeOffset.UtcNow.AddHours(-1), knownAt = DateTimeOffset.UtcNow.AddMinutes(-30),
         });
         var id = (await opened.JsonAsync()).GetProperty("id").GetGuid();
         using var coord = await LoggedInAsync("duty-officer", Desk.County);
