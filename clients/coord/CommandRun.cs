@@ -3,6 +3,7 @@ using Coordination.CommandLine.Audit;
 using Coordination.CommandLine.Deferred;
 using Coordination.CommandLine.Desks;
 using Coordination.CommandLine.Drills;
+using Coordination.CommandLine.Partners;
 using Coordination.CommandLine.Provisioning;
 using Coordination.CommandLine.Regions;
 using Coordination.CommandLine.Sessions;
@@ -53,6 +54,7 @@ internal static class CommandRun
         ProvisionCommand.Command(),
         ShowStatus.Command(),
         Doctor.Command(),
+        PartnerCommand.Command(),
         GetToken.Command(),
     };
 }

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Coordination.CommandLine.Regions;
+using Spectre.Console;
+
+namespace Coordination.CommandLine.Partners;
+
+/// <summary><c>coord partner check</c>: whether an agency's own endpoint does what a region and other agencies count on.</summary>
+internal static class PartnerCommand
+{
+    internal static Command Command()
+    {
+        var url = new Argument<Uri>("URL") { Description = "The agency's endpoint.", CustomParser = RegionUrl.Parse };
+        var kind = new Option<string>("--kind") { Description = "What it is: webhook, or cap-feed.", DefaultValueFactory = _ => "webhook" };
+        kind.AcceptOnlyFromAmong("webhook", "cap-feed");
+        var secret = new Option<string?>("--secret") { Description = "The webhook's secret (whsec_...), as the endpoint knows it; COORDINATION_WEBHOOK_SECRET." };
+        var check = new Command("check", "Plays conformance cases against an agency's endpoint. Exit status 1 when one fails.") { url, kind, secret };
+        check.SetAction((parsed, ct) => Attempt.RunAsync(async () =>
+        {
+            using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = 8 * 1024 * 1024 };
+            var at = parsed.GetRequiredValue(url);
+            var cases = parsed.GetRequiredValue(kind) == "cap-feed" ? CapFeedCases.PlayAsync(http, at, ct) : WebhookCases.PlayAsync(http, at, Secret(parsed.GetValue(secret)), TimeProvider.System, ct);
+            return await PrintAsync(cases);
+        }));
+        return new("partner", "For agencies that connect their own systems.") { check };
+    }
+
+    private static string Secret(string? given) => given ?? Environment.GetEnvironmentVariable("COORDINATION_WEBHOOK_SECRET")
+        ?? throw new RegionException("A webhook is checked with its secret: --secret, or COORDINATION_WEBHOOK_SECRET.");
+
+    private static async Task<int> PrintAsync(IAsyncEnumerable<CaseResult> cases)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("", "rule", "found");
+        var failed = 0;
+        await foreach (var result in cases)
+        {
+            table.AddRow(new Text(result.IsGood ? "ok" : "FAILED"), new Text(result.Rule), new Text(result.Found));
+            if (!result.IsGood) failed++;
+        }
+        Terminal.Open().Write(table);
+        Console.WriteLine(failed == 0 ? "Every case passed." : $"{failed} cases failed.");
+        return failed == 0 ? Exit.Good : Exit.Bad;
+    }
+}
+
+/// <param name="Rule">What is expected, as a sentence.</param>
+/// <param name="IsGood">True when it was so.</param>
+/// <param name="Found">What was seen.</param>
+internal sealed record CaseResult(string Rule, bool IsGood, string Found);
