@@ -61,6 +61,16 @@ public abstract class RegionTests(Region region)
     }
 
     [Fact]
+    public async Task What_an_agency_reads_is_kept_by_no_cache()
+    {
+        foreach (var path in (string[])["/v1/incidents", "/v1/reports", "/v1/events"])
+        {
+            using var answer = await region.As("fire", Roles.DutyOfficer).GetAsync(path);
+            Assert.True(answer.Headers.CacheControl?.NoStore, path);
+        }
+    }
+
+    [Fact]
     public async Task An_unknown_page_is_a_problem_document_too()
     {
         using var answer = await region.Anonymous().GetAsync("/v1/nothing");

@@ -52,6 +52,7 @@ internal sealed class RunningRegion : IAsyncDisposable
             throw new StartFailedException($"{options.Urls} is not loopback, and there is no COORDINATION_AUTHORITY: the local issuer gives tokens to anyone, so it serves loopback only.");
         if (options.Authority is { } authority && !IssuerKeys.IsTrustworthy(authority))
             throw new StartFailedException($"COORDINATION_AUTHORITY is {authority}: keys that decide who is let in come over https, or from this machine.");
+        if (Failpoint.IsArmed && !options.IsLoopbackOnly) throw new StartFailedException("COORDINATION_FAILPOINT kills a process of a test on one machine; this process listens to others.");
         if (time is TestClock && !options.IsLoopbackOnly) throw new StartFailedException("COORDINATION_TEST_CLOCK moves the clock of tests on one machine; this process listens to others.");
         var package = PackageReader.Read(options.Jurisdiction);
         var folder = DataFolder.Own(options.Data);
