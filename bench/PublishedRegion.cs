@@ -47,7 +47,7 @@ internal sealed class PublishedRegion : IAsyncDisposable
         ["COORDINATION_ROUTES"] = string.Join(';', Programs.Services.Select(s => $"{s}={target.ToString().TrimEnd('/')}")),
     });
 
-    internal RunningProcess Start(string data, Uri? grpc = null) => RunningProcess.Start("dotnet", [Path.Combine(Folder, "Coordination.Host.dll")], url => new()
+    internal RunningProcess Start(string data, Uri? grpc = null, Dictionary<string, string>? settings = null) => RunningProcess.Start("dotnet", [Path.Combine(Folder, "Coordination.Host.dll")], url => new(settings ?? [])
     {
         ["ASPNETCORE_URLS"] = url, ["COORDINATION_DATA"] = data, ["COORDINATION_REGION"] = "bench",
         ["COORDINATION_GRPC_URLS"] = grpc?.GetLeftPart(UriPartial.Authority) ?? "",
