@@ -16,7 +16,7 @@ internal static class ProblemReader
             var text = await response.Content.ReadAsByteArrayAsync(ct).ConfigureAwait(false);
             var d = JsonSerializer.Deserialize<Document>(text, ClientJson.Options);
             if (d?.Type is { } type)
-                return new(status, type.StartsWith(Prefix, StringComparison.Ordinal) ? type[Prefix.Length..] : type, d.Title ?? "", d.Detail, d.Errors ?? [], d.TraceId, wait);
+                return new(status, RuleOf(type), d.Title ?? "", d.Detail, d.Errors ?? [], d.TraceId, wait);
         }
         catch (JsonException)
         {
@@ -33,4 +33,8 @@ internal static class ProblemReader
     };
 
     private sealed record Document(string? Type, string? Title, string? Detail, IReadOnlyList<FieldProblem>? Errors, string? TraceId);
+
+    /// <summary>The last part of a type of this region, or of the one that the RFC's registry has (quota-exceeded); another type is given whole.</summary>
+    private static string RuleOf(string type) => type.StartsWith(Prefix, StringComparison.Ordinal) ? type[Prefix.Length..]
+        : type.StartsWith("https://iana.org/assignments/http-problem-types#", StringComparison.Ordinal) ? type.Split('#')[^1] : type;
 }

@@ -6,7 +6,6 @@ namespace Coordination.Client.Events;
 /// <summary>A stream of the log that mends itself: it knows the last event that it gave, goes on after it, and gives none twice.</summary>
 internal sealed class EventStream(RegionCalls calls, string path, long after) : IAsyncDisposable
 {
-    private const string Bookmark = "bookmark";
     private readonly ClientOptions options = calls.Options;
     private long last = after;
     private int failures;
@@ -23,7 +22,7 @@ internal sealed class EventStream(RegionCalls calls, string path, long after) : 
             else if (item.Id is { } id && RegionEvent.PositionOf(id) is var position && position > last)
             {
                 (last, failures) = (position, 0);
-                if (item.Event != Bookmark) return RegionEvent.Read(position, item.Data);
+                if (item.Event != StreamItem.Bookmark) return RegionEvent.Read(position, item.Data);
             }
         }
     }

@@ -3,8 +3,11 @@ using System.Text;
 
 namespace Coordination.Client.Events;
 
-/// <summary>One message of a stream of server-sent events.</summary>
-internal sealed record StreamItem(string? Id, string Event, string Data);
+/// <summary>One message of a stream of server-sent events; an id without data is a bookmark.</summary>
+internal sealed record StreamItem(string? Id, string Event, string Data)
+{
+    internal const string Bookmark = "bookmark";
+}
 
 /// <summary>Reads a stream of server-sent events (WHATWG HTML, 9.2). A stream that gives no sign of life, comments included, for too long has ended.</summary>
 internal static class ServerSentEvents
@@ -15,18 +18,19 @@ internal static class ServerSentEvents
         using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
         await using var watch = time.CreateTimer(_ => over.Cancel(), null, silence, Timeout.InfiniteTimeSpan);
         string? id = null;
-        var (kind, data) = ("", new StringBuilder());
+        var (kind, data, moved) = ("", new StringBuilder(), false);
         while (await LineAsync(lines, over.Token, ct).ConfigureAwait(false) is { } line)
         {
             watch.Change(silence, Timeout.InfiniteTimeSpan);
             if (line.Length == 0)
             {
                 if (data.Length > 0) yield return new(id, kind.Length == 0 ? "message" : kind, data.ToString(0, data.Length - 1));
-                (kind, data) = ("", data.Clear());
+                else if (moved) yield return new(id, StreamItem.Bookmark, "");
+                (kind, data, moved) = ("", data.Clear(), false);
                 continue;
             }
             var (name, value) = Field(line);
-            if (name == "id") id = value;
+            if (name == "id") (id, moved) = (value, true);
             else if (name == "event") kind = value;
             else if (name == "data") data.Append(value).Append('\n');
         }

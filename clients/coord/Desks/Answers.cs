@@ -14,13 +14,12 @@ internal static class Answers
         Terminal.Open().Write(grid);
     }
 
-    internal static void Table(JsonArray items, IReadOnlyList<string> members, bool hasMore)
+    internal static void Table(JsonArray items, IReadOnlyList<string> members)
     {
         var table = new Table().Border(TableBorder.Simple);
         foreach (var member in members) table.AddColumn(member);
         foreach (var item in items) table.AddRow(members.Select(m => new Text(At(item, m) is { } value ? Plain(value) : "")));
         Terminal.Open().Write(table);
-        if (hasMore) Console.WriteLine("...");
     }
 
     /// <summary>A member, or a member of a member: <c>task.kind</c>.</summary>

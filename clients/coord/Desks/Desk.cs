@@ -34,7 +34,7 @@ internal sealed class Desk
             else command.Add((Argument)symbol);
         command.SetAction((parsed, ct) => Attempt.RunAsync(async () =>
         {
-            var session = Session.Read() ?? throw new RegionException("Nobody is logged in: coord login --agency NAME --role ROLE.");
+            var session = Session.Read() ?? Session.OfEnvironment() ?? throw new RegionException("Nobody is logged in: coord login --agency NAME --role ROLE.");
             if (Environment.GetEnvironmentVariable("COORDINATION_URL") is { Length: > 0 } url) session = session with { Url = new Uri(url) };
             var region = RegionClient.At(session.Url, await Tokens.OfAsync(session, ct));
             return await work(parsed, new Desk(region, session, parsed.GetValue(json), parsed.GetValue(exercise)?.ToString()), ct);
@@ -63,19 +63,27 @@ internal sealed class Desk
         return Exit.Good;
     }
 
-    /// <summary>Prints a page of things as a table.</summary>
-    internal int List(Reply reply, params string[] members)
+    /// <summary>Prints all things of a list, page after page, as a table or as one JSON array.</summary>
+    internal async Task<int> ListAsync(string path, CancellationToken ct, params string[] members)
     {
-        if (!reply.IsSuccess) return Refuse(reply);
-        if (isJson) Console.WriteLine(reply.Body?.ToJsonString(Indented));
-        else Answers.Table(reply.Body?["items"] as JsonArray ?? [], members, reply.Body?["next"] is not null);
+        var items = new JsonArray();
+        for (string? cursor = null; ;)
+        {
+            var page = await GetAsync($"{path}?limit=100{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", ct);
+            if (!page.IsSuccess) return Refuse(page);
+            foreach (var item in page.Body?["items"] as JsonArray ?? []) items.Add(item?.DeepClone());
+            if ((cursor = page.Body?["next"]?.GetValue<string>()) is null) break;
+        }
+        if (isJson) Console.WriteLine(items.ToJsonString(Indented));
+        else Answers.Table(items, members);
         return Exit.Good;
     }
 
     private static int Refuse(Reply reply)
     {
-        Console.Error.WriteLine(reply.Body?["detail"]?.ToString() ?? $"The region answered {reply.Status}.");
-        foreach (var error in reply.Body?["errors"] as JsonArray ?? []) Console.Error.WriteLine($"  {error?["pointer"]}: {error?["rule"]}: {error?["detail"]}");
+        var problem = reply.Body as JsonObject;
+        Console.Error.WriteLine(problem?["detail"]?.ToString() ?? $"The region answered {reply.Status}.");
+        foreach (var error in problem?["errors"] as JsonArray ?? []) Console.Error.WriteLine($"  {error?["pointer"]}: {error?["rule"]}: {error?["detail"]}");
         return Exit.Bad;
     }
 }

@@ -8,8 +8,8 @@ internal static class IncidentCommands
 {
     internal static Command Command() => new("incident", "Incidents: what is under way.") { List(), Show(), Watch() };
 
-    private static Command List() => Desk.Command("list", "Lists incidents, oldest first.", async (_, desk, ct) =>
-        desk.List(await desk.GetAsync("/v1/incidents?limit=100", ct), "id", "state", "kind", "title", "jurisdiction", "grade", "ownerAgency"));
+    private static Command List() => Desk.Command("list", "Lists incidents, oldest first.", (_, desk, ct) =>
+        desk.ListAsync("/v1/incidents", ct, "id", "state", "kind", "title", "jurisdiction", "grade", "ownerAgency"));
 
     private static Command Show()
     {

@@ -10,8 +10,8 @@ internal static class OrderCommands
 
     internal static Command Command() => new("order", "Orders: what is asked of whom.") { List(), Issue(), Acknowledge() };
 
-    private static Command List() => Desk.Command("list", "Lists orders, oldest first.", async (_, desk, ct) =>
-        desk.List(await desk.GetAsync("/v1/orders?limit=100", ct), "id", "state", "task.kind", "task.toAgency", "fromAgency", "escalation", "issuedAt"));
+    private static Command List() => Desk.Command("list", "Lists orders, oldest first.", (_, desk, ct) =>
+        desk.ListAsync("/v1/orders", ct, "id", "state", "task.kind", "task.toAgency", "fromAgency", "escalation", "issuedAt"));
 
     private static Command Issue()
     {

@@ -38,8 +38,8 @@ internal static class OtherCommands
         var file = Body.Argument();
         return new("alert", "Warnings to the public.")
         {
-            Desk.Command("list", "Lists alerts, oldest first.", async (_, desk, ct) =>
-                desk.List(await desk.GetAsync("/v1/alerts?limit=100", ct), "id", "state", "status", "severity", "kind", "identifier", "expires")),
+            Desk.Command("list", "Lists alerts, oldest first.", (_, desk, ct) =>
+                desk.ListAsync("/v1/alerts", ct, "id", "state", "status", "severity", "kind", "identifier", "expires")),
             Desk.Command("draft", "Drafts an alert; another person approves it.", async (parsed, desk, ct) =>
                 desk.Show(await desk.PostAsync("/v1/alerts", await Body.ReadAsync(parsed.GetRequiredValue(file), ct), ct), "id", "state", "status", "severity", "identifier"), file),
         };
@@ -47,7 +47,7 @@ internal static class OtherCommands
 
     internal static Command Case() => new("case", "Disputes that are mediated.")
     {
-        Desk.Command("list", "Lists the cases that are yours to see.", async (_, desk, ct) =>
-            desk.List(await desk.GetAsync("/v1/mediation-cases?limit=100", ct), "id", "state", "kind", "tier", "receivedAt")),
+        Desk.Command("list", "Lists the cases that are yours to see.", (_, desk, ct) =>
+            desk.ListAsync("/v1/mediation-cases", ct, "id", "state", "kind", "tier", "receivedAt")),
     };
 }

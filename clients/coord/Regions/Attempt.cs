@@ -9,6 +9,16 @@ internal static class Attempt
         {
             return await work();
         }
+        catch (OperationCanceledException e) when (e.InnerException is TimeoutException)
+        {
+            await Console.Error.WriteLineAsync("The region did not answer in time.");
+            return Exit.Unable;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            await Console.Error.WriteLineAsync("The answer is no JSON: is this the address of a region?");
+            return Exit.Unable;
+        }
         catch (Exception e) when (e is RegionException or HttpRequestException or Servers.ServerException)
         {
             await Console.Error.WriteLineAsync(e.Message);

@@ -16,7 +16,7 @@ internal static class Doctor
     {
         var url = RegionUrl.Option();
         var command = new Command("doctor", "Looks for what keeps this machine and a region from working together. Exit status 1 when something is wrong.") { url };
-        command.SetAction(async (parsed, ct) =>
+        command.SetAction((parsed, ct) => Attempt.RunAsync(async () =>
         {
             var findings = new List<Finding>();
             await foreach (var finding in ExamineAsync(parsed.GetRequiredValue(url), ct)) findings.Add(finding);
@@ -24,7 +24,7 @@ internal static class Doctor
             foreach (var f in findings) table.AddRow(new Text(f.IsGood switch { true => "ok", false => "WRONG", null => "-" }), new Text(f.What), new Text(f.Found));
             Terminal.Open().Write(table);
             return findings.Exists(f => f.IsGood == false) ? Exit.Bad : Exit.Good;
-        });
+        }));
         return command;
     }
 
@@ -98,7 +98,8 @@ internal static class Doctor
         {
             if (Session.Read() is not { } session) return new("login", null, "nobody is logged in: coord login");
             var reply = await RegionClient.At(url, await Tokens.OfAsync(session, ct)).SendAsync(null, "GET", "/v1/incidents?limit=1", null, null, null, ct);
-            return new("login", reply.Status != 401, reply.Status == 401 ? "the region takes no token of yours: is it of the same issuer and region?" : $"{session.Agency ?? session.ClientId} is known");
+            return new("login", reply.Status != 401 && reply.Status < 500, reply.Status == 401 ? "the region takes no token of yours: see docs/tokens.md for what it must hold"
+                : reply.Status >= 500 ? $"the region answered {reply.Status}; try again" : $"{session.Agency ?? session.ClientId} is known");
         }
         catch (Exception e) when (e is RegionException or HttpRequestException or IOException)
         {

@@ -107,7 +107,7 @@ internal sealed record Reply(int Status, JsonNode? Body, string? ETag)
 
     /// <summary>The rule of a refusal (RFC 9457 <c>type</c>), or null.</summary>
     internal string? Rule => !IsSuccess && Body is JsonObject problem && problem["type"] is JsonValue type && type.TryGetValue<string>(out var name)
-        && name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : null;
+        && (name.StartsWith(Prefix, StringComparison.Ordinal) || Status == 429) ? name.Split(':', '#')[^1] : null;
 
     /// <summary>Every rule that the refusal names, the fields' included.</summary>
     internal IEnumerable<string> Rules => (Body as JsonObject)?["errors"] is JsonArray errors

@@ -25,7 +25,8 @@ internal static class Login
         {
             var session = new Session(parsed.GetRequiredValue(url), parsed.GetValue(agency), parsed.GetValue(roles) ?? [], parsed.GetValue(subject), parsed.GetValue(issuer), parsed.GetValue(client));
             // A session that opens nothing is not worth keeping.
-            _ = await Tokens.OfAsync(session, ct);
+            var reply = await RegionClient.At(session.Url, await Tokens.OfAsync(session, ct)).SendAsync(null, "GET", "/v1/incidents?limit=1", null, null, null, ct);
+            if (reply.Status == 401) throw new RegionException("The region takes no token of yours: see docs/tokens.md for what it must hold.");
             session.Write();
             Console.WriteLine($"{session.Agency ?? session.ClientId} works with {session.Url}");
             return Exit.Good;

@@ -36,6 +36,10 @@ internal sealed record Session(Uri Url, string? Agency, IReadOnlyList<string> Ro
         }
     }
 
+    /// <summary>For scripts: <c>COORDINATION_TOKEN</c> says who, <c>COORDINATION_URL</c> where, <c>COORDINATION_AGENCY</c> whose books are opened. Null without a token.</summary>
+    internal static Session? OfEnvironment() => Environment.GetEnvironmentVariable("COORDINATION_TOKEN") is { Length: > 0 }
+        ? new(new Uri("http://127.0.0.1:8700"), Environment.GetEnvironmentVariable("COORDINATION_AGENCY"), [], null, null, null) : null;
+
     internal void Write()
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);

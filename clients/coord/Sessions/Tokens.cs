@@ -23,13 +23,18 @@ internal static class Tokens
     {
         if (Environment.GetEnvironmentVariable(Secret) is not { Length: > 0 } secret) throw new RegionException($"The secret of {clientId} is not set: put it into {Secret}.");
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(20) };
-        var discovery = JsonNode.Parse(await http.GetStringAsync(new Uri($"{issuer.AbsoluteUri.TrimEnd('/')}/.well-known/openid-configuration"), ct))!;
-        using var request = new HttpRequestMessage(HttpMethod.Post, discovery["token_endpoint"]!.GetValue<string>());
+        var discovery = JsonNode.Parse(await http.GetStringAsync(new Uri($"{Closed(issuer).AbsoluteUri.TrimEnd('/')}/.well-known/openid-configuration"), ct)) as JsonObject;
+        if (discovery?["token_endpoint"]?.GetValue<string>() is not { } endpoint) throw new RegionException($"{issuer} has no token_endpoint in its discovery document.");
+        if (discovery["issuer"]?.GetValue<string>().TrimEnd('/') != issuer.AbsoluteUri.TrimEnd('/')) throw new RegionException($"{issuer} says that it is {discovery["issuer"]}.");
+        using var request = new HttpRequestMessage(HttpMethod.Post, Closed(new Uri(endpoint)));
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(clientId)}:{Uri.EscapeDataString(secret)}")));
         request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["audience"] = "coordination" });
         using var answer = await http.SendAsync(request, ct);
         var text = await answer.Content.ReadAsStringAsync(ct);
         return answer.IsSuccessStatusCode && JsonNode.Parse(text)?["access_token"]?.GetValue<string>() is { } token ? token
-            : throw new RegionException($"{issuer} gave no token to {clientId}: {(int)answer.StatusCode} {text}");
+            : throw new RegionException($"{issuer} gave no token to {clientId}: {(int)answer.StatusCode}{(answer.IsSuccessStatusCode ? ", without access_token" : $" {text}")}");
     }
+
+    /// <summary>A secret goes over TLS, or stays on this machine.</summary>
+    private static Uri Closed(Uri address) => address.Scheme == "https" || address.IsLoopback ? address : throw new RegionException($"{address} is not https: the secret would be read on the way.");
 }

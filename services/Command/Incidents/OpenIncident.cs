@@ -19,7 +19,7 @@ public sealed record OpenIncident(
 internal static class OpenIncidentCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/incidents", Handle)
-        .WithName("openIncident").WithSummary("Opens an incident on a report.").RequireRole(Roles.DutyOfficer, Roles.Commander);
+        .WithName("openIncident").IsLifeSafety().WithSummary("Opens an incident on a report.").RequireRole(Roles.DutyOfficer, Roles.Commander);
 
     private static async Task<Results<Created<IncidentView>, ProblemHttpResult>> Handle(
         OpenIncident request, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)

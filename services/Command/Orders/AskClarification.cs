@@ -15,7 +15,7 @@ public sealed record OrderQuestion([property: Text(500)] string Question);
 internal static class AskClarification
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/orders/{id:guid}/ask", Handle)
-        .WithName("askClarification").WithSummary("The agency that is asked wants to know what is meant.")
+        .WithName("askClarification").IsLifeSafety().WithSummary("The agency that is asked wants to know what is meant.")
         .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Logistics, Roles.Integration).RequireIfMatch();
 
     private static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(

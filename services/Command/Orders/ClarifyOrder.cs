@@ -15,7 +15,7 @@ public sealed record ClearerOrder([property: Text(500)] string Instruction);
 internal static class ClarifyOrder
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/orders/{id:guid}/clarify", Handle)
-        .WithName("clarifyOrder").WithSummary("The question is answered: the order goes out again in a clearer revision.")
+        .WithName("clarifyOrder").IsLifeSafety().WithSummary("The question is answered: the order goes out again in a clearer revision.")
         .RequireRole(Roles.Commander, Roles.DutyOfficer).RequireIfMatch();
 
     private static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(

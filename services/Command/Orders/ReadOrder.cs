@@ -11,7 +11,7 @@ namespace Coordination.Command.Orders;
 internal static class ReadOrder
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/orders/{id:guid}", Handle)
-        .WithName("readOrder").WithSummary("One order.").RequireRole(Readers.All);
+        .WithName("readOrder").IsLifeSafety().WithSummary("One order.").RequireRole(Readers.All);
 
     private static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(Guid id, CommandDb db, CancellationToken ct) =>
         await db.Orders.FindAsync([id], ct) is { } order

@@ -11,7 +11,7 @@ namespace Coordination.Command.Orders;
 internal static class VerifyOrder
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/orders/{id:guid}/verify", Handle)
-        .WithName("verifyOrder").WithSummary("Someone other than the one who carried an order out has checked it.")
+        .WithName("verifyOrder").IsLifeSafety().WithSummary("Someone other than the one who carried an order out has checked it.")
         .RequireRole(Roles.Commander, Roles.DutyOfficer).RequireIfMatch();
 
     private static async Task<Results<Ok<OrderView>, ProblemHttpResult>> Handle(

@@ -14,7 +14,7 @@ public sealed record AdjustWarning(WarningLevel Level, DateTimeOffset ExpiresAt)
 
 internal static class AdjustWarningCase
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/warnings/{id:guid}/adjust", Handle).WithName("adjustWarning")
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/warnings/{id:guid}/adjust", Handle).WithName("adjustWarning").IsLifeSafety()
         .WithSummary("Sets another level (Art. 70); issue it again to put it in force.").RequireRole(Roles.Commander).RequireIfMatch();
 
     private static async Task<Results<Ok<WarningView>, ProblemHttpResult>> Handle(

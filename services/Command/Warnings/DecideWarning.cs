@@ -23,7 +23,7 @@ internal static class DecideWarning
         void Step<TEvent>(string verb, string summary, Func<Warning, Call, Refusal?> decide, Func<Warning, Call, TEvent> say) where TEvent : class, IEvent =>
             routes.MapPost($"/v1/warnings/{{id:guid}}/{verb}", (Guid id, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct) =>
                     HandleAsync(id, db, package, clocks, call, decide, say, ct))
-                .WithName($"{verb}Warning").WithSummary(summary).RequireRole(Roles.Commander).RequireIfMatch();
+                .WithName($"{verb}Warning").IsLifeSafety().WithSummary(summary).RequireRole(Roles.Commander).RequireIfMatch();
     }
 
     private static async Task<Results<Ok<WarningView>, ProblemHttpResult>> HandleAsync<TEvent>(

@@ -14,7 +14,7 @@ public sealed record NotifyNeighbour([property: Text(40)] string Jurisdiction);
 
 internal static class NotifyNeighbourCase
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/warnings/{id:guid}/neighbours", Handle).WithName("notifyNeighbour")
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/warnings/{id:guid}/neighbours", Handle).WithName("notifyNeighbour").IsLifeSafety()
         .WithSummary("Tells a neighbouring jurisdiction; the first stops the clock.").RequireRole(Roles.DutyOfficer, Roles.Commander);
 
     private static async Task<Results<Ok<WarningView>, ProblemHttpResult>> Handle(

@@ -22,9 +22,9 @@ internal static class ProposeWarningCase
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/warnings", Handle).WithName("proposeWarning").WithSummary("Proposes a warning; an authorised body decides.").RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Integration);
+        routes.MapPost("/v1/warnings", Handle).WithName("proposeWarning").IsLifeSafety().WithSummary("Proposes a warning; an authorised body decides.").RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Integration);
         routes.MapGet("/v1/warnings", List).WithName("listWarnings").WithSummary("Warnings, oldest first.").RequireRole(Readers);
-        routes.MapGet("/v1/warnings/{id:guid}", Read).WithName("readWarning").WithSummary("One warning.").RequireRole(Readers);
+        routes.MapGet("/v1/warnings/{id:guid}", Read).WithName("readWarning").IsLifeSafety().WithSummary("One warning.").RequireRole(Readers);
     }
 
     private static async Task<Results<Created<WarningView>, ProblemHttpResult>> Handle(

@@ -6,7 +6,7 @@ namespace Coordination.Exchange.Events;
 internal sealed record EventFacts(IReadOnlyList<string> Areas, IReadOnlyList<string> Severities)
 {
     private static readonly HashSet<string> OfArea = ["jurisdiction", "areaCode", "areas"];
-    private static readonly HashSet<string> OfSeverity = ["grade", "level", "severity", "suspectedGrade"];
+    private static readonly HashSet<string> OfSeverity = ["grade", "level", "severity", "suspectedGrade", "from", "to"];
 
     internal static EventFacts Of(ReadOnlyMemory<byte> data)
     {

@@ -26,8 +26,8 @@ internal static class EventStreaming
             {
                 if (item.Event is not { } e)
                 {
-                    // The comment keeps proxies from closing a quiet stream, and tells the reader that it has all there is.
-                    await body.WriteAsync(Encoding.UTF8.GetBytes($": up to date\nid: {item.Position}\n{(bookmarks ? $"event: bookmark\ndata: {{\"position\":{item.Position}}}\n" : "")}\n"), ct);
+                    // The comment keeps proxies from closing a quiet stream, and tells the reader whether it has all there is.
+                    await body.WriteAsync(Encoding.UTF8.GetBytes($": {(item.IsEnd ? "up to date" : "looking on")}\nid: {item.Position}\n{(bookmarks ? $"event: bookmark\ndata: {{\"position\":{item.Position}}}\n" : "")}\n"), ct);
                     await body.FlushAsync(ct);
                     continue;
                 }

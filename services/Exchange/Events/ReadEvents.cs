@@ -16,26 +16,29 @@ namespace Coordination.Exchange.Events;
 internal static class ReadEvents
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/events", Handle)
-        .WithName("readEvents").WithSummary("The region's event log, as pages or as a stream of server-sent events; type, area and severity take several, separated by commas.")
+        .WithName("readEvents").WithSummary("The region's event log, as pages or as a stream of server-sent events; type, area and severity take several, separated by commas.").MayStream()
         .Produces<EventPage>().RequireRole(Roles.Integration, Roles.DutyOfficer, Roles.Commander, Roles.Auditor, Roles.Operator);
 
     private static async Task<IResult> Handle(
         HttpContext http, EventLog log, ExchangeDb db, Stopping stopping, Call call, string? type, Guid? subject, string? area, string? severity, Guid? exercise, string? after,
-        Guid? subscription, bool? bookmarks, CancellationToken ct)
+        Guid? subscription, bool? bookmarks, TimeProvider time, CancellationToken ct)
     {
         var asked = SubscriptionFilter.Of(type, subject, area, severity);
         if (asked.JudgeSeverities("?severity") is { } odd) return odd.Problem();
-        var (filter, cursor) = (asked.Within(Sight.Of(call.Caller) with { Exercise = exercise }), 0L);
+        var (filter, cursor) = (asked.Within(Sight.Of(call.Caller) with { Exercise = exercise ?? call.Exercise }), 0L);
         if (subscription is { } id)
         {
             if (await db.Subscriptions.AsNoTracking().OwnAsync(id, call, ct) is not { } own) return Problems.NotFound("subscription", id);
+            if (own.State is SubscriptionState.Paused or SubscriptionState.Ended) return new Refusal("subscription-not-active", $"The subscription is {own.State}; nothing is given by it.").Problem();
             filter = own.Filter.Within(Sight.OfAgency(own.Agency) with { Exercise = own.ExerciseId, IsReal = own.ExerciseId is null });
             cursor = await db.Cursors.Where(c => c.SubscriptionId == id).Select(c => c.Position).SingleAsync(ct);
         }
         if (!http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/event-stream")) return await PageAsync(http, log, filter, after, cursor, ct);
         var last = http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } given ? given : after;
         if (Position(last, cursor) is not { } position) return Refusal.Invalid("@Last-Event-ID", "position", "Must be the id of an event of this log.").Problem();
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, stopping.Token);
+        // A stream lasts no longer than the right to it: the reader comes again with a new token and goes on after its last event.
+        using var rights = new CancellationTokenSource(RightsOf(http, call), time);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, stopping.Token, rights.Token);
         await EventStreaming.WriteAsync(http, log, position, filter, bookmarks ?? false, ends.Token);
         return Results.Empty;
     }
@@ -47,6 +50,13 @@ internal static class ReadEvents
         var stretch = await log.ReadAsync(position, Paging.ReadLimit(http), filter, ct);
         return TypedResults.Ok(new EventPage(
             [.. stretch.Events.Select(e => new EventAt(e.Position, JsonNode.Parse(e.CloudEvent.Span)!))], stretch.IsEnd ? null : $"{stretch.UpTo}"));
+    }
+
+    private static TimeSpan RightsOf(HttpContext http, Call call)
+    {
+        if (!long.TryParse(http.User.FindFirst("exp")?.Value, out var seconds)) return Timeout.InfiniteTimeSpan;
+        var left = DateTimeOffset.FromUnixTimeSeconds(seconds) - call.RealNow;
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private static long? Position(string? text, long otherwise) => text is null ? otherwise : long.TryParse(text, out var position) && position >= 0 ? position : null;

@@ -67,6 +67,7 @@ internal sealed class Subscription
     {
         if (Kind != SubscriptionKind.Webhook) return new Refusal("not-a-webhook", "Only a webhook has a secret.");
         if (IsOver() is { } over) return over;
+        if (OldSecretUntil > at) return new Refusal("secret-still-changing", "The secret before this one still signs; when its 24 hours are over a new one can be made.");
         (OldSecret, OldSecretUntil, Secret, ChangedAt) = (Secret, oldUntil, secret, at);
         Version++;
         return null;

@@ -10,8 +10,11 @@ internal sealed class LoadReader(OwnWork work, EventLog log, TimeProvider time)
 {
     private const int Window = 32;
 
-    /// <summary>With so many incidents waiting, nothing new is begun.</summary>
-    private const int MostLanes = 16;
+    /// <summary>While so many incidents wait because nobody answers, nothing new is begun.</summary>
+    private const int MostSilent = 16;
+
+    /// <summary>An endpoint that refuses the events of so many incidents is given nothing new: what it owes would grow without end.</summary>
+    private const int MostLanes = 1_000;
 
     /// <summary>Null when nothing is delivered to it any more.</summary>
     internal async Task<Load?> ReadAsync(Guid id, CancellationToken ct)
@@ -24,25 +27,26 @@ internal sealed class LoadReader(OwnWork work, EventLog log, TimeProvider time)
         var sight = Sight.OfAgency(subscription.Agency) with { Exercise = subscription.ExerciseId, IsReal = subscription.ExerciseId is null };
         var filter = subscription.Filter.Within(sight);
         var (trips, now) = (new List<Trip>(), time.GetUtcNow());
-        foreach (var lane in lanes.Where(l => l.NextAt <= now).Take(MostLanes)) trips.Add(await OfLaneAsync(lane, filter, cursor, ct));
-        var upTo = cursor;
-        if (lanes.Count < MostLanes)
+        var (fresh, upTo) = ((IReadOnlyList<LoggedEvent>)[], cursor);
+        if (lanes.Count(l => l.IsSilence) < MostSilent && lanes.Count < MostLanes)
         {
             var stretch = await log.ReadAsync(cursor, Window, filter, ct);
-            var waiting = lanes.Select(l => l.Subject).ToHashSet();
-            trips.AddRange(stretch.Events.Where(e => !waiting.Contains(e.Subject)).GroupBy(e => e.Subject).Select(g => new Trip(g.Key, [.. g], 0, true)));
-            upTo = stretch.UpTo;
+            (fresh, upTo) = (stretch.Events, stretch.UpTo);
         }
+        // The cursor passes over what is new of an incident that waits: its lane, and nothing else, has that from now on.
+        foreach (var lane in lanes.Where(l => l.NextAt <= now).Take(MostSilent)) trips.Add(await OfLaneAsync(lane, filter, upTo, ct));
+        var waiting = lanes.Select(l => l.Subject).ToHashSet();
+        trips.AddRange(fresh.Where(e => !waiting.Contains(e.Subject)).GroupBy(e => e.Subject).Select(g => new Trip(g.Key, [.. g], 0, true, upTo)));
         return new(subscription, trips, cursor, upTo, lanes.Where(l => l.NextAt > now).Select(l => (DateTimeOffset?)l.NextAt).Min());
     }
 
-    /// <summary>What waits of an incident, from the lane's place to the cursor. What is no longer wanted does not wait.</summary>
+    /// <summary>What waits of an incident, from the lane's place to where the cursor will stand. What is no longer wanted does not wait.</summary>
     private async Task<Trip> OfLaneAsync(Lane lane, EventFilter filter, long cursor, CancellationToken ct)
     {
-        if (filter.Subjects.Count > 0 && !filter.Subjects.Contains(lane.Subject)) return new(lane.Subject, [], lane.Attempts, true);
+        if (filter.Subjects.Count > 0 && !filter.Subjects.Contains(lane.Subject)) return new(lane.Subject, [], lane.Attempts, true, cursor);
         var stretch = await log.ReadAsync(lane.Position - 1, Window, filter with { Subjects = [lane.Subject] }, ct);
         var waiting = stretch.Events.Where(e => e.Position <= cursor).ToList();
         // The first may be another than the one that was tried: it was tried never.
-        return new(lane.Subject, waiting, waiting is [var first, ..] && first.Position == lane.Position ? lane.Attempts : 0, stretch.IsEnd || stretch.UpTo >= cursor);
+        return new(lane.Subject, waiting, waiting is [var first, ..] && first.Position == lane.Position ? lane.Attempts : 0, stretch.IsEnd || stretch.UpTo >= cursor, stretch.UpTo);
     }
 }

@@ -7,7 +7,8 @@ namespace Coordination.Exchange.Webhooks;
 /// <param name="Events">What is due.</param>
 /// <param name="Before">How often the first of them was tried before.</param>
 /// <param name="IsWhole">True when nothing more of the incident waits behind them.</param>
-internal sealed record Trip(Guid Subject, IReadOnlyList<LoggedEvent> Events, int Before, bool IsWhole)
+/// <param name="UpTo">How far the incident was looked through: there may be nothing for this subscription on the way.</param>
+internal sealed record Trip(Guid Subject, IReadOnlyList<LoggedEvent> Events, int Before, bool IsWhole, long UpTo)
 {
     private readonly List<Attempt> attempts = [];
 
@@ -23,5 +24,5 @@ internal sealed record Trip(Guid Subject, IReadOnlyList<LoggedEvent> Events, int
     internal void Add(Attempt attempt) => attempts.Add(attempt);
 
     /// <summary>Place of the event that must be taken next; null when nothing waits.</summary>
-    internal long? Rest => Taken < Events.Count ? Events[Taken].Position : IsWhole ? null : Events[^1].Position + 1;
+    internal long? Rest => Taken < Events.Count ? Events[Taken].Position : IsWhole ? null : UpTo + 1;
 }

@@ -54,7 +54,7 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
         try
         {
-            while (await store.IsDueAsync(exercise, now, enough.Token)) await FireSomeAsync(enough.Token, ct);
+            while (await store.IsDueAsync(exercise, now, enough.Token) && await FireSomeAsync(enough.Token, ct)) { }
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {

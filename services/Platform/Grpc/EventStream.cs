@@ -28,6 +28,9 @@ internal static class EventStream
             await call.WriteResponseHeadersAsync([]);
             await foreach (var item in SseParser.Create(pipe.Reader.AsStream()).EnumerateAsync(call.CancellationToken))
                 await call.WriteAsync(Operation.ReadAs(operation.Method.OutputType, Message(item)), responses);
+            await running;
+            // OK would say that this was all: the log has no end.
+            throw new RpcException(new Status(StatusCode.Unavailable, "The stream was ended; resume after the last position."));
         }
         finally
         {

@@ -23,7 +23,7 @@ internal static class Refusals
         try
         {
             var problem = JsonSerializer.Deserialize<JsonElement>(refused.Trailers.LastOrDefault(t => t.Key == "problem-bin")?.ValueBytes ?? []);
-            return new(problem.GetProperty("type").GetString()!.Split(':')[^1], problem.GetProperty("detail").GetString()!, null, problem.GetProperty("status").GetInt32());
+            return new(problem.GetProperty("type").GetString()!.Split(':', '#')[^1], problem.GetProperty("detail").GetString()!, null, problem.GetProperty("status").GetInt32());
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {

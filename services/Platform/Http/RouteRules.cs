@@ -22,6 +22,10 @@ public static class RouteRules
     public static TBuilder IsLifeSafety<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(new LifeSafetyRoute());
 
+    /// <summary>With <c>Accept: text/event-stream</c> it is answered with a stream, which waits most of its life and is no load while it does.</summary>
+    public static TBuilder MayStream<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new StreamRoute());
+
     /// <summary>A POST that changes nothing that could be done twice, such as a check: it takes no <c>Idempotency-Key</c> and no transaction.</summary>
     public static TBuilder ReadsOnly<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(new ReadOnlyRoute());
@@ -39,6 +43,8 @@ public sealed record RequiredRoles(IReadOnlyList<string> Roles);
 public sealed record IfMatchRequired;
 
 internal sealed record ReadOnlyRoute;
+
+internal sealed record StreamRoute;
 
 internal sealed record SealedAnswer;
 

@@ -17,6 +17,7 @@ internal sealed class IssuerKeys(string authority, TimeProvider time)
     private Known? known;
     private Task asking = Task.CompletedTask;
     private long? askedAt;
+    private volatile string trouble = "does not answer";
 
     /// <summary>Who signs, as its discovery document says; null while it has never answered.</summary>
     internal string? Issuer => known?.Issuer;
@@ -35,7 +36,7 @@ internal sealed class IssuerKeys(string authority, TimeProvider time)
     {
         if (!Find(kid).Any()) await AskAsync().WaitAsync(ct);
         else if (time.GetElapsedTime(known!.At) > Fresh) _ = AskAsync();
-        if (known is null) throw new IssuerUnavailableException($"The issuer of tokens at {authority} does not answer.");
+        if (known is null) throw new IssuerUnavailableException($"The issuer of tokens at {authority} {trouble}.");
     }
 
     /// <summary>One question at a time, and no flood of them from callers that make keys up.</summary>
@@ -57,6 +58,8 @@ internal sealed class IssuerKeys(string authority, TimeProvider time)
         {
             var discovery = await Http.GetFromJsonAsync<JsonElement>($"{authority.TrimEnd('/')}/.well-known/openid-configuration");
             var (issuer, from) = (discovery.GetProperty("issuer").GetString()!, discovery.GetProperty("jwks_uri").GetString()!);
+            if (!IsItself(issuer)) trouble = $"says that it is {issuer}, and COORDINATION_AUTHORITY must be exactly that";
+            else if (!IsTrustworthy(from)) trouble = "keeps its keys at an address that is neither https nor loopback";
             if (!IsItself(issuer) || !IsTrustworthy(from)) return;
             var keys = new JsonWebKeySet(await Http.GetStringAsync(new Uri(from)));
             known = new(issuer, [.. keys.GetSigningKeys().Where(k => k.KeySize >= 2048 || k is ECDsaSecurityKey)], now);
@@ -64,6 +67,7 @@ internal sealed class IssuerKeys(string authority, TimeProvider time)
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException or JsonException or KeyNotFoundException or UriFormatException or ArgumentException or InvalidOperationException)
         {
             // What was known stays; a caller with an unknown key is refused and may try again.
+            trouble = e is HttpRequestException { StatusCode: { } status } ? $"answers {(int)status}; redirects are not followed" : e is HttpRequestException or TaskCanceledException ? "does not answer" : "gives no discovery document or keys that can be read";
         }
     }
 

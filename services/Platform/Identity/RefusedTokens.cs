@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ internal static partial class RefusedTokens
     internal static void Log(HttpContext http, Exception failure)
     {
         var log = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RefusedTokens));
-        Refused(log, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "?", http.Connection.RemoteIpAddress?.ToString() ?? "?", Reason(failure));
+        Refused(log, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "?", Reason(failure));
     }
 
     /// <summary>For a known caller that lacks the role.</summary>
@@ -20,11 +21,11 @@ internal static partial class RefusedTokens
         Forbidden(log, agency, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "?");
     }
 
-    /// <summary>The library's messages quote the token's parts; its types say enough.</summary>
-    private static string Reason(Exception failure) => failure.GetType() == typeof(Exception) ? failure.Message : failure.GetType().Name;
+    /// <summary>Our own reasons are constants. The library's messages quote the token's parts; its types say enough.</summary>
+    private static string Reason(Exception failure) => failure is AuthenticationFailureException ? failure.Message : failure.GetType().Name;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A token was refused: {Method} {Operation} from {Address}: {Reason}")]
-    private static partial void Refused(ILogger log, string method, string operation, string address, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A token was refused: {Method} {Operation}: {Reason}")]
+    private static partial void Refused(ILogger log, string method, string operation, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A caller of {Agency} lacks the role: {Method} {Operation}")]
     private static partial void Forbidden(ILogger log, string agency, string method, string operation);

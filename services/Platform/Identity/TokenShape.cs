@@ -11,12 +11,12 @@ namespace Coordination.Platform;
 internal static class TokenShape
 {
     private const int MaxLength = 16 * 1024;
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(24), Skew = TimeSpan.FromSeconds(30);
     private static readonly string[] One = ["iss", "sub", "agency", "region"];
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
     /// <summary>Why the header holds no token of this region; null when it may hold one, or holds none at all.</summary>
-    internal static string? Fault(StringValues authorization)
+    internal static string? Fault(StringValues authorization, DateTimeOffset now)
     {
         if (authorization.Count > 1) return "Two Authorization headers.";
         if (TokenOf(authorization) is not { } token) return null;
@@ -28,7 +28,7 @@ internal static class TokenShape
             using var header = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[0]), Strict);
             using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]), Strict);
             if (header.RootElement.TryGetProperty("crit", out _)) return "The token demands extensions (crit) that this region does not know.";
-            return ClaimsFault(claims.RootElement);
+            return ClaimsFault(claims.RootElement, now);
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
@@ -39,11 +39,12 @@ internal static class TokenShape
     internal static string? TokenOf(StringValues authorization) => authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
         ? header["Bearer ".Length..].Trim() : null;
 
-    private static string? ClaimsFault(JsonElement claims)
+    private static string? ClaimsFault(JsonElement claims, DateTimeOffset now)
     {
         foreach (var name in One)
             if (!claims.TryGetProperty(name, out var claim) || claim.ValueKind != JsonValueKind.String) return $"The claim {name} must be there, as one text.";
         if (Moment(claims, "iat") is not { } issued || Moment(claims, "exp") is not { } expires) return "The claims iat and exp must be there, as seconds.";
+        if (issued > (now + Skew).ToUnixTimeSeconds()) return "The token was issued in the future: the provider's clock is wrong, or this machine's.";
         return expires - issued > Longest.TotalSeconds ? $"The token is good for more than {Longest.TotalHours} hours: nobody could take it back." : null;
     }
 

@@ -29,7 +29,7 @@ internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local, Time
         {
             ValidAudience = RegionOptions.Audience,
             // An ID token says who somebody is, not what he may do here (RFC 9068).
-            ValidTypes = ["at+jwt"],
+            ValidTypes = ["at+jwt", "application/at+jwt"],
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256],
             ClockSkew = TimeSpan.FromSeconds(30),
             NameClaimType = "sub",
@@ -51,7 +51,7 @@ internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local, Time
         {
             OnMessageReceived = context =>
             {
-                if (TokenShape.Fault(context.Request.Headers.Authorization) is { } fault) context.Fail(fault);
+                if (TokenShape.Fault(context.Request.Headers.Authorization, time.GetUtcNow()) is { } fault) context.Fail(fault);
                 else if (provider is not null) return KnowKeyAsync(context.HttpContext);
                 return Task.CompletedTask;
             },

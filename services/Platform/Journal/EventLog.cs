@@ -34,7 +34,7 @@ public sealed class EventLog(IServiceScopeFactory scopes, SealedWatch watch, Tim
     /// </summary>
     public async IAsyncEnumerable<LogItem> FollowAsync(long after, EventFilter? filter, TimeSpan heartbeat, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (owes, beat) = (true, Task.CompletedTask);
+        var (owes, beat) = (true, Task.Delay(heartbeat, time, ct));
         while (!ct.IsCancellationRequested)
         {
             var next = watch.Next;
@@ -42,12 +42,13 @@ public sealed class EventLog(IServiceScopeFactory scopes, SealedWatch watch, Tim
             foreach (var e in stretch.Events) yield return new(e.Position, e);
             after = stretch.UpTo;
             owes |= stretch.Events.Count > 0 || beat.IsCompleted;
-            if (!stretch.IsEnd) continue;
+            if (!stretch.IsEnd && !beat.IsCompleted) continue;
             if (owes)
             {
-                yield return new(after, null);
-                (owes, beat) = (false, Task.Delay(heartbeat, time, ct));
+                yield return new(after, null, stretch.IsEnd);
+                (owes, beat) = (!stretch.IsEnd, Task.Delay(heartbeat, time, ct));
             }
+            if (!stretch.IsEnd) continue;
             await Task.WhenAny(next, beat);
         }
     }

@@ -29,4 +29,5 @@ public sealed record LogStretch(IReadOnlyList<LoggedEvent> Events, long UpTo, bo
 /// <summary>What one who follows a log is told: an event, or a bookmark (etcd's word), which says how far the log was looked through.</summary>
 /// <param name="Position">From here it is resumed.</param>
 /// <param name="Event">The event; null for a bookmark.</param>
-public sealed record LogItem(long Position, LoggedEvent? Event);
+/// <param name="IsEnd">False for a bookmark on the way through a long stretch of which little is taken.</param>
+public sealed record LogItem(long Position, LoggedEvent? Event, bool IsEnd = true);

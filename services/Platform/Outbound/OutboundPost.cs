@@ -50,7 +50,9 @@ public sealed class OutboundPost : IDisposable
         try
         {
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-            return new(OutboundOutcome.Answered, (int)answer.StatusCode, answer.Headers.RetryAfter?.Delta);
+            // By the other side's own clock, where it says one.
+            var after = answer.Headers.RetryAfter;
+            return new(OutboundOutcome.Answered, (int)answer.StatusCode, after?.Delta ?? after?.Date - answer.Headers.Date);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {

@@ -21,7 +21,7 @@ internal sealed class AgencyQuotas(QuotaOptions options) : IDisposable
         private readonly TokenBucketRateLimiter calls = new(new()
         {
             TokenLimit = options.Calls,
-            TokensPerPeriod = Math.Max(1, options.Calls / QuotaOptions.WindowSeconds),
+            TokensPerPeriod = EachTime(options),
             ReplenishmentPeriod = Period(options),
             QueueLimit = 0,
             AutoReplenishment = false,
@@ -54,6 +54,8 @@ internal sealed class AgencyQuotas(QuotaOptions options) : IDisposable
             atOnce.Dispose();
         }
 
-        private static TimeSpan Period(QuotaOptions options) => TimeSpan.FromSeconds(Math.Max(1.0, (double)QuotaOptions.WindowSeconds / options.Calls));
+        private static TimeSpan Period(QuotaOptions options) => TimeSpan.FromSeconds((double)QuotaOptions.WindowSeconds * EachTime(options) / options.Calls);
+
+        private static int EachTime(QuotaOptions options) => Math.Max(1, options.Calls / QuotaOptions.WindowSeconds);
     }
 }

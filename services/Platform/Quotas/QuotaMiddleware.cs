@@ -17,17 +17,17 @@ internal sealed class QuotaMiddleware(RequestDelegate next, AgencyQuotas quotas,
             await Problems.WriteAsync(http, refusal);
             return;
         }
-        if (IsStream(http))
-        {
-            // It waits most of its life: it is no load while it does.
-            place?.Dispose();
-            await next(http);
-            return;
-        }
         if (!capacity.TryEnter(lane))
         {
             http.Response.Headers.RetryAfter = "1";
             await Problems.WriteAsync(http, new Refusal("overloaded", "More calls are running than this process can serve; those that can wait are asked to come again.", null, 503));
+            return;
+        }
+        if (IsStream(http))
+        {
+            capacity.Leave();
+            place?.Dispose();
+            await next(http);
             return;
         }
         try
@@ -63,5 +63,5 @@ internal sealed class QuotaMiddleware(RequestDelegate next, AgencyQuotas quotas,
         return http.User.Identity?.IsAuthenticated == true ? CallLane.Read : CallLane.PublicRead;
     }
 
-    private static bool IsStream(HttpContext http) => http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
+    private static bool IsStream(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<StreamRoute>() is not null && http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
 }

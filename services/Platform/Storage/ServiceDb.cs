@@ -52,9 +52,13 @@ public abstract class ServiceDb : DbContext
     /// <summary>True while a lease answers for it.</summary>
     internal bool IsLent { get; set; }
 
+    /// <summary>True while it is bound to a connection of the lane; its transaction may be gone with a connection that was lost.</summary>
+    internal bool IsInside { get; private set; }
+
     /// <summary>Reads and writes inside a transaction of the lane.</summary>
     internal void Enter(DbConnection connection, DbTransaction transaction)
     {
+        IsInside = true;
         Database.SetDbConnection(connection, contextOwnsConnection: false);
         Database.UseTransaction(transaction);
     }
@@ -62,8 +66,9 @@ public abstract class ServiceDb : DbContext
     /// <summary>The call is over. Forgets the lane's transaction: the next call begins with the context's own connection.</summary>
     internal void Leave()
     {
-        (Closing, IsLent) = (null, false);
-        if (Database.CurrentTransaction is null) return;
+        (Closing, IsLent, Call) = (null, false, new());
+        if (!IsInside) return;
+        IsInside = false;
         Database.UseTransaction(null);
         Database.SetDbConnection(null, contextOwnsConnection: true);
     }

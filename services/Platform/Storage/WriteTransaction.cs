@@ -21,7 +21,7 @@ internal sealed class WriteTransaction(DbConnection connection, DbTransaction tr
     /// <summary>Makes the context read and write inside this transaction. What it still holds from an attempt before is forgotten.</summary>
     internal void Join(ServiceDb db)
     {
-        if (db.Database.CurrentTransaction is not null)
+        if (db.IsInside)
         {
             db.Database.UseTransaction(null);
             db.ChangeTracker.Clear();

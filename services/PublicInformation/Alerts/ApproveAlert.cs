@@ -12,7 +12,7 @@ namespace Coordination.PublicInformation.Alerts;
 internal static class ApproveAlert
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/alerts/{id:guid}/approve", Handle)
-        .WithName("approveAlert").WithSummary("Another person than the author approves; the push clock starts.").RequireRole(Roles.Approver).RequireIfMatch();
+        .WithName("approveAlert").IsLifeSafety().WithSummary("Another person than the author approves; the push clock starts.").RequireRole(Roles.Approver).RequireIfMatch();
 
     private static async Task<Results<Ok<AlertView>, ProblemHttpResult>> Handle(Guid id, PublicInformationDb db, Clocks clocks, Call call, CancellationToken ct)
     {

@@ -22,7 +22,7 @@ public sealed record DraftAlert(
 internal static class DraftAlertCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/alerts", Handle)
-        .WithName("draftAlert").WithSummary("Drafts an alert, an update or a cancellation.").RequireRole(Roles.PublicInformationOfficer);
+        .WithName("draftAlert").IsLifeSafety().WithSummary("Drafts an alert, an update or a cancellation.").RequireRole(Roles.PublicInformationOfficer);
 
     private static async Task<Results<Created<AlertView>, ProblemHttpResult>> Handle(
         DraftAlert request, PublicInformationDb db, JurisdictionPackage package, Call call, CancellationToken ct)

@@ -16,7 +16,7 @@ internal static class ReadAlerts
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/alerts/{id:guid}", Read).WithName("readAlert").WithSummary("One alert.").RequireRole(Desk);
+        routes.MapGet("/v1/alerts/{id:guid}", Read).WithName("readAlert").IsLifeSafety().WithSummary("One alert.").RequireRole(Desk);
         routes.MapGet("/v1/alerts", List).WithName("listAlerts").WithSummary("Every alert, oldest first.").RequireRole(Desk);
         routes.MapGet("/v1/public/alerts/{id:guid}", ReadPublic).WithName("readPublicAlert").WithSummary("An issued alert and what became of it.").AllowAnonymous();
         routes.MapGet("/v1/public/alerts", ListPublic).WithName("listPublicAlerts").WithSummary("Alerts in force, oldest first.").AllowAnonymous();

@@ -18,7 +18,7 @@ public sealed record ReportReceipt([property: Text(40)] string Channel, ReceiptS
 internal static class ReportReceiptCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/alerts/{id:guid}/receipts", Handle)
-        .WithName("reportReceipt").WithSummary("A channel reports on an alert. An append: it needs no version.").RequireRole(Roles.Integration, Roles.PublicInformationOfficer);
+        .WithName("reportReceipt").IsLifeSafety().WithSummary("A channel reports on an alert. An append: it needs no version.").RequireRole(Roles.Integration, Roles.PublicInformationOfficer);
 
     private static async Task<Results<Ok<ReceiptView>, ProblemHttpResult>> Handle(
         Guid id, ReportReceipt request, PublicInformationDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)

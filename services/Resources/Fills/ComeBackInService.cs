@@ -15,7 +15,7 @@ public sealed record ComeBackInService([property: NotInFuture] DateTimeOffset? O
 internal static class ComeBackInServiceCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/agencies/{agency}/offers/{id:guid}/come-back-in-service", Handle)
-        .WithName("comeBackInService").WithSummary("The supplier reports that the resource can work again.")
+        .WithName("comeBackInService").IsLifeSafety().WithSummary("The supplier reports that the resource can work again.")
         .RequireRole(Who.Reports).RequireIfMatch();
 
     private static Task<Results<Ok<FillView>, ProblemHttpResult>> Handle(

@@ -15,7 +15,7 @@ public sealed record DemobilizeFill([property: NotInFuture] DateTimeOffset? Occu
 internal static class DemobilizeFillCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/agencies/{agency}/offers/{id:guid}/demobilize", Handle)
-        .WithName("demobilizeFill").WithSummary("The resource left for home.")
+        .WithName("demobilizeFill").IsLifeSafety().WithSummary("The resource left for home.")
         .RequireRole(Who.Reports).RequireIfMatch();
 
     private static Task<Results<Ok<FillView>, ProblemHttpResult>> Handle(

@@ -15,7 +15,7 @@ public sealed record GoOutOfService(FillReason Reason, [property: NotInFuture] D
 internal static class GoOutOfServiceCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/agencies/{agency}/offers/{id:guid}/go-out-of-service", Handle)
-        .WithName("goOutOfService").WithSummary("The supplier reports that the resource cannot work.")
+        .WithName("goOutOfService").IsLifeSafety().WithSummary("The supplier reports that the resource cannot work.")
         .RequireRole(Who.Reports).RequireIfMatch();
 
     private static Task<Results<Ok<FillView>, ProblemHttpResult>> Handle(

@@ -16,7 +16,7 @@ public sealed record ReturnFill([property: Range(0, 1_000_000)] int ReturnedQuan
 internal static class ReturnFillCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/agencies/{agency}/offers/{id:guid}/return", Handle)
-        .WithName("returnFill").WithSummary("The resource is home.")
+        .WithName("returnFill").IsLifeSafety().WithSummary("The resource is home.")
         .RequireRole(Who.Reports).RequireIfMatch();
 
     private static async Task<Results<Ok<FillView>, ProblemHttpResult>> Handle(

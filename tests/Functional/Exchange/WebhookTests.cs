@@ -89,6 +89,28 @@ public abstract class WebhookTests(Region region)
     }
 
     [Fact]
+    public async Task What_happens_to_the_one_incident_while_its_first_event_waits_is_not_lost()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        var station = new Station(region);
+        var report = Guid.Parse(await station.ReportAsync());
+        var refusals = 0;
+        receiver.Answer = (p, http) => Interlocked.Increment(ref refusals) == 1 ? Receiver.Status(500)(p, http) : Task.CompletedTask;
+        var subscription = await station.SubscribeToAsync(receiver, report);
+        await region.Officer().DecideAsync($"/v1/reports/{report}", "triage", new { priority = "Urgent" });
+        await station.EndsAsync(subscription, "Answered", 500);
+        await region.Officer().DecideAsync($"/v1/reports/{report}", "begin-verification");
+        await region.Officer().DecideAsync($"/v1/reports/{report}", "verify", new { });
+        await region.QuietAsync();
+        await receiver.HearsAsync(p => p.Select(x => x.Id).Distinct().Count() >= 3);
+        await ProbeRegion.UntilAsync(async () => (await station.ReadAsync(subscription)).GetProperty("waiting").GetInt32() == 0);
+        var log = (await station.Api.GetJsonAsync($"/v1/events?subject={report}&type=intake.*&limit=200")).GetProperty("items").EnumerateArray()
+            .Select(i => i.GetProperty("event").Text("id")).ToList();
+        var given = receiver.Parcels.Select(p => p.Id).Distinct().ToList();
+        Assert.Equal(log.SkipWhile(id => id != given[0]), given);
+    }
+
+    [Fact]
     public async Task A_new_secret_signs_beside_the_old_one()
     {
         await using var receiver = await Receiver.StartAsync();

@@ -23,6 +23,7 @@ internal static class WrongTokens
         ["not yet good"] = c => c["nbf"] = Now + 60,
         ["no moment of issue"] = c => c.Remove("iat"),
         ["good for ten years"] = c => c["exp"] = Now + 315_360_000,
+        ["issued in a year"] = c => { c["iat"] = Now + 31_536_000; c["exp"] = Now + 31_536_600; c.Remove("nbf"); },
         ["another region"] = c => c["region"] = "other",
         ["no region"] = c => c.Remove("region"),
         ["no agency"] = c => c.Remove("agency"),

@@ -33,6 +33,14 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task An_id_without_an_event_moves_the_place_too()
+    {
+        region.Does(Stream(At(1) + ": up to date\nid: 90\n\n")).Does(Stream(At(91)));
+        Assert.Equal([1, 91], await TakeAsync(2));
+        Assert.Equal("90", LastEventId(region.Asked[1]));
+    }
+
+    [Fact]
     public async Task A_stream_without_a_sign_of_life_is_opened_again()
     {
         region.Does((_, _) => Task.FromResult(Response(new BrokenStream(At(1), isSilent: true)))).Does(Stream(At(2)));

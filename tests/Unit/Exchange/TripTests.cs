@@ -44,6 +44,9 @@ public sealed class TripTests
         Assert.Null(Of(2, true).Rest);
     }
 
+    [Fact]
+    public void A_long_stretch_of_which_nothing_is_wanted_is_passed_over() => Assert.Equal(41, new Trip(Subject, [], 0, false, 40).Rest);
+
     [Theory, InlineData(429, true), InlineData(502, true), InlineData(503, true), InlineData(504, true), InlineData(500, false), InlineData(404, false), InlineData(307, false)]
     public void Some_answers_say_that_nobody_is_there_and_the_others_are_about_the_event(int status, bool expected)
     {
@@ -53,7 +56,7 @@ public sealed class TripTests
     }
 
     private static Trip Of(int before, bool isWhole, params int[] positions) => new(
-        Subject, [.. positions.Select(p => new LoggedEvent(p, Guid.NewGuid(), "a.b.v1", Subject, default, default, default))], before, isWhole);
+        Subject, [.. positions.Select(p => new LoggedEvent(p, Guid.NewGuid(), "a.b.v1", Subject, default, default, default))], before, isWhole, positions.LastOrDefault());
 
     private static void Send(Trip trip, int status) =>
         trip.Add(new(trip.Events[trip.Taken], trip.NextNumber, new(OutboundOutcome.Answered, status), DateTimeOffset.UnixEpoch, TimeSpan.Zero));
