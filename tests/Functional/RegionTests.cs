@@ -1,4 +1,5 @@
 using System.Net;
+using Coordination.Contracts;
 using Coordination.Tests.Functional.Intake;
 
 namespace Coordination.Tests.Functional;

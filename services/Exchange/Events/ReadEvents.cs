@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Coordination.Contracts;
+using Coordination.Contracts.Events;
 using Coordination.Exchange.Subscriptions;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Builder;
