@@ -83,7 +83,7 @@ public sealed class StreamTests
         using var stream = new MemoryStream("\uFEFFretry: 5\nid: 1\nevent:a\ndata: one\ndata:two\n\nid: 2\n\ndata\n\ndata: cut off"u8.ToArray());
         var items = new List<StreamItem>();
         await foreach (var item in ServerSentEvents.ReadAsync(stream, Timeout.InfiniteTimeSpan, region.Time, default)) items.Add(item);
-        Assert.Equal([new("1", "a", "one\ntwo"), new("2", "message", "")], items);
+        Assert.Equal([new("1", "a", "one\ntwo"), new("2", StreamItem.Bookmark, ""), new("2", "message", "")], items);
     }
 
     private async Task<List<long>> TakeAsync(int count, long after = 0, bool untilSilent = false)
