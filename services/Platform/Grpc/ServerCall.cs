@@ -15,6 +15,7 @@ internal sealed partial class ServerCall : ServerCallContext, IDisposable
     private readonly HttpContext http;
     private readonly CancellationTokenSource ends;
     private readonly TimeSpan? timeout;
+    private volatile bool isHeldBack;
 
     internal ServerCall(HttpContext http, TimeProvider time)
     {
@@ -59,11 +60,11 @@ internal sealed partial class ServerCall : ServerCallContext, IDisposable
         }
         if (timeout is { } limit) ends.CancelAfter(limit);
         if (timeout == TimeSpan.Zero) await ends.CancelAsync();
+        var handling = Task.CompletedTask;
         try
         {
             ends.Token.ThrowIfCancellationRequested();
-            // A handler that does not look at its token is left behind when the deadline passes.
-            await handle(this).WaitAsync(ends.Token);
+            await (handling = handle(this)).WaitAsync(ends.Token);
             End(Status);
         }
         catch (RpcException e)
@@ -75,7 +76,9 @@ internal sealed partial class ServerCall : ServerCallContext, IDisposable
         {
             var late = !http.RequestAborted.IsCancellationRequested;
             End(late ? new Status(StatusCode.DeadlineExceeded, "The deadline passed.") : Status.DefaultCancelled);
-            if (late) await ResetAsync();
+            if (late) await TellAsync();
+            // The caller knows; but the stream is not given to another call before the handler of this one has let go of it.
+            await handling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         catch (InvalidProtocolBufferException e)
         {
@@ -104,7 +107,9 @@ internal sealed partial class ServerCall : ServerCallContext, IDisposable
         CancellationToken.ThrowIfCancellationRequested();
         if (!http.Response.HasStarted) await http.Response.StartAsync(CancellationToken);
         Frames.Write(http.Response.BodyWriter, message, marshaller);
+        isHeldBack = true;
         await http.Response.BodyWriter.FlushAsync(CancellationToken);
+        isHeldBack = false;
     }
 
     public void Dispose() => ends.Dispose();
@@ -118,11 +123,14 @@ internal sealed partial class ServerCall : ServerCallContext, IDisposable
         foreach (var entry in ResponseTrailers) target.Append(entry.Key, Headers.Value(entry));
     }
 
-    /// <summary>The caller may still be sending: it is told that nobody listens (HTTP/2 error 8, cancel).</summary>
-    private async Task ResetAsync()
+    /// <summary>
+    /// Sends the status before the handler has ended. A caller who takes nothing any more would never hear it behind what he does not take: then the stream is
+    /// cancelled (HTTP/2 error 8). Otherwise no reset: it would overtake the status, and the server says by itself, after it, that nobody listens.
+    /// </summary>
+    private async Task TellAsync()
     {
         await http.Features.GetRequiredFeature<IHttpResponseBodyFeature>().CompleteAsync();
-        http.Features.Get<IHttpResetFeature>()?.Reset(8);
+        if (isHeldBack) http.Features.Get<IHttpResetFeature>()?.Reset(8);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} failed")]
