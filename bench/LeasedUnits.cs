@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -17,11 +16,7 @@ internal sealed class LeasedUnits : IUnits, IDisposable
     internal static async Task<LeasedUnits> StartAsync(Uri region)
     {
         using var orders = await Orders.StartAsync(region);
-        var client = Patience.ClientOf(region);
-        using var token = await client.PostAsJsonAsync("/issuer/token", new { agency = Agency, roles = new[] { "logistics" } });
-        var text = (await token.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", text);
-        return new(client, orders.Incident);
+        return new(await Callers.OfAsync(region, Agency, "logistics"), orders.Incident);
     }
 
     /// <summary>What a contender sends; the twin stores the same.</summary>

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -15,10 +14,7 @@ internal sealed class Orders : IDisposable
 
     internal static async Task<Orders> StartAsync(Uri region)
     {
-        var orders = new Orders(Patience.ClientOf(region));
-        using var token = await orders.http.PostAsJsonAsync("/issuer/token", new { agency = "county", roles = new[] { "commander", "operator" } });
-        var text = (await token.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
-        orders.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", text);
+        var orders = new Orders(await Callers.OfAsync(region, "county", "commander", "operator"));
         using (var set = await orders.http.PutAsJsonAsync("/v1/jurisdictions/220000", new { tier = "Province", parent = (string?)null, name = "220000", nameZh = "220000" }))
             await BodyAsync("/v1/jurisdictions", set);
         var now = DateTimeOffset.UtcNow;

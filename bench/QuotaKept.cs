@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 
 namespace Coordination.Bench;
 
@@ -24,7 +21,7 @@ internal sealed class QuotaKept : IBenchmark
         await using var ours = region.Start(Path.Combine(data, "region"), settings: new() { ["COORDINATION_QUOTA"] = $"{Quota}" });
         await ours.ReadyAsync();
         await using var reports = await Reporters.StartAsync(ours.Address);
-        using var loud = await ClientAsync(ours.Address, "loud", "duty-officer");
+        using var loud = await Callers.OfAsync(ours.Address, "loud", "duty-officer");
         var (quiet, refused, noise) = (new Pairs(), 0, 0L);
         await reports.SendAsync(effort.Of(200, 800), effort.Ct);
         foreach (var round in effort.Rounds(8, 20))
@@ -86,14 +83,5 @@ internal sealed class QuotaKept : IBenchmark
             using var answer = await loud.GetAsync(new Uri("/v1/reports?limit=1", UriKind.Relative), CancellationToken.None);
             count();
         }
-    }
-
-    private static async Task<HttpClient> ClientAsync(Uri address, string agency, string role)
-    {
-        var client = Patience.ClientOf(address);
-        using var answer = await client.PostAsJsonAsync("/issuer/token", new { agency, roles = new[] { role } });
-        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return client;
     }
 }

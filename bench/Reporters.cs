@@ -1,6 +1,4 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 
 namespace Coordination.Bench;
 
@@ -15,24 +13,13 @@ internal sealed class Reporters : IAsyncDisposable
 
     private Reporters(HttpClient http) => this.http = http;
 
-    internal static async Task<Reporters> StartAsync(Uri address)
-    {
-        var client = Patience.ClientOf(address);
-        using var answer = await client.PostAsJsonAsync("/issuer/token", new { agency = "bench", roles = new[] { "reporter" } });
-        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return new(client);
-    }
+    internal static async Task<Reporters> StartAsync(Uri address) => new(await Callers.OfAsync(address, "bench", "reporter"));
 
     /// <summary>Sends to a twin, which asks for no token.</summary>
     internal static Reporters Bare(Uri address) => new(Patience.ClientOf(address));
 
     /// <summary>A token of the region's issuer.</summary>
-    internal async Task<string> TokenAsync(params string[] roles)
-    {
-        using var answer = await http.PostAsJsonAsync("/issuer/token", new { agency = "bench", roles });
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
-    }
+    internal Task<string> TokenAsync(params string[] roles) => Callers.TokenAsync(http, "bench", roles);
 
     /// <summary>One report, accepted; its id.</summary>
     internal async Task<Guid> OneAsync()

@@ -19,7 +19,7 @@ internal static class Doctor
         command.SetAction((parsed, ct) => Attempt.RunAsync(async () =>
         {
             var findings = new List<Finding>();
-            await foreach (var finding in ExamineAsync(parsed.GetRequiredValue(url), ct)) findings.Add(finding);
+            await foreach (var finding in ExamineAsync(parsed.GetRequiredValue(url), TimeProvider.System, ct)) findings.Add(finding);
             var table = new Table().Border(TableBorder.Simple).AddColumns("", "what", "found");
             foreach (var f in findings) table.AddRow(new Text(f.IsGood switch { true => "ok", false => "WRONG", null => "-" }), new Text(f.What), new Text(f.Found));
             Terminal.Open().Write(table);
@@ -28,14 +28,14 @@ internal static class Doctor
         return command;
     }
 
-    private static async IAsyncEnumerable<Finding> ExamineAsync(Uri url, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<Finding> ExamineAsync(Uri url, TimeProvider time, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         yield return Installed("a broker, for coord up", LocalRabbit.Find);
         yield return Installed("a database, for coord up", () => PostgresPrograms.Find("postgres"));
         var (reached, date) = await ReachAsync(url, ct);
         yield return reached;
         if (reached.IsGood != true) yield break;
-        if (date is { } there) yield return Clock(there - DateTimeOffset.UtcNow);
+        if (date is { } there) yield return Clock(there - time.GetUtcNow());
         await foreach (var service in ServicesAsync(url, ct)) yield return service;
         yield return await SessionAsync(url, ct);
     }

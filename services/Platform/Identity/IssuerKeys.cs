@@ -30,6 +30,9 @@ internal sealed class IssuerKeys(string authority, TimeProvider time)
     /// instead, is taken on loopback only.</summary>
     private bool IsItself(string issuer) => issuer.TrimEnd('/') == authority.TrimEnd('/') || issuer == LocalIssuer.Name && new Uri(authority).IsLoopback;
 
+    private string? Lie(string issuer, string keys) => !IsItself(issuer) ? $"says that it is {issuer}, and COORDINATION_AUTHORITY must be exactly that"
+        : !IsTrustworthy(keys) ? "keeps its keys at an address that is neither https nor loopback" : null;
+
     /// <summary>Makes sure that the key is known, if there is such a key.</summary>
     /// <exception cref="IssuerUnavailableException">The provider has never answered.</exception>
     internal async Task EnsureAsync(string? kid, CancellationToken ct)
@@ -58,9 +61,11 @@ internal sealed class IssuerKeys(string authority, TimeProvider time)
         {
             var discovery = await Http.GetFromJsonAsync<JsonElement>($"{authority.TrimEnd('/')}/.well-known/openid-configuration");
             var (issuer, from) = (discovery.GetProperty("issuer").GetString()!, discovery.GetProperty("jwks_uri").GetString()!);
-            if (!IsItself(issuer)) trouble = $"says that it is {issuer}, and COORDINATION_AUTHORITY must be exactly that";
-            else if (!IsTrustworthy(from)) trouble = "keeps its keys at an address that is neither https nor loopback";
-            if (!IsItself(issuer) || !IsTrustworthy(from)) return;
+            if (Lie(issuer, from) is { } lie)
+            {
+                trouble = lie;
+                return;
+            }
             var keys = new JsonWebKeySet(await Http.GetStringAsync(new Uri(from)));
             known = new(issuer, [.. keys.GetSigningKeys().Where(k => k.KeySize >= 2048 || k is ECDsaSecurityKey)], now);
         }

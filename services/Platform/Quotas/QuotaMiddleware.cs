@@ -11,10 +11,11 @@ internal sealed class QuotaMiddleware(RequestDelegate next, AgencyQuotas quotas,
     public async Task InvokeAsync(HttpContext http)
     {
         var (lane, agency) = (LaneOf(http), Caller.From(http.User).Agency);
-        using var place = agency.Length > 0 && lane != CallLane.LifeSafety ? Take(http, quotas.Of(agency), out var refusal) : Free(out refusal);
-        if (refusal is not null)
+        var counts = agency.Length > 0 && lane != CallLane.LifeSafety;
+        using var place = counts ? Take(http, quotas.Of(agency)) : null;
+        if (counts && place is null)
         {
-            await Problems.WriteAsync(http, refusal);
+            await Problems.WriteAsync(http, new Refusal("quota-exceeded", "The agency has used its quota of calls; life-safety calls are taken all the same.", null, 429));
             return;
         }
         if (!capacity.TryEnter(lane))
@@ -40,20 +41,14 @@ internal sealed class QuotaMiddleware(RequestDelegate next, AgencyQuotas quotas,
         }
     }
 
-    private IDisposable? Take(HttpContext http, AgencyQuotas.Share share, out Refusal? refusal)
+    /// <summary>Null when the agency has had its share.</summary>
+    private IDisposable? Take(HttpContext http, AgencyQuotas.Share share)
     {
         var place = share.Take(out var retryAfter);
-        refusal = place is null ? new Refusal("quota-exceeded", "The agency has used its quota of calls; life-safety calls are taken all the same.", null, 429) : null;
         if (place is null) http.Response.Headers.RetryAfter = retryAfter.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["RateLimit-Policy"] = policy;
         http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"agency\";r={share.Left};t={share.Seconds}");
         return place;
-    }
-
-    private static IDisposable? Free(out Refusal? refusal)
-    {
-        refusal = null;
-        return null;
     }
 
     private static CallLane LaneOf(HttpContext http)
