@@ -12,4 +12,10 @@ public sealed class EventTypeAttribute(string name) : Attribute
 {
     /// <summary>For example <c>intake.report-received.v1</c>.</summary>
     public string Name { get; } = name;
+
+    /// <summary>
+    /// Its sharing label (TLP 2.0): <c>AMBER</c> for those who may see what it is about, <c>GREEN</c> for every agency of the region, because it was
+    /// declared to all or says how the region is made up.
+    /// </summary>
+    public string Label { get; init; } = "AMBER";
 }

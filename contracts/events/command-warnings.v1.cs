@@ -77,21 +77,21 @@ public sealed record WarningApproved(Guid WarningId, WarningLevel Level, string 
 public sealed record WarningRejected(Guid WarningId, string ByAgency, DateTimeOffset At) : IEvent;
 
 /// <summary>It is in force.</summary>
-[EventType("command.warning-in-force.v1")]
+[EventType("command.warning-in-force.v1", Label = "GREEN")]
 public sealed record WarningInForce(
     Guid WarningId, Guid? IncidentId, IncidentCategory Category, EventKind Kind, string? EventCode, WarningLevel Level, string Jurisdiction, IReadOnlyList<string> Areas,
     string IssuerAgency, DateTimeOffset StartsAt, DateTimeOffset ExpiresAt) : IEvent;
 
 /// <summary>Its level was changed.</summary>
-[EventType("command.warning-adjusted.v1")]
+[EventType("command.warning-adjusted.v1", Label = "GREEN")]
 public sealed record WarningAdjusted(Guid WarningId, WarningLevel From, WarningLevel To, DateTimeOffset At) : IEvent;
 
 /// <summary>It was lifted.</summary>
-[EventType("command.warning-lifted.v1")]
+[EventType("command.warning-lifted.v1", Label = "GREEN")]
 public sealed record WarningLifted(Guid WarningId, DateTimeOffset At) : IEvent;
 
 /// <summary>It ran out, after review.</summary>
-[EventType("command.warning-expired.v1")]
+[EventType("command.warning-expired.v1", Label = "GREEN")]
 public sealed record WarningExpired(Guid WarningId, DateTimeOffset At) : IEvent;
 
 /// <summary>A recipient was called (叫应).</summary>
@@ -119,7 +119,7 @@ public sealed record ResponseLevelProposed(Guid IncidentId, Guid ResponseLevelId
 public sealed record ResponseLevelApproved(Guid IncidentId, Guid ResponseLevelId, ResponseGrade Level, string ByAgency, DateTimeOffset At) : IEvent;
 
 /// <summary>It is in force.</summary>
-[EventType("command.response-level-in-force.v1")]
+[EventType("command.response-level-in-force.v1", Label = "GREEN")]
 public sealed record ResponseLevelInForce(
     Guid IncidentId, Guid ResponseLevelId, ResponseGrade Level, string Jurisdiction, string ByAgency, bool SelfActivated, DateTimeOffset ExpectedEnd, DateTimeOffset At) : IEvent;
 
@@ -128,13 +128,13 @@ public sealed record ResponseLevelInForce(
 public sealed record ResponseLevelChangeProposed(Guid IncidentId, Guid ResponseLevelId, ResponseLevelState Change, ResponseGrade? To, DateTimeOffset At) : IEvent;
 
 /// <summary>A self-activated level was confirmed.</summary>
-[EventType("command.response-level-confirmed.v1")]
+[EventType("command.response-level-confirmed.v1", Label = "GREEN")]
 public sealed record ResponseLevelConfirmed(Guid IncidentId, Guid ResponseLevelId, string ByAgency, DateTimeOffset At) : IEvent;
 
 /// <summary>Its expected end was moved.</summary>
-[EventType("command.response-level-extended.v1")]
+[EventType("command.response-level-extended.v1", Label = "GREEN")]
 public sealed record ResponseLevelExtended(Guid IncidentId, Guid ResponseLevelId, DateTimeOffset ExpectedEnd) : IEvent;
 
 /// <summary>It ended.</summary>
-[EventType("command.response-level-ended.v1")]
+[EventType("command.response-level-ended.v1", Label = "GREEN")]
 public sealed record ResponseLevelEnded(Guid IncidentId, Guid ResponseLevelId, DateTimeOffset At) : IEvent;

@@ -83,29 +83,31 @@ public enum AuthorityPower
     Command,
     /// <summary>Keep the duty: reports of the jurisdiction go to this body.</summary>
     KeepDuty,
+    /// <summary>See the incidents there and below without taking part: a sharing rule.</summary>
+    SeeIncidents,
 }
 
 /// <summary>A node of the jurisdiction tree was set from a moment on. Subject: the node's record.</summary>
-[EventType("command.jurisdiction-set.v1")]
+[EventType("command.jurisdiction-set.v1", Label = "GREEN")]
 public sealed record JurisdictionSet(Guid RecordId, string Code, JurisdictionTier Tier, string? Parent, DateTimeOffset ValidFrom) : IEvent;
 
 /// <summary>An agency was placed in the tree from a moment on. Subject: the placement.</summary>
-[EventType("command.agency-placed.v1")]
+[EventType("command.agency-placed.v1", Label = "GREEN")]
 public sealed record AgencyPlaced(Guid PlacementId, string Agency, string Jurisdiction, DateTimeOffset ValidFrom) : IEvent;
 
 /// <summary>An agency was given a power in a jurisdiction. Subject: the grant.</summary>
-[EventType("command.authority-granted.v1")]
+[EventType("command.authority-granted.v1", Label = "GREEN")]
 public sealed record AuthorityGranted(Guid GrantId, string Agency, string Jurisdiction, AuthorityPower Power, DateTimeOffset ValidFrom) : IEvent;
 
 /// <summary>A power ended. Subject: the grant.</summary>
-[EventType("command.authority-ended.v1")]
+[EventType("command.authority-ended.v1", Label = "GREEN")]
 public sealed record AuthorityEnded(Guid GrantId, string Agency, string Jurisdiction, AuthorityPower Power, DateTimeOffset ValidTo) : IEvent;
 
-/// <summary>An incident was opened. Subject: the incident, as for all events below.</summary>
+/// <summary>An incident was opened. Subject: the incident, as for all events below. <c>areas</c>: its jurisdiction and all above it, nearest first.</summary>
 [EventType("command.incident-opened.v1")]
 public sealed record IncidentOpened(
     Guid IncidentId, IncidentCategory Category, EventKind Kind, string? EventCode, string Jurisdiction, string OwnerAgency, Guid? ReportId, Guid? ParentId,
-    DateTimeOffset OccurredAt, DateTimeOffset KnownAt) : IEvent;
+    DateTimeOffset OccurredAt, DateTimeOffset KnownAt, IReadOnlyList<string>? Areas = null) : IEvent;
 
 /// <summary>An incident is real. Starts the clocks of public information.</summary>
 [EventType("command.incident-confirmed.v1")]
@@ -155,6 +157,23 @@ public sealed record IncidentMerged(Guid IncidentId, Guid IntoId, DateTimeOffset
 /// <summary>An agency takes part in the incident.</summary>
 [EventType("command.participant-joined.v1")]
 public sealed record ParticipantJoined(Guid IncidentId, string Agency, DateTimeOffset At) : IEvent;
+
+/// <summary>Why an agency may see an incident.</summary>
+public enum SharingGround
+{
+    /// <summary>It was ordered to do something, or is asked when the addressee does not answer.</summary>
+    Ordered,
+    /// <summary>It gets a copy of an order.</summary>
+    Copied,
+    /// <summary>It is to take command, or part in it.</summary>
+    Command,
+    /// <summary>It fills a post of a working group.</summary>
+    Group,
+}
+
+/// <summary>An agency that was not among them before may see the incident from now on.</summary>
+[EventType("command.incident-shared.v1")]
+public sealed record IncidentShared(Guid IncidentId, string Agency, SharingGround Ground, DateTimeOffset At) : IEvent;
 
 /// <summary>The casualty ledger got an entry: totals as known at a moment.</summary>
 [EventType("command.casualties-counted.v1")]

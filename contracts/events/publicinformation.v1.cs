@@ -101,7 +101,7 @@ public enum AlertSeverity
 }
 
 /// <summary>A statement is public. Subject: the incident, or the statement where there is none.</summary>
-[EventType("public-information.statement-published.v1")]
+[EventType("public-information.statement-published.v1", Label = "GREEN")]
 public sealed record StatementPublished(Guid StatementId, Guid? IncidentId, Guid? Supersedes, bool IsCorrection, int Facts, string ByAgency, DateTimeOffset At) : IEvent;
 
 /// <summary>A statement changed state before or after publication.</summary>
@@ -109,7 +109,7 @@ public sealed record StatementPublished(Guid StatementId, Guid? IncidentId, Guid
 public sealed record StatementChanged(Guid StatementId, Guid? IncidentId, StatementState State, DateTimeOffset At) : IEvent;
 
 /// <summary>A published or approved statement got an approved translation, or plain words.</summary>
-[EventType("public-information.statement-translated.v1")]
+[EventType("public-information.statement-translated.v1", Label = "GREEN")]
 public sealed record StatementTranslated(Guid StatementId, Guid? IncidentId, string Language, bool Plain, DateTimeOffset At) : IEvent;
 
 /// <summary>An alert was approved.</summary>
@@ -117,13 +117,13 @@ public sealed record StatementTranslated(Guid StatementId, Guid? IncidentId, str
 public sealed record AlertApproved(Guid AlertId, Guid? IncidentId, DateTimeOffset At) : IEvent;
 
 /// <summary>An alert was issued to its channels. Identifier and sender as CAP has them.</summary>
-[EventType("public-information.alert-issued.v1")]
+[EventType("public-information.alert-issued.v1", Label = "GREEN")]
 public sealed record AlertIssued(
     Guid AlertId, Guid? IncidentId, string Identifier, string Sender, AlertMessageType MessageType, AlertSeverity Severity, EventKind Kind, string? EventCode, Guid? References,
     IReadOnlyList<string> Channels, IReadOnlyList<string> Areas, DateTimeOffset Sent, DateTimeOffset Expires) : IEvent;
 
 /// <summary>An alert was replaced or cancelled by another one, or ran out by itself.</summary>
-[EventType("public-information.alert-ended.v1")]
+[EventType("public-information.alert-ended.v1", Label = "GREEN")]
 public sealed record AlertEnded(Guid AlertId, Guid? IncidentId, AlertState State, Guid? By, DateTimeOffset At) : IEvent;
 
 /// <summary>A channel reported on an alert: in which attempt, and when it happened there.</summary>

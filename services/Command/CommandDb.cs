@@ -45,6 +45,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     protected override void Model(ModelBuilder model)
     {
         ResponseModel.Add(model);
+        Share(model);
         model.Entity<Jurisdiction>().HasIndex(j => new { j.Code, j.ExerciseId, j.ValidFrom });
         model.Entity<AuthorityGrant>().HasIndex(g => g.Jurisdiction);
         model.Entity<AgencyPlacement>().HasIndex(p => p.Agency);
@@ -71,5 +72,20 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
             e.Property(l => l.Measures).HasJson();
             e.HasIndex(l => l.IncidentId);
         });
+    }
+
+    /// <summary>An incident and what belongs to it. Response levels and warnings are declared to everybody.</summary>
+    private void Share(ModelBuilder model)
+    {
+        Sharing.Add(model);
+        IsSharedBy<Incident>(model, i => i.Id);
+        IsSharedBy<CasualtyEntry>(model, e => e.IncidentId);
+        IsSharedBy<GradeDecision>(model, d => d.IncidentId);
+        IsSharedBy<Activation>(model, a => a.IncidentId);
+        IsSharedBy<WorkingGroup>(model, g => g.IncidentId);
+        IsSharedBy<Order>(model, o => o.IncidentId);
+        IsSharedBy<IncidentCommand>(model, c => c.Id);
+        IsSharedBy<CommandTransfer>(model, t => t.IncidentId);
+        IsSharedBy<AfterActionReview>(model, r => r.IncidentId);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class ExchangeDb(DbContextOptions<ExchangeDb> options) : Service
 
     protected override void Model(ModelBuilder model)
     {
+        Sharing.Add(model);
         model.Entity<Subscription>(e =>
         {
             e.Property(s => s.Filter).HasJson();

@@ -34,5 +34,9 @@ internal sealed class ExchangeModule : ServiceModule<ExchangeDb>
         ReadDeliveries.Map(routes);
     }
 
-    public override void Subscribe(Platform.Subscriptions on) => on.All<TakeIntoLog>();
+    public override void Subscribe(Platform.Subscriptions on)
+    {
+        on.Sharing();
+        on.All<TakeIntoLog>();
+    }
 }

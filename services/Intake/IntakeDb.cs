@@ -28,6 +28,8 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
 
     protected override void Model(ModelBuilder model)
     {
+        Sharing.Add(model);
+        IsSharedBy<ReportingDuty>(model, d => d.IncidentId, d => d.Agency == Reader);
         model.Entity<Report>(e =>
         {
             e.Property(r => r.Content).HasJson();

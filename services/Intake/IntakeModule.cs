@@ -81,6 +81,7 @@ internal sealed class IntakeModule : ServiceModule<IntakeDb>
 
     public override void Subscribe(Subscriptions on)
     {
+        on.Sharing();
         on.Event<ReportReceived, OnReportReceived>();
         on.Event<JurisdictionSet, OnTreeChanged>();
         on.Event<AuthorityGranted, OnTreeChanged>();

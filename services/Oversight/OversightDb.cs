@@ -22,6 +22,9 @@ internal sealed class OversightDb(DbContextOptions<OversightDb> options) : Servi
 
     protected override void Model(ModelBuilder model)
     {
+        Sharing.Add(model);
+        IsSharedBy<TimelineEntry>(model, t => t.Timeline, isOpen: true);
+        IsSharedBy<BoardClock>(model, c => c.Subject, isOpen: true);
         model.Entity<TimelineEntry>().HasIndex(t => new { t.Timeline, t.Sequence }).IsUnique();
         model.Entity<BoardClock>(e =>
         {

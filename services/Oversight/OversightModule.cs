@@ -27,6 +27,7 @@ internal sealed class OversightModule : ServiceModule<OversightDb>
 
     public override void Subscribe(Subscriptions on)
     {
+        on.Sharing();
         on.All<RecordTimeline>();
         on.Event<ReportReceived, OnReportReceived>();
         on.Event<ReportingDutyChanged, OnReportingDutyChanged>();

@@ -18,6 +18,10 @@ internal sealed class PublicInformationDb(DbContextOptions<PublicInformationDb> 
 
     protected override void Model(ModelBuilder model)
     {
+        Sharing.Add(model);
+        IsSharedBy<InformedIncident>(model, i => i.Id);
+        IsSharedBy<Statement>(model, s => s.IncidentId, s => s.Agency == Reader || s.PublishedAt != null);
+        IsSharedBy<Clarification>(model, c => c.IncidentId, c => c.PublishedAt != null);
         model.Entity<Statement>(e =>
         {
             e.Property(s => s.Facts).HasJson();

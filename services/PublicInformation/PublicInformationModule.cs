@@ -42,6 +42,7 @@ internal sealed class PublicInformationModule : ServiceModule<PublicInformationD
 
     public override void Subscribe(Subscriptions on)
     {
+        on.Sharing();
         on.Event<IncidentConfirmed, OnIncidentConfirmed>();
         on.Event<GradeConfirmed, OnGradeConfirmed>();
         on.Event<ResponseEnded, OnResponseEnded>();

@@ -1,4 +1,6 @@
+using Coordination.Command.Incidents;
 using Coordination.Contracts;
+using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,6 +23,7 @@ internal static class RestaffGroup
         if (await db.WorkingGroups.FindAsync([id], ct) is not { } group) return Problems.NotFound("working group", id);
         if (call.Stale(group.Version) is { } stale) return stale.Problem();
         if (group.Restaff(body.Head, body.Members) is { } refusal) return refusal.Problem();
+        await db.ShareIncidentAsync(group.IncidentId, SharingGround.Group, call.Now, ct, [group.Head?.Agency, .. group.Members.Select(m => m.Agency)]);
         db.Append(group.IncidentId, group.Changed(span, call.Now));
         return TypedResults.Ok(GroupView.Of(group, span));
     }

@@ -17,6 +17,7 @@ internal static class ActivateIncident
     private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> Handle(Guid id, CommandDb db, Call call, CancellationToken ct)
     {
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
+        if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
         if (call.Stale(incident.Version) is { } stale) return stale.Problem();
         var relapse = incident.State == IncidentState.Stabilised;
         if (incident.Activate() is { } refusal) return refusal.Problem();

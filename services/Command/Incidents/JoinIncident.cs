@@ -20,6 +20,8 @@ internal static class JoinIncidentCase
     {
         if (!Code.Is(request.Agency)) return Refusal.Invalid("/agency", "agency", "An agency's id is a code.").Problem();
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
+        if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
+        await db.ShareAsync(incident.Id, request.Agency, call.Now, ct);
         if (incident.Join(request.Agency)) db.Append(incident.Id, new ParticipantJoined(incident.Id, request.Agency, call.Now));
         return TypedResults.Ok(IncidentView.Of(incident));
     }

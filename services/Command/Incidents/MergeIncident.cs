@@ -19,6 +19,7 @@ internal static class MergeIncidentCase
     private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> Handle(Guid id, MergeIncident request, CommandDb db, Call call, CancellationToken ct)
     {
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
+        if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
         if (call.Stale(incident.Version) is { } stale) return stale.Problem();
         if (await db.Incidents.FindAsync([request.Into], ct) is not { } into) return Refusal.Invalid("/into", "unknown-incident", "There is no such incident.").Problem();
         if (incident.MergeInto(into) is { } refusal) return refusal.Problem();

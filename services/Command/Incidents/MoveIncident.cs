@@ -34,6 +34,7 @@ internal static class MoveIncident
         Guid id, CommandDb db, Call call, Func<Incident, DateTimeOffset, Refusal?> decide, Func<Incident, DateTimeOffset, TEvent> say, CancellationToken ct) where TEvent : class, IEvent
     {
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
+        if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
         if (call.Stale(incident.Version) is { } stale) return stale.Problem();
         if (decide(incident, call.Now) is { } refusal) return refusal.Problem();
         db.Append(incident.Id, say(incident, call.Now));

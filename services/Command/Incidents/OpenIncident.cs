@@ -24,16 +24,20 @@ internal static class OpenIncidentCase
     private static async Task<Results<Created<IncidentView>, ProblemHttpResult>> Handle(
         OpenIncident request, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)
     {
-        if ((await db.TreeAsync(package, call, ct)).Find(request.Jurisdiction) is not { } place)
+        var tree = await db.TreeAsync(package, call, ct);
+        if (tree.Find(request.Jurisdiction) is not { } place)
             return Refusal.Invalid("/jurisdiction", "unknown-jurisdiction", "There is no such node of the tree now.").Problem();
         if (request.ParentId is { } parent && await db.Incidents.FindAsync([parent], ct) is null)
             return Refusal.Invalid("/parentId", "unknown-incident", "There is no such incident.").Problem();
         var (incident, refusal) = Incident.Open(request, call.Caller.Agency, call.Exercise);
         if (incident is null) return refusal!.Problem();
+        List<string> chain = [.. tree.Chain(place.Code).Select(n => n.Code)];
         db.Add(incident);
+        await db.PlaceAsync(incident.Id, call.Exercise, chain, ct);
+        await db.ShareAsync(incident.Id, incident.OwnerAgency, call.Now, ct);
         db.Append(incident.Id, new IncidentOpened(
             incident.Id, incident.Category, incident.Kind, incident.EventCode, incident.Jurisdiction, incident.OwnerAgency, incident.ReportId, incident.ParentId,
-            incident.OccurredAt, incident.KnownAt));
+            incident.OccurredAt, incident.KnownAt, chain));
         clocks.Start("grade.supplement", incident.Id, incident.Id, incident.OccurredAt, new ClockScope(place.Code, $"{incident.Kind}", Tier: $"{place.Tier}"));
         return TypedResults.Created($"/v1/incidents/{incident.Id}", IncidentView.Of(incident));
     }

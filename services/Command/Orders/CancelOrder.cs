@@ -1,3 +1,4 @@
+using Coordination.Command.Incidents;
 using Coordination.Contracts;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Builder;
@@ -18,6 +19,7 @@ internal static class CancelOrder
         Guid id, OrderAnswer body, CommandDb db, Call call, Clocks clocks, CancellationToken ct)
     {
         if (await db.Orders.FindAsync([id], ct) is not { } order) return Problems.NotFound("order", id);
+        if (await db.MayLeadAsync(order.IncidentId, order.FromAgency, call, ct) is { } stranger) return stranger.Problem();
         if (call.Stale(order.Version) is { } stale) return stale.Problem();
         if (order.Cancel(body.Reason) is { } refusal) return refusal.Problem();
         await clocks.OrderOverAsync(order, ct);

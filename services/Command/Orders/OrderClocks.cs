@@ -1,3 +1,4 @@
+using Coordination.Command.Incidents;
 using Coordination.Platform;
 
 namespace Coordination.Command.Orders;
@@ -7,6 +8,7 @@ internal static class OrderClocks
 {
     public static async Task OrderIssuedAsync(this Clocks clocks, CommandDb db, Order order, DateTimeOffset at, CancellationToken ct)
     {
+        await db.ShareIncidentAsync(order, at, ct);
         await clocks.AgainAsync(db, "order.deliver", order, at, null, ct);
         if (order.Revision > 1) return;
         if (order.Task.DueAt is { } due) await clocks.AgainAsync(db, "order.complete", order, at, due, ct);

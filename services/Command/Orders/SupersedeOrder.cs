@@ -1,3 +1,4 @@
+using Coordination.Command.Incidents;
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
@@ -24,6 +25,7 @@ internal static class SupersedeOrderCase
         Guid id, SupersedeOrder body, CommandDb db, Call call, JurisdictionPackage package, Clocks clocks, CancellationToken ct)
     {
         if (await db.Orders.FindAsync([id], ct) is not { } old) return Problems.NotFound("order", id);
+        if (await db.MayLeadAsync(old.IncidentId, old.FromAgency, call, ct) is { } stranger) return stranger.Problem();
         if (call.Stale(old.Version) is { } stale) return stale.Problem();
         var (incident, unknown) = await IncidentAtHand.FindAsync(old.IncidentId, db, call, ct);
         if (incident is null) return unknown!.Problem();

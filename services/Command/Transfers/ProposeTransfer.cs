@@ -1,3 +1,4 @@
+using Coordination.Command.Incidents;
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
@@ -39,6 +40,7 @@ internal static class ProposeTransferCase
             Guid.CreateVersion7(), call.Exercise, command, body.ToAgency, body.With ?? [], body.Reason, call.Now);
         if (transfer is null) return refusal!.Problem();
         db.Add(transfer);
+        await db.ShareIncidentAsync(incident.Id, SharingGround.Command, call.Now, ct, transfer.Agencies);
         db.Append(incident.Id, transfer.Changed(call.Now));
         return TypedResults.Created($"/v1/command-transfers/{transfer.Id}", TransferView.Of(transfer));
     }

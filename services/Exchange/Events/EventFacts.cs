@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Coordination.Contracts;
 
 namespace Coordination.Exchange.Events;
 
@@ -22,11 +23,5 @@ internal sealed record EventFacts(IReadOnlyList<string> Areas, IReadOnlyList<str
 
     /// <summary>True when it names one of the areas, or one below them, and one of the severities; a list that is empty asks for nothing.</summary>
     internal bool Match(IReadOnlyList<string> areas, IReadOnlyList<string> severities) =>
-        (areas.Count == 0 || Areas.Any(a => areas.Any(within => IsWithin(a, within)))) && (severities.Count == 0 || Severities.Any(severities.Contains));
-
-    /// <summary>Codes of areas (GB/T 2260) are nested by their digits: province, prefecture, county, township, village. Other nodes are only themselves.</summary>
-    internal static bool IsWithin(string area, string within) =>
-        area == within || (within.Length is 6 or 9 or 12 && within.All(char.IsAsciiDigit) && area.All(char.IsAsciiDigit) && area.StartsWith(within[..Significant(within)], StringComparison.Ordinal));
-
-    private static int Significant(string code) => code.TrimEnd('0').Length switch { <= 2 => 2, <= 4 => 4, <= 6 => 6, <= 9 => 9, _ => 12 };
+        (areas.Count == 0 || Areas.Any(a => areas.Any(within => AreaCodes.IsWithin(a, within)))) && (severities.Count == 0 || Severities.Any(severities.Contains));
 }

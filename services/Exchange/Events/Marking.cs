@@ -21,6 +21,9 @@ internal readonly record struct Marking(string Label, string Agency)
         return new(label, agency);
     }
 
+    /// <summary>True when it needs no part in the incident: it is for every agency, or the agency wrote it itself.</summary>
+    internal bool IsForAll(string agency) => Label is "CLEAR" or "GREEN" || Agency == agency;
+
     /// <summary>Labels that are not known count as the strictest.</summary>
     internal bool MayReach(string agency) => Label switch
     {

@@ -1,12 +1,14 @@
+using System.Text;
 using Coordination.Contracts;
 using Coordination.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Exchange.Events;
 
 /// <summary>
 /// What of the region's log somebody may see, whichever way it reaches them. Command sees nothing of mediation, not even its counts; who subscribes to what
-/// is for those who run and review the region; an event labelled TLP:RED is for named persons and is given to nobody here, and one labelled AMBER+STRICT
-/// stays with the agency that wrote it.
+/// is for those who run and review the region. An event labelled TLP:RED is for named persons and is given to nobody here; one labelled AMBER+STRICT stays
+/// with the agency that wrote it; AMBER is for those who may see the incident, and for every agency that the event names; GREEN is for all.
 /// </summary>
 internal static class Sight
 {
@@ -17,7 +19,19 @@ internal static class Sight
         : OfAgency(caller.Agency);
 
     /// <summary>What an agency's systems may see while nobody is at the other end.</summary>
-    internal static EventFilter OfAgency(string agency) => For(agency, ["mediation.", "exchange."]);
+    internal static EventFilter OfAgency(string agency) => For(agency, ["mediation.", "exchange."]) with { Choose = (db, events, ct) => SharedAsync(db, events, agency, ct) };
 
     private static EventFilter For(string agency, string[] without) => new() { Without = without, Judge = e => Marking.Of(e).MayReach(agency) };
+
+    private static async Task<IReadOnlyList<LoggedEvent>> SharedAsync(ServiceDb db, IReadOnlyList<LoggedEvent> events, string agency, CancellationToken ct)
+    {
+        var subjects = events.Select(e => e.Subject).Distinct().ToArray();
+        var hidden = (await db.Set<SubjectPlace>().AsNoTracking().Where(p => subjects.Contains(p.Subject)
+            && !db.Set<SubjectParty>().Any(a => a.Subject == p.Subject && a.Agency == agency)
+            && !db.Set<AgencyPower>().Any(w => w.Agency == agency && (w.ExerciseId == null || w.ExerciseId == p.ExerciseId) && p.Chain.Contains("/" + w.Jurisdiction + "/")))
+            .Select(p => p.Subject).ToListAsync(ct)).ToHashSet();
+        if (hidden.Count == 0) return events;
+        var name = Encoding.UTF8.GetBytes($"\"{agency}\"");
+        return [.. events.Where(e => !hidden.Contains(e.Subject) || e.Data.Span.IndexOf(name) >= 0 || Marking.Of(e).IsForAll(agency))];
+    }
 }

@@ -1,5 +1,6 @@
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
+using Coordination.Intake.Reports;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,12 +20,16 @@ internal static class ReadCorrelations
 
     private static string[] Readers => [Roles.DutyOfficer, Roles.Commander, Roles.Auditor];
 
-    private static async Task<Results<Ok<CorrelationView>, ProblemHttpResult>> One(Guid id, IntakeDb db, CancellationToken ct) =>
-        await db.Correlations.FindAsync([id], ct) is { } correlation ? TypedResults.Ok(CorrelationView.Of(correlation)) : Problems.NotFound("correlation", id);
+    private static async Task<Results<Ok<CorrelationView>, ProblemHttpResult>> One(Guid id, IntakeDb db, Call call, CancellationToken ct) =>
+        await Visible(db, call).FirstOrDefaultAsync(c => c.Id == id, ct) is { } correlation ? TypedResults.Ok(CorrelationView.Of(correlation)) : Problems.NotFound("correlation", id);
 
     private static async Task<Ok<Page<CorrelationView>>> List(
         Paging page, IntakeDb db, Call call, CancellationToken ct, Guid? reportId = null, CorrelationState? state = null) =>
-        TypedResults.Ok(await db.Correlations.AsNoTracking()
-            .Where(c => c.ExerciseId == call.Exercise && (reportId == null || c.ReportId == reportId || c.TargetId == reportId) && (state == null || c.State == state))
+        TypedResults.Ok(await Visible(db, call)
+            .Where(c => (reportId == null || c.ReportId == reportId || c.TargetId == reportId) && (state == null || c.State == state))
             .ToPageAsync(page, c => c.Id, CorrelationView.Of, ct));
+
+    /// <summary>Those of which the caller may see a side.</summary>
+    internal static IQueryable<IncidentCorrelation> Visible(IntakeDb db, Call call) =>
+        db.Correlations.AsNoTracking().Where(c => c.ExerciseId == call.Exercise && ReadReports.Visible(db, call).Any(r => r.Id == c.ReportId || r.Id == c.TargetId));
 }

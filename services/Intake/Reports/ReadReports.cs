@@ -31,7 +31,8 @@ internal static class ReadReports
             .Where(r => (state == null || r.State == state) && (seriesId == null || r.SeriesId == seriesId) && (incidentId == null || r.IncidentId == incidentId))
             .ToPageAsync(page, r => r.Id, ReportView.Of, ct));
 
-    private static IQueryable<Report> Visible(IntakeDb db, Call call)
+    /// <summary>Reports that the caller's agency gave or got; a watch also sees public ones that nobody took yet.</summary>
+    internal static IQueryable<Report> Visible(IntakeDb db, Call call)
     {
         var mine = db.Reports.AsNoTracking().Where(r => r.ExerciseId == call.Exercise);
         var agency = call.Caller.Agency;

@@ -61,7 +61,7 @@ internal sealed class Reception(IntakeDb db, Call call, Clocks clocks, IntakeRul
     private async Task MeetDutiesAsync(Report report, CancellationToken ct)
     {
         if (report.IncidentId is not { } incident || report.FromAgency is not { } agency) return;
-        var duties = await db.ReportingDuties.Where(d => d.IncidentId == incident && d.Agency == agency && d.State == ReportingDutyState.Running).ToListAsync(ct);
+        var duties = await db.ReportingDuties.IgnoreQueryFilters().Where(d => d.IncidentId == incident && d.Agency == agency && d.State == ReportingDutyState.Running).ToListAsync(ct);
         foreach (var duty in duties)
         {
             // One report a period: the next occurrence runs only from where this one is due.

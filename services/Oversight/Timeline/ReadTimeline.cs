@@ -22,7 +22,7 @@ internal static class ReadTimeline
     private static async Task<Ok<Page<TimelineView>>> List(Guid id, Paging page, OversightDb db, CancellationToken ct) => TypedResults.Ok(
         await db.Timeline.AsNoTracking().Where(t => t.Timeline == id).ToPageAsync(page, t => t.Id, TimelineView.Of, ct));
 
-    private static async Task<Ok<TimelineCheck>> Check(Guid id, OversightDb db, CancellationToken ct)
+    private static async Task<Results<Ok<TimelineCheck>, ProblemHttpResult>> Check(Guid id, OversightDb db, CancellationToken ct)
     {
         var before = "";
         var sequence = 0;
@@ -31,7 +31,7 @@ internal static class ReadTimeline
             if (entry.Sequence != ++sequence || entry.Hash != TimelineEntry.HashOf(before, id, sequence, entry.EventId, entry.Facts)) return TypedResults.Ok(new TimelineCheck(false, sequence));
             before = entry.Hash;
         }
-        return TypedResults.Ok(new TimelineCheck(true, sequence));
+        return sequence > 0 ? TypedResults.Ok(new TimelineCheck(true, sequence)) : Problems.NotFound("timeline", id);
     }
 }
 

@@ -5,7 +5,7 @@ public sealed class Call
 {
     private int? expected;
 
-    /// <summary>Who calls. The anonymous caller for event handlers and clock reactions.</summary>
+    /// <summary>Who calls. The service itself for event handlers and clock reactions.</summary>
     public Caller Caller { get; private set; } = Caller.Anonymous;
 
     /// <summary>The exercise the call belongs to, or null for the real thing.</summary>

@@ -12,6 +12,12 @@ public sealed record Caller(string Subject, string Agency, string Region, IReadO
     /// <summary>Nobody: a call without a token.</summary>
     public static Caller Anonymous { get; } = new("", "", "", new HashSet<string>());
 
+    /// <summary>The service itself: its event handlers, clock reactions and loops. It sees all that it keeps.</summary>
+    public static Caller Service { get; } = new("", "", "", new HashSet<string>()) { IsService = true };
+
+    /// <summary>True for <see cref="Service"/> alone; no token makes a caller that.</summary>
+    public bool IsService { get; private init; }
+
     /// <summary>True when the caller holds the role.</summary>
     public bool Has(string role) => Roles.Contains(role);
 

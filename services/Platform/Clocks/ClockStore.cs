@@ -59,7 +59,7 @@ internal sealed class ClockStore(WriteScope writes, IServiceScopeFactory scopes,
         var moment = due.NextMoment;
         if (due.Pass(times.Now(due.ExerciseId, realNow)) is { } step)
         {
-            services.GetRequiredService<Call>().Begin(Caller.Anonymous, due.ExerciseId, moment!.Value, realNow);
+            services.GetRequiredService<Call>().Begin(Caller.Service, due.ExerciseId, moment!.Value, realNow);
             due.WakeAt = due.NextMoment is { } next ? times.RealOf(due.ExerciseId, next) : null;
             if (!instance.IsConfidential) db.Append(due.Subject, due.Changed());
             if (reactions.For(due.Key, step) is { } reaction) await ((IReactToClock)services.GetRequiredService(reaction)).HandleAsync(due, ct);

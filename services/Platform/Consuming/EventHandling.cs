@@ -22,7 +22,7 @@ internal sealed class EventHandling(
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         transaction.Join(db);
         if (!lane.IsSerial && !isAmongOthers && e.Exercise is { } exercise) await times.RefreshAsync(db, exercise, ct);
-        scope.ServiceProvider.GetRequiredService<Call>().Begin(Caller.Anonymous, e.Exercise, e.Moment, time.GetUtcNow());
+        scope.ServiceProvider.GetRequiredService<Call>().Begin(Caller.Service, e.Exercise, e.Moment, time.GetUtcNow());
         scope.ServiceProvider.GetRequiredService<AfterCommit>().Bind(transaction);
         var context = new EventContext(e.Source, e.Position, e.Id, e.Subject, e.Moment, e.Exercise);
         Failpoint.Hit("consume.before-handling");

@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Text.Json;
+using Coordination.Contracts;
 
 namespace Coordination.Platform;
 
 /// <summary>The CloudEvents 1.0 attributes of an event as JSON: <c>source</c> region/agency/service, <c>subject</c> incident, TLP label, exercise time.</summary>
 internal static class CloudEventHeader
 {
-    internal static byte[] Write(Guid id, string source, string type, Guid subject, Call call, Activity? activity)
+    internal static byte[] Write(Guid id, string source, EventTypeAttribute type, Guid subject, Call call, Activity? activity)
     {
         var buffer = new ArrayBufferWriter<byte>(384);
         using var json = new Utf8JsonWriter(buffer);
@@ -15,11 +16,11 @@ internal static class CloudEventHeader
         json.WriteString("specversion", "1.0");
         json.WriteString("id", id);
         json.WriteString("source", source);
-        json.WriteString("type", type);
+        json.WriteString("type", type.Name);
         json.WriteString("subject", subject);
         json.WriteString("time", call.RealNow);
         json.WriteString("datacontenttype", "application/json");
-        json.WriteString("tlp", "AMBER");
+        json.WriteString("tlp", type.Label);
         if (call.Exercise is { } exercise)
         {
             json.WriteString("exercise", exercise);

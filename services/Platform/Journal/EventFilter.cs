@@ -23,6 +23,9 @@ public sealed record EventFilter
     /// <summary>What can be judged by the event alone and not by the store.</summary>
     public Func<LoggedEvent, bool>? Judge { get; init; }
 
+    /// <summary>What a look into the store's other tables takes out of what was read.</summary>
+    public Func<ServiceDb, IReadOnlyList<LoggedEvent>, CancellationToken, Task<IReadOnlyList<LoggedEvent>>>? Choose { get; init; }
+
     internal IQueryable<JournalEntry> Apply(IQueryable<JournalEntry> query)
     {
         if (Types.Count > 0 && !Types.Contains("*")) query = query.Where(OfTypes());

@@ -25,7 +25,9 @@ public sealed class EventLog(IServiceScopeFactory scopes, SealedWatch watch, Tim
         if (filter is not null) query = filter.Apply(query);
         var rows = await query.OrderBy(e => e.Position).Take(limit).ToListAsync(ct);
         var isEnd = rows.Count < limit;
-        return new([.. rows.Select(LoggedEvent.Of).Where(e => filter?.Judge?.Invoke(e) ?? true)], isEnd ? head : rows[^1].Position!.Value, isEnd);
+        IReadOnlyList<LoggedEvent> events = [.. rows.Select(LoggedEvent.Of).Where(e => filter?.Judge?.Invoke(e) ?? true)];
+        if (filter?.Choose is { } choose && events.Count > 0) events = await choose(db, events, ct);
+        return new(events, isEnd ? head : rows[^1].Position!.Value, isEnd);
     }
 
     /// <summary>

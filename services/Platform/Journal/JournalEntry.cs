@@ -31,13 +31,13 @@ internal sealed class JournalEntry
 
     internal static JournalEntry Of<TEvent>(string source, Guid subject, TEvent e, Call call, Activity? activity) where TEvent : class, IEvent
     {
-        var type = EventTypes.NameOf(typeof(TEvent));
+        var type = EventTypes.Of(typeof(TEvent));
         var id = Guid.CreateVersion7();
         return new()
         {
             Id = id,
             Subject = subject,
-            Type = type,
+            Type = type.Name,
             Source = source,
             Exercise = call.Exercise,
             Header = CloudEventHeader.Write(id, source, type, subject, call, activity),

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Coordination.Contracts;
+using Coordination.Contracts.Events;
 
 namespace Coordination.Platform;
 
@@ -16,6 +17,16 @@ public sealed class Subscriptions
         if (!byType.TryGetValue(type, out var list)) byType[type] = list = [];
         list.Add(new(typeof(THandler), (handler, received, context, ct) =>
             ((IHandle<TEvent>)handler).HandleAsync(received.Read<TEvent>(), context, ct)));
+    }
+
+    /// <summary>Keeps, from what Command says, who may see which subject (<see cref="Sharing"/>).</summary>
+    public void Sharing()
+    {
+        Event<IncidentOpened, OnSharing>();
+        Event<ParticipantJoined, OnSharing>();
+        Event<IncidentShared, OnSharing>();
+        Event<AuthorityGranted, OnSharing>();
+        Event<AuthorityEnded, OnSharing>();
     }
 
     /// <summary>Handles every event of the region, whatever its type.</summary>
@@ -48,6 +59,8 @@ public interface IHandleAny
 
 internal static class EventTypes
 {
-    internal static string NameOf(Type type) => type.GetCustomAttribute<EventTypeAttribute>()?.Name
+    internal static string NameOf(Type type) => Of(type).Name;
+
+    internal static EventTypeAttribute Of(Type type) => type.GetCustomAttribute<EventTypeAttribute>()
         ?? throw new InvalidOperationException($"{type} has no [EventType]");
 }

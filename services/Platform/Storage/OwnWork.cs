@@ -19,7 +19,7 @@ public sealed class OwnWork
     {
         var call = services.GetRequiredService<Call>();
         var now = time.GetUtcNow();
-        call.Begin(Caller.Anonymous, exercise, services.GetRequiredService<ExerciseTimes>().Now(exercise, now), now);
+        call.Begin(Caller.Service, exercise, services.GetRequiredService<ExerciseTimes>().Now(exercise, now), now);
         return work((TDb)db, call);
     }, ct);
 
@@ -29,6 +29,8 @@ public sealed class OwnWork
         ArgumentNullException.ThrowIfNull(work);
         ct.ThrowIfCancellationRequested();
         await using var scope = scopes.CreateAsyncScope();
+        var now = time.GetUtcNow();
+        scope.ServiceProvider.GetRequiredService<Call>().Begin(Caller.Service, null, now, now);
         return await work(scope.ServiceProvider.GetRequiredService<TDb>());
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Linq.Expressions;
 using Coordination.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,39 @@ public abstract class ServiceDb : DbContext
 
     /// <summary>Who, when and in which exercise.</summary>
     protected Call Call { get; private set; } = new();
+
+    /// <summary>Those who run the region and those who review it see what all agencies share; so does the service itself.</summary>
+    internal bool SeesAll => Call.Caller.IsService || Call.Caller.Has(Roles.Operator) || Call.Caller.Has(Roles.Auditor);
+
+    /// <summary>For whom it reads; nobody without a token.</summary>
+    protected internal string Reader => Call.Caller.Agency;
+
+    /// <summary>
+    /// What belongs to a shared subject is found by its parties alone, and by those who hold a power where it lies (<see cref="Sharing"/>); for all others it
+    /// does not exist. Handlers and clock reactions find all.
+    /// </summary>
+    /// <param name="model">The model being made.</param>
+    /// <param name="subject">The subject of a row; a row without one is for everybody.</param>
+    /// <param name="own">What an agency finds besides; it may read <see cref="Reader"/>.</param>
+    /// <param name="isOpen">True where a row may be about something that is not shared: that is for everybody.</param>
+    protected void IsSharedBy<T>(ModelBuilder model, Expression<Func<T, Guid?>> subject, Expression<Func<T, bool>>? own = null, bool isOpen = false) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(subject);
+        Expression<Func<Guid?, bool>> rule = id => SeesAll || id == null || isOpen && !Set<SubjectPlace>().Any(p => p.Subject == id)
+            || Set<SubjectParty>().Any(p => p.Subject == id && p.Agency == Reader)
+            || Set<SubjectPlace>().Any(p => p.Subject == id && Set<AgencyPower>().Any(w =>
+                w.Agency == Reader && (w.ExerciseId == null || w.ExerciseId == p.ExerciseId) && p.Chain.Contains("/" + w.Jurisdiction + "/")));
+        var row = subject.Parameters[0];
+        var body = new Replaced(rule.Parameters[0], subject.Body).Visit(rule.Body)!;
+        if (own is not null) body = Expression.OrElse(body, new Replaced(own.Parameters[0], row).Visit(own.Body)!);
+        model.Entity<T>().HasQueryFilter(Expression.Lambda<Func<T, bool>>(body, row));
+    }
+
+    private sealed class Replaced(Expression from, Expression to) : ExpressionVisitor
+    {
+        public override Expression? Visit(Expression? node) => node == from ? to : base.Visit(node);
+    }
 
     /// <summary>False where a trace in an event would lead back to the person whose call it was.</summary>
     protected virtual bool IsTraced => true;

@@ -17,6 +17,7 @@ internal static class ApproveAlert
     private static async Task<Results<Ok<AlertView>, ProblemHttpResult>> Handle(Guid id, PublicInformationDb db, Clocks clocks, Call call, CancellationToken ct)
     {
         if (await db.Alerts.FindAsync([id], ct) is not { } alert) return Problems.NotFound("alert", id);
+        if (await db.MayAlertAsync(alert, call, ct) is { } unauthorised) return unauthorised.Problem();
         if (call.Stale(alert.Version) is { } stale) return stale.Problem();
         if (alert.Approve(call.Caller.Subject, call.Now) is { } refusal) return refusal.Problem();
         clocks.Start("alert.push", id, alert.IncidentId ?? id, call.Now);

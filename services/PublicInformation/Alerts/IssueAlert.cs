@@ -17,6 +17,7 @@ internal static class IssueAlert
     private static async Task<Results<Ok<AlertView>, ProblemHttpResult>> Handle(Guid id, PublicInformationDb db, Clocks clocks, Call call, CancellationToken ct)
     {
         if (await db.Alerts.FindAsync([id], ct) is not { } alert) return Problems.NotFound("alert", id);
+        if (await db.MayAlertAsync(alert, call, ct) is { } unauthorised) return unauthorised.Problem();
         if (call.Stale(alert.Version) is { } stale) return stale.Problem();
         var before = alert.References is { } old ? await db.Alerts.FindAsync([old], ct) : null;
         var subject = alert.IncidentId ?? id;

@@ -10,11 +10,11 @@ internal static class RawEvents
     internal static ReceivedEvent Make(Guid subject, int n, string source = "test/fire/probe", string type = "probe.raised.v1")
     {
         var call = new Call();
-        call.Begin(Caller.Anonymous, null, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow);
+        call.Begin(Caller.Service, null, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow);
         var id = Guid.CreateVersion7();
         var previous = n == 1 ? "{}" : $$"""{"{{type}}":{{n - 1}}}""";
         return new(source, n, id, type, subject, DateTimeOffset.UtcNow, null, null, previous,
-            CloudEventHeader.Write(id, source, type, subject, call, null), JsonSerializer.SerializeToUtf8Bytes(new { probeId = subject, count = n }));
+            CloudEventHeader.Write(id, source, new(type), subject, call, null), JsonSerializer.SerializeToUtf8Bytes(new { probeId = subject, count = n }));
     }
 
     internal static async Task SendAsync(this IConnection connection, ReceivedEvent e, string user, string? exchange = null)

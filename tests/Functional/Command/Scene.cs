@@ -30,7 +30,15 @@ internal sealed class Scene(Region region)
                 $"/v1/jurisdictions/{code}", $$"""{"tier":"{{tier}}","parent":{{(parent is null ? "null" : $"\"{parent}\"")}},"name":"{{code}}","nameZh":"{{code}}"}""");
             await set.JsonAsync();
         }
+        foreach (var (agency, place) in ((string, string)[])[("city", "220200"), ("province", "220000")])
+            await scene.OkAsync("region", "/v1/authority-grants", new { agency, jurisdiction = place, power = "SeeIncidents", basis = "Provincial plan" }, roles: [Roles.Operator]);
         return scene;
+    }
+
+    /// <summary>Agencies that take part in an incident of the county.</summary>
+    public async Task JoinAsync(Guid incident, params string[] agencies)
+    {
+        foreach (var agency in agencies) await OkAsync("county", $"/v1/incidents/{incident}/participants", new { agency });
     }
 
     public async Task AdvanceAsync(TimeSpan by)

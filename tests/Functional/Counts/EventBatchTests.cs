@@ -75,9 +75,9 @@ public sealed class EventBatchTests(TappedIntake intake)
     private static ReceivedEvent Event(Guid node, long position, long before = 0)
     {
         var (call, id, now) = (new Call(), Guid.CreateVersion7(), DateTimeOffset.UtcNow);
-        call.Begin(Caller.Anonymous, null, now, now);
+        call.Begin(Caller.Service, null, now, now);
         return new(Source, position, id, Type, node, now, null, null, before == 0 ? "{}" : $$"""{"{{Type}}":{{before}}}""",
-            CloudEventHeader.Write(id, Source, Type, node, call, null),
+            CloudEventHeader.Write(id, Source, new(Type), node, call, null),
             JsonSerializer.SerializeToUtf8Bytes(new JurisdictionSet(node, "220000", JurisdictionTier.Province, null, now), Wire.Json));
     }
 }

@@ -1,4 +1,5 @@
 using Coordination.Host;
+using Coordination.Tests.Functional.Intake;
 using Coordination.Platform;
 using Coordination.Tests.Functional.Storage;
 using Microsoft.Extensions.Configuration;
@@ -30,11 +31,13 @@ public sealed class ReplicaTests : IAsyncLifetime
         await using var first = await Replica.StartAsync(folder, "first");
         await using var second = await Replica.StartAsync(folder, "second");
         var station = new Station(first);
-        await station.SubscribeAsync(receiver);
+        var subscription = await station.SubscribeAsync(receiver);
         var sent = new List<string>();
         for (var n = 0; n < 10; n++) sent.Add(await station.ReportAsync());
         await receiver.HearsAsync(p => sent.All(s => p.Any(x => x.Subject == s)));
         Assert.Equal(sent.Count, receiver.Parcels.Count);
+        // What was heard and not yet written down is sent again: that is the promise.
+        await Functional.Platform.ProbeRegion.UntilAsync(async () => (await station.DeliveriesAsync(subscription)).Count(d => d.Text("outcome") == "Answered") >= sent.Count);
         await first.DisposeAsync();
         var late = await new Station(second) { Area = station.Area }.ReportAsync();
         await receiver.HearsAsync(p => p.Any(x => x.Subject == late));

@@ -108,10 +108,10 @@ public abstract class EventTests(ProbeRegion region)
     private static ReceivedEvent Event(Guid subject, int n)
     {
         var call = new Call();
-        call.Begin(Caller.Anonymous, null, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow);
+        call.Begin(Caller.Service, null, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow);
         var id = Guid.CreateVersion7();
         var previous = n == 1 ? "{}" : $$"""{"probe.raised.v1":{{n - 1}}}""";
         return new("test/elsewhere/probe", n, id, "probe.raised.v1", subject, DateTimeOffset.UtcNow, null, null, previous,
-            CloudEventHeader.Write(id, "test/elsewhere/probe", "probe.raised.v1", subject, call, null), JsonSerializer.SerializeToUtf8Bytes(new { probeId = subject, count = n }));
+            CloudEventHeader.Write(id, "test/elsewhere/probe", new("probe.raised.v1"), subject, call, null), JsonSerializer.SerializeToUtf8Bytes(new { probeId = subject, count = n }));
     }
 }

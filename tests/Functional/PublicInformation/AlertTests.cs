@@ -151,4 +151,19 @@ public abstract class AlertTests(Region region)
         Assert.Equal("application/cap+xml", answer.Content.Headers.ContentType?.MediaType);
         return XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!;
     }
+
+    [Fact]
+    public async Task Where_the_tree_names_who_warns_an_area_nobody_else_approves_or_issues_an_alert_for_it()
+    {
+        var desk = await Desk.OpenAsync(region);
+        var drafted = await Desk.OkAsync(desk.Officer, "/v1/alerts", Desk.Alert());
+        var approve = $"/v1/alerts/{drafted.GetProperty("id").GetGuid()}/approve";
+        using (var set = await desk.Scene.As("region", Roles.Operator).PutAsync("/v1/jurisdictions/440000", """{"tier":"Province","parent":null,"name":"Guangdong","nameZh":"广东"}""")) await set.JsonAsync();
+        await desk.Scene.OkAsync("region", "/v1/authority-grants", new { agency = "weather", jurisdiction = "440000", power = "IssueWarnings", basis = "Plan 4" }, roles: [Roles.Operator]);
+        await region.QuietAsync(desk.Scene.Exercise);
+        await Desk.RefusedAsync(403, "no-authority", desk.Approver, approve, ifMatch: 1);
+        await desk.Scene.OkAsync("region", "/v1/authority-grants", new { agency = "county", jurisdiction = "440000", power = "IssueWarnings", basis = "Plan 5" }, roles: [Roles.Operator]);
+        await region.QuietAsync(desk.Scene.Exercise);
+        await Desk.StepsAsync("/v1/alerts", drafted, (desk.Approver, "approve", null), (desk.Officer, "issue", null));
+    }
 }

@@ -66,7 +66,7 @@ internal sealed class Replica
         services.GetRequiredService<WriteScope>().RunAsync((scope, db) =>
         {
             var now = Machine.Time.GetUtcNow();
-            scope.GetRequiredService<Call>().Begin(Caller.Anonymous, null, now, now);
+            scope.GetRequiredService<Call>().Begin(Caller.Service, null, now, now);
             return work(scope, (SimulatedDb)db);
         }, CancellationToken.None));
 

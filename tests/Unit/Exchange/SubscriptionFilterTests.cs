@@ -1,4 +1,5 @@
 using System.Text;
+using Coordination.Contracts;
 using Coordination.Exchange.Events;
 using Coordination.Exchange.Subscriptions;
 using Coordination.Platform;
@@ -18,7 +19,7 @@ public sealed class SubscriptionFilterTests
     [InlineData("230221", "220000", false)]
     [InlineData("flood-control", "flood-control", true)]
     [InlineData("flood-control-east", "flood-control", false)]
-    public void An_area_holds_all_areas_below_it(string area, string within, bool expected) => Assert.Equal(expected, EventFacts.IsWithin(area, within));
+    public void An_area_holds_all_areas_below_it(string area, string within, bool expected) => Assert.Equal(expected, AreaCodes.IsWithin(area, within));
 
     [Theory]
     [InlineData("""{"jurisdiction":"220221","grade":"Major"}""", true)]

@@ -183,8 +183,11 @@ public abstract class OrderTests(Region region)
     public async Task Others_do_not_answer_and_old_versions_do_not_decide()
     {
         var scene = await Scene.HeldAsync(region);
-        var order = await OrderAsync(scene, await scene.IncidentAsync());
+        var incident = await scene.IncidentAsync();
+        await scene.JoinAsync(incident, "police");
+        var order = await OrderAsync(scene, incident);
         var path = $"/v1/orders/{order.GetProperty("id").GetGuid()}";
+        await scene.RefusedAsync(404, "not-found", "harbour", $"{path}/deliver");
         await scene.RefusedAsync(403, "not-addressee", "police", $"{path}/deliver");
         await scene.RefusedAsync(428, "if-match-required", "county", $"{path}/cancel", new { reason = "Mistake" });
         await scene.RefusedAsync(412, "stale-version", "county", $"{path}/cancel", new { reason = "Mistake" }, 1);

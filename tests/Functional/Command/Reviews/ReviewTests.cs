@@ -14,6 +14,7 @@ public abstract class ReviewTests(Region region)
     {
         var scene = await Scene.HeldAsync(region);
         var incident = await scene.IncidentAsync();
+        await scene.JoinAsync(incident, "fire");
         var used = await scene.PlanInForceAsync();
         await scene.OkAsync("county", "/v1/activations", new { incidentId = incident, planVersionId = used.GetProperty("id").GetGuid() });
         var review = await EndedAsync(scene, incident);

@@ -49,6 +49,7 @@ public abstract class TransferTests(Region region)
     {
         var scene = await Scene.HeldAsync(region);
         var incident = await scene.IncidentAsync("Transport");
+        await scene.JoinAsync(incident, "fire", "police");
         await scene.RefusedAsync(409, "no-commander", "county", "/v1/command-transfers", new { incidentId = incident, toAgency = "city", reason = "Relief" });
         await scene.OkAsync("fire", $"/v1/incidents/{incident}/acting-command");
         await scene.RefusedAsync(409, "has-commander", "police", $"/v1/incidents/{incident}/acting-command");
@@ -66,6 +67,7 @@ public abstract class TransferTests(Region region)
     {
         var scene = await Scene.HeldAsync(region);
         var incident = await scene.IncidentAsync();
+        await scene.JoinAsync(incident, "fire");
         await scene.OkAsync("fire", $"/v1/incidents/{incident}/acting-command");
         await scene.OkAsync("region", "/v1/authority-grants", new { agency = "city", jurisdiction = "220200", power = "Command", basis = "City plan" }, roles: [Coordination.Contracts.Roles.Operator]);
         await scene.RefusedAsync(403, "no-authority", "fire", "/v1/command-transfers", new { incidentId = incident, toAgency = "police", reason = "Relief" });

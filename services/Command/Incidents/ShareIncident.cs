@@ -1,0 +1,22 @@
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+
+namespace Coordination.Command.Incidents;
+
+/// <summary>Whoever is asked to do something in an incident may see it: an order that its addressee cannot read is none.</summary>
+internal static class ShareIncident
+{
+    /// <summary>Shares the incident with agencies that could not see it before, and says so once for each.</summary>
+    public static async Task ShareIncidentAsync(this CommandDb db, Guid incident, SharingGround ground, DateTimeOffset at, CancellationToken ct, params IEnumerable<string?> agencies)
+    {
+        foreach (var agency in agencies.OfType<string>().Distinct(StringComparer.Ordinal))
+            if (await db.ShareAsync(incident, agency, at, ct)) db.Append(incident, new IncidentShared(incident, agency, ground, at));
+    }
+
+    /// <summary>The agencies that an order names.</summary>
+    public static async Task ShareIncidentAsync(this CommandDb db, Orders.Order order, DateTimeOffset at, CancellationToken ct)
+    {
+        await db.ShareIncidentAsync(order.IncidentId, SharingGround.Ordered, at, ct, order.Task.ToAgency, order.Task.AlternateAgency, order.Task.SuperiorAgency);
+        await db.ShareIncidentAsync(order.IncidentId, SharingGround.Copied, at, ct, order.Task.CopyTo ?? []);
+    }
+}

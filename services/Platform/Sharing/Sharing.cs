@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Coordination.Platform;
+
+/// <summary>
+/// Who may see a subject (design section 7): its parties, and who holds a power where it lies. Tables of every service that keeps something for several
+/// agencies; a rule of the model hides the rest from every question that a caller asks, so that what is not for it is not found.
+/// </summary>
+public static class Sharing
+{
+    /// <summary>Declares the tables. <c>ServiceDb.IsSharedBy</c> says what they govern.</summary>
+    public static void Add(ModelBuilder model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.Entity<SubjectParty>().ToTable("subject_parties").HasKey(p => new { p.Subject, p.Agency });
+        model.Entity<SubjectPlace>().ToTable("subject_places").HasKey(p => p.Subject);
+        model.Entity<AgencyPower>().ToTable("agency_powers").HasIndex(p => p.Agency);
+    }
+
+    /// <summary>Makes them.</summary>
+    public static void Create(MigrationBuilder migrationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(migrationBuilder);
+        migrationBuilder.CreateTable(
+            "subject_parties",
+            t => new { subject = t.Column<Guid>(), agency = t.Column<string>(), since = t.Column<long>() },
+            constraints: t => t.PrimaryKey("pk_subject_parties", x => new { x.subject, x.agency }));
+        migrationBuilder.CreateTable(
+            "subject_places",
+            t => new { subject = t.Column<Guid>(), exercise_id = t.Column<Guid>(nullable: true), chain = t.Column<string>() },
+            constraints: t => t.PrimaryKey("pk_subject_places", x => x.subject));
+        migrationBuilder.CreateTable(
+            "agency_powers",
+            t => new { id = t.Column<Guid>(), exercise_id = t.Column<Guid>(nullable: true), agency = t.Column<string>(), power = t.Column<string>(), jurisdiction = t.Column<string>() },
+            constraints: t => t.PrimaryKey("pk_agency_powers", x => x.id));
+        migrationBuilder.CreateIndex("ix_agency_powers_agency", "agency_powers", "agency");
+    }
+
+    /// <summary>From now on the agency may see it. False when it could before.</summary>
+    public static async Task<bool> ShareAsync(this ServiceDb db, Guid subject, string agency, DateTimeOffset since, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (await db.Set<SubjectParty>().FindAsync([subject, agency], ct) is not null) return false;
+        db.Add(new SubjectParty { Subject = subject, Agency = agency, Since = since });
+        return true;
+    }
+
+    /// <summary>Says where a subject lies; what was said first stands.</summary>
+    public static async Task PlaceAsync(this ServiceDb db, Guid subject, Guid? exercise, IEnumerable<string> chain, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (await db.Set<SubjectPlace>().FindAsync([subject], ct) is null)
+            db.Add(new SubjectPlace { Subject = subject, ExerciseId = exercise, Chain = SubjectPlace.Of(chain) });
+    }
+}

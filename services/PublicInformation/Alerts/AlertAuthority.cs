@@ -1,0 +1,32 @@
+using Coordination.Contracts;
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.PublicInformation.Alerts;
+
+/// <summary>
+/// Who may alert the public of an area (突发事件应对法 Art. 64): where the tree names who issues warnings there or above it, only they approve and issue.
+/// Where it names nobody the officer at hand does: nobody goes unwarned because a register is empty.
+/// </summary>
+internal static class AlertAuthority
+{
+    /// <summary>Null when the caller's agency may, for every area of the alert; otherwise who may.</summary>
+    public static async Task<Refusal?> MayAlertAsync(this PublicInformationDb db, Alert alert, Call call, CancellationToken ct)
+    {
+        var powers = await db.Set<AgencyPower>().AsNoTracking()
+            .Where(p => p.Power == AuthorityPower.IssueWarnings && (p.ExerciseId == null || p.ExerciseId == call.Exercise)).ToListAsync(ct);
+        return alert.Areas.Select(a => Judge(powers, call.Caller.Agency, a.AreaCode)).FirstOrDefault(r => r is not null);
+    }
+
+    internal static Refusal? Judge(IReadOnlyCollection<AgencyPower> powers, string agency, string area)
+    {
+        List<AgencyPower> named = [.. powers.Where(p => AreaCodes.IsWithin(area, p.Jurisdiction))];
+        // Of a larger area than anybody is named for, those who are named for a part of it speak.
+        if (named.Count == 0) named = [.. powers.Where(p => AreaCodes.IsWithin(p.Jurisdiction, area))];
+        List<string> holders = [.. named.Select(p => p.Agency).Distinct()];
+        return holders.Count == 0 || holders.Contains(agency)
+            ? null
+            : Refusal.Forbidden("no-authority", $"The public of {area} is alerted by {string.Join(", ", holders)}: ask them.");
+    }
+}

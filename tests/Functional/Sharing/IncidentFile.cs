@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Coordination.Contracts;
+using Coordination.Tests.Functional.BadInput;
+using Coordination.Tests.Functional.Command;
+
+namespace Coordination.Tests.Functional.Sharing;
+
+/// <summary>An incident with one of everything that may belong to it, by the name that its path has.</summary>
+internal sealed record IncidentFile(Guid Incident, IReadOnlyDictionary<string, Guid> Ids)
+{
+    /// <summary>Every operation of the matrix on something of an incident, with the path on what is here.</summary>
+    internal IEnumerable<(ApiOperation Operation, string Path)> Operations =>
+        from file in Directory.EnumerateFiles(SourceTree.At("contracts", "openapi"), "*.json")
+        from operation in new ApiSchemas(JsonNode.Parse(File.ReadAllText(file))!).Operations
+        where operation.Path.Contains("{id}", StringComparison.Ordinal) && Matrix.Rows.Any(r => r.Relation == "incident" && r.Method == operation.Method && r.Path == operation.Path)
+        select (operation, operation.Concrete($"{Ids[operation.Path.Split('/')[2]]}"));
+
+    /// <summary>The county's own incident: ordered, activated, grouped, handed over, counted, graded, told and reviewed.</summary>
+    internal static async Task<IncidentFile> OpenAsync(Scene scene, Func<Task> quiet)
+    {
+        var incident = await scene.IncidentAsync();
+        var path = $"/v1/incidents/{incident}";
+        var now = await scene.NowAsync();
+        var entry = await scene.OkAsync("county", $"{path}/casualties", new { counts = new[] { new { kind = "Dead", count = 31 } }, occurredAt = now, knownAt = now });
+        var grade = (await scene.ReadAsync($"{path}/grades")).GetProperty("items")[0];
+        var plan = await scene.PlanInForceAsync();
+        var activation = await scene.OkAsync("county", "/v1/activations", new { incidentId = incident, planVersionId = plan.GetProperty("id").GetGuid() });
+        var group = await scene.OkAsync("county", "/v1/groups", new { incidentId = incident, kind = "Rescue" });
+        await scene.OkAsync("county", $"{path}/acting-command");
+        var transfer = await scene.OkAsync("county", "/v1/command-transfers", new { incidentId = incident, toAgency = "city", reason = "BeyondCapacity" });
+        var order = await scene.OkAsync("county", "/v1/orders", new { incidentId = incident, task = new { kind = "Rescue", instruction = "Boats", toAgency = "fire", addresseeKind = "Agency", addressee = "fire" } });
+        var duty = await scene.OkAsync("county", "/v1/reporting-duties", new { incidentId = incident, kind = "DailyReport", agency = "county", tier = "County" });
+        await scene.StepsAsync("/v1/incidents", await scene.ReadAsync(path), ("county", "confirm", null), ("county", "activate", null), ("county", "stabilise", null), ("county", "end-response", null));
+        await quiet();
+        var review = (await scene.ReadAsync($"/v1/reviews?incident={incident}")).GetProperty("items")[0];
+        var statement = await scene.OkAsync("county", "/v1/statements", PublicInformation.Desk.Words(incident), roles: [Roles.PublicInformationOfficer]);
+        var claim = await scene.OkAsync("county", "/v1/clarifications", new { claim = "The dam broke", incidentId = incident, heardAt = now }, roles: [Roles.PublicInformationOfficer]);
+        return new(incident, new Dictionary<string, Guid>(StringComparer.Ordinal)
+        {
+            ["incidents"] = incident, ["informed-incidents"] = incident, ["facts"] = Id(entry), ["grades"] = Id(grade), ["activations"] = Id(activation), ["groups"] = Id(group),
+            ["command-transfers"] = Id(transfer), ["orders"] = Id(order), ["reporting-duties"] = Id(duty), ["reviews"] = Id(review), ["statements"] = Id(statement), ["clarifications"] = Id(claim),
+        });
+
+        static Guid Id(JsonElement thing) => thing.GetProperty("id").GetGuid();
+    }
+}
