@@ -11,7 +11,7 @@ namespace Coordination.CommandLine.Regions;
 internal sealed class Resting(IReadOnlyList<string> services, Func<string, Task<JsonNode>> read, Func<IReadOnlyList<JsonNode>, bool> isReached)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     /// <summary>The pages of the last round; null when it does not come to rest, and then what was seen is handed to <paramref name="given"/>.</summary>
     internal async Task<IReadOnlyList<JsonNode>?> ReachAsync(Action<IReadOnlyList<JsonNode>> given, CancellationToken ct)
