@@ -8,7 +8,7 @@ namespace Coordination.Tests.Functional;
 /// <summary>Two collections run side by side: what takes longest begins first, or the run ends with one core idle.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Long = [nameof(DistributedRegion), nameof(Drills.MutationTests)];
+    private static readonly string[] Long = [nameof(Drills.MutationTests), nameof(DistributedRegion)];
 
     /// <inheritdoc/>
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections) where TTestCollection : ITestCollection =>
