@@ -36,20 +36,13 @@ public abstract class Region
     public async Task QuietAsync(Guid? exercise = null)
     {
         var reader = As("region", Roles.Operator);
-        var services = (await Anonymous().GetJsonAsync("/v1/region")).GetProperty("services").EnumerateArray().Select(s => s.GetProperty("name").GetString()).ToList();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        for (string? before = null; ;)
-        {
-            var states = await Task.WhenAll(services.Select(ReadAsync));
-            var quiet = Rest.IsAtRest(states) && (exercise is null || states.Select(s => Rest.Count(s, "exerciseVersion")).Distinct().Count() == 1);
-            var heads = string.Join(',', states.Select(s => Rest.Count(s, "head")));
-            if (quiet && heads == before) return;
-            before = quiet ? heads : null;
-            if (limit.IsCancellationRequested) throw new TimeoutException($"The region does not come to rest: {string.Join("; ", states.Select(s => s.ToJsonString()))}");
-            await Task.Delay(10);
-        }
+        var services = (await Anonymous().GetJsonAsync("/v1/region")).GetProperty("services").EnumerateArray().Select(s => s.GetProperty("name").GetString()!).ToList();
+        var stuck = "";
+        var reached = await new Resting(services, ReadAsync, states => exercise is null || states.Select(s => Rest.Count(s, "exerciseVersion")).Distinct().Count() == 1)
+            .ReachAsync(states => stuck = string.Join("; ", states.Select(s => s.ToJsonString())), CancellationToken.None);
+        if (reached is null) throw new TimeoutException($"The region does not come to rest: {stuck}");
 
-        async Task<JsonNode> ReadAsync(string? service) =>
+        async Task<JsonNode> ReadAsync(string service) =>
             JsonNode.Parse((await reader.GetJsonAsync($"/v1/{service}/journal{(exercise is { } id ? $"?exercise={id}" : "")}")).GetRawText())!;
     }
 

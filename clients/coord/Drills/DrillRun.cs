@@ -37,6 +37,7 @@ internal sealed class DrillRun(Drill drill, RegionClient region, ITimeline timel
 
     private async Task PlayAsync(Step step, CancellationToken ct)
     {
+        await SettleAsync(ct);
         await time.AdvanceAsync(drill.T0 + step.At, MovedAsync, ct);
         values.Now = time.Now;
         timeline.Began(step, time.Now);

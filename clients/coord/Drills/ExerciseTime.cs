@@ -10,9 +10,9 @@ namespace Coordination.CommandLine.Drills;
 /// </summary>
 internal sealed class ExerciseTime(RegionClient region, double? speed)
 {
-    private static readonly TimeSpan RestLimit = TimeSpan.FromSeconds(60);
     private readonly long startedAt = Environment.TickCount64;
     private DateTimeOffset begin;
+    private IReadOnlyList<JsonNode>? rested;
 
     internal string Id { get; private set; } = "";
 
@@ -31,12 +31,13 @@ internal sealed class ExerciseTime(RegionClient region, double? speed)
         await RestAsync(ct);
     }
 
-    /// <summary>Moves time to a moment, stopping wherever a clock fires on the way.</summary>
+    /// <summary>Moves time to a moment, stopping wherever a clock fires on the way. The region is at rest, and nobody has set anything in motion since it was seen to be.</summary>
     internal async Task AdvanceAsync(DateTimeOffset target, Func<Task> moved, CancellationToken ct)
     {
         while (Now < target)
         {
-            var next = (await RestAsync(ct)).Select(s => Match.Instant(s["nextDue"])).Where(d => d > Now).Min();
+            // While real time passes between two jumps, others may have changed something.
+            var next = (speed is null && rested is not null ? rested : await RestAsync(ct)).Select(s => Match.Instant(s["nextDue"])).Where(d => d > Now).Min();
             var to = next is { } due && due < target ? due : target;
             await PaceAsync(to, ct);
             var reply = await region.SendAsync(Observers.Control, "POST", $"/v1/exercises/{Id}/advance", new JsonObject { ["to"] = Text(to) }.ToJsonString(), null, null, ct);
@@ -50,19 +51,14 @@ internal sealed class ExerciseTime(RegionClient region, double? speed)
     /// <summary>Waits until every journal is sealed and published, nothing is deferred, every service has the newest time, and no clock is overdue: twice in a row.</summary>
     internal async Task<IReadOnlyList<JsonNode>> RestAsync(CancellationToken ct)
     {
-        var until = DateTimeOffset.UtcNow + RestLimit;
-        for (string? before = null; ;)
-        {
-            var states = (await Task.WhenAll(Services.Select(s => region.ReadAsync(Observers.Control, $"/v1/{s}/journal?exercise={Id}", ct)))).ToList();
-            var quiet = Rest.IsAtRest(states) && states.Select(s => Rest.Count(s, "exerciseVersion")).Distinct().Count() == 1 && Rest.Count(states[0], "exerciseVersion") > 0;
-            var heads = string.Join(',', states.Select(s => Rest.Count(s, "head")));
-            if (quiet && heads == before) return states;
-            before = quiet ? heads : null;
-            if (DateTimeOffset.UtcNow > until)
-                throw new RegionException($"The region does not come to rest: {string.Join("; ", states.Where(s => !Rest.IsQuiet(s)).DefaultIfEmpty(states[0]).Select(s => s.ToJsonString()))}");
-            if (!quiet) await Task.Delay(TimeSpan.FromMilliseconds(5), ct);
-        }
+        var stuck = "";
+        rested = await new Resting(Services, s => region.ReadAsync(Observers.Control, $"/v1/{s}/journal?exercise={Id}", ct), HaveNewestTime)
+            .ReachAsync(states => stuck = string.Join("; ", states.Where(s => !Rest.IsQuiet(s)).DefaultIfEmpty(states[0]).Select(s => s.ToJsonString())), ct);
+        return rested ?? throw new RegionException($"The region does not come to rest: {stuck}");
     }
+
+    private static bool HaveNewestTime(IReadOnlyList<JsonNode> states) =>
+        states.Select(s => Rest.Count(s, "exerciseVersion")).Distinct().Count() == 1 && Rest.Count(states[0], "exerciseVersion") > 0;
 
     /// <summary>The speed is an upper limit: exercise time never runs faster than that, and slower when the region is.</summary>
     private async Task PaceAsync(DateTimeOffset to, CancellationToken ct)

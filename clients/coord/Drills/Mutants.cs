@@ -13,15 +13,17 @@ internal static class Mutants
     {
         var made = new List<Mutant>();
         var byCause = drill.Steps.SelectMany((step, index) => step.Expectations.Select(e => (Step: step, Index: index, Expectation: e))).ToList();
-        foreach (var group in byCause.Where(e => e.Expectation.Mutant.Count == 0).GroupBy(e => e.Expectation.Cause ?? e.Step.Calls[^1].Id))
-            made.Add(new(
-                $"without {Says(drill, group.Key)}", Change(drill, step => step with { Calls = [.. step.Calls.Where(c => c.Id != group.Key)] }),
-                group.Max(e => e.Index) + 1, [.. group.Select(e => e.Expectation)]));
+        foreach (var cause in byCause.Where(e => e.Expectation.Mutant.Count == 0).GroupBy(e => e.Expectation.Cause ?? e.Step.Calls[^1].Id))
+            made.Add(Made($"without {Says(drill, cause.Key)}", step => step with { Calls = [.. step.Calls.Where(c => c.Id != cause.Key)] },
+                cause.Max(e => e.Index) + 1, [.. cause.Select(e => e.Expectation)]));
         foreach (var (step, index, expectation) in byCause.Where(e => e.Expectation.Mutant.Count > 0))
-            made.Add(new(
-                $"with {expectation.Mutant[^1].Says}", Change(drill, s => ReferenceEquals(s, step) ? s with { Calls = [.. s.Calls, .. expectation.Mutant] } : s),
+            made.Add(Made($"with {expectation.Mutant[^1].Says}", s => ReferenceEquals(s, step) ? s with { Calls = [.. s.Calls, .. expectation.Mutant] } : s,
                 index + 1, [expectation]));
         return made;
+
+        // Whether the others hold is nobody's question here: they are not looked at.
+        Mutant Made(string says, Func<Step, Step> change, int steps, IReadOnlyList<Expectation> mustFail) => new(
+            says, drill with { Steps = [.. drill.Steps.Select(s => change(s) with { Expectations = [.. s.Expectations.Where(e => mustFail.Any(m => ReferenceEquals(m, e)))] })] }, steps, mustFail);
     }
 
     /// <summary>The expectations that held although they must not.</summary>
@@ -29,8 +31,6 @@ internal static class Mutants
         evaluation.Broken is not null && evaluation.Exercise is null
             ? mutant.MustFail
             : [.. mutant.MustFail.Where(e => evaluation.Of(e).Outcome is Outcome.Met)];
-
-    private static Drill Change(Drill drill, Func<Step, Step> change) => drill with { Steps = [.. drill.Steps.Select(change)] };
 
     private static string Says(Drill drill, string call) => drill.Steps.SelectMany(s => s.Calls).First(c => c.Id == call) is var c ? $"{c.Says} (line {c.Line})" : call;
 }

@@ -29,7 +29,7 @@ internal sealed partial class History(
         var (after, end) = (0L, (long?)null);
         return UntilDoneAsync(async () =>
         {
-            end ??= (await store.StatusAsync(ct)).Head;
+            end ??= await store.HeadAsync(ct);
             while (after < end)
             {
                 var rows = await store.ReadAsync(after, Batch, imported: false, ct);

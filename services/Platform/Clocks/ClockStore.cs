@@ -1,4 +1,3 @@
-using Coordination.Contracts.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,23 +31,23 @@ internal sealed class ClockStore(WriteScope writes, IServiceScopeFactory scopes,
     public async Task<DateTimeOffset?> NextWakeAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<Clock>().Where(c => c.WakeAt != null).OrderBy(c => c.WakeAt)
-            .Select(c => c.WakeAt).FirstOrDefaultAsync(ct);
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
+        return await ClockQueries.NextWake.In(db)(db, ct);
     }
 
     public async Task<IReadOnlyList<DueClock>> DueAsync(DateTimeOffset realNow, int limit, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var due = await scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<Clock>().AsNoTracking().Where(c => c.WakeAt <= realNow)
-            .OrderBy(c => c.WakeAt).ThenBy(c => c.State == ClockState.Scheduled ? c.StartedAt : c.WarnedAt == null && c.WarnAt < c.DueAt ? c.WarnAt : c.DueAt)
-            .Take(4 * limit).ToListAsync(ct);
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
+        var due = await ClockQueries.Due.In(db)(db, realNow, 4 * limit).ToListAsync(ct);
         return [.. due.OrderBy(c => c.NextMoment).Take(limit).Select(c => new DueClock(c.Id, c.Subject))];
     }
 
     public async Task<bool> IsDueAsync(Guid? exercise, DateTimeOffset realNow, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<Clock>().AnyAsync(c => c.WakeAt <= realNow && c.ExerciseId == exercise, ct);
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
+        return await ClockQueries.IsDue.In(db)(db, exercise, realNow, ct);
     }
 
     public Task<bool> FireAsync(Guid clock, DateTimeOffset realNow, CancellationToken ct) => writes.RunAsync(async (services, db) =>

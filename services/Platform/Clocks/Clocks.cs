@@ -52,8 +52,7 @@ public sealed class Clocks(ServiceDb db, JurisdictionPackage package, Call call,
             .OrderByDescending(c => c.Occurrence).FirstOrDefault();
         // One that is named or whose entity is new is not looked for in the store when it cannot be there, or is here.
         if (IsNew(entity) || (here is not null && occurrence is not null)) return here;
-        var stored = await db.Set<Clock>().Where(c => c.EntityId == entity && c.Key == key && (occurrence == null || c.Occurrence == occurrence))
-            .OrderByDescending(c => c.Occurrence).FirstOrDefaultAsync(ct);
+        var stored = await ClockQueries.Newest.In(db)(db, entity, key, occurrence, ct);
         return here is not null && here.Occurrence > (stored?.Occurrence ?? -1) ? here : stored;
     }
 

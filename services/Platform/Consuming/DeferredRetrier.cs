@@ -35,12 +35,10 @@ internal sealed partial class DeferredRetrier(
     private async Task<(Guid? Id, DateTimeOffset At)> NextAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var rows = scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<DeferredEvent>();
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         var (now, never) = (time.GetUtcNow(), Micros.Truncate(DateTimeOffset.MaxValue));
         var latest = now + Longest;
-        var next = await rows.AsNoTracking().Where(d => d.Consumer == instance.Name
-                && !rows.Any(o => o.Consumer == d.Consumer && o.Source == d.Source && o.Subject == d.Subject && o.Position < d.Position))
-            .OrderByDescending(d => d.NotBefore > latest && d.NotBefore < never).ThenBy(d => d.NotBefore).Select(d => new { d.Id, d.NotBefore }).FirstOrDefaultAsync(ct);
+        var next = await ConsumerQueries.Next.In(db)(db, instance.Name, latest, never, ct);
         return next is null ? (null, default) : (next.Id, next.NotBefore > latest && next.NotBefore < never ? now : next.NotBefore);
     }
 

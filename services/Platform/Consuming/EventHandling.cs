@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Platform;
@@ -39,8 +38,7 @@ internal sealed class EventHandling(
     /// <summary>The next event of the subject, when it was set aside, is tried at once.</summary>
     private async Task WakeNextAsync(WriteTransaction transaction, ServiceDb db, ReceivedEvent e, CancellationToken ct)
     {
-        var waiting = await db.Set<DeferredEvent>().Where(d => d.Consumer == instance.Name && d.Source == e.Source && d.Subject == e.Subject && d.Position > e.Position)
-            .OrderBy(d => d.Position).FirstOrDefaultAsync(ct);
+        var waiting = await ConsumerQueries.Behind.In(db)(db, instance.Name, e.Source, e.Subject, e.Position, ct);
         if (waiting is null) return;
         waiting.NotBefore = DateTimeOffset.UnixEpoch;
         transaction.AfterCommit(wakes.Deferred.Pulse);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Platform;
 
@@ -20,11 +19,7 @@ internal sealed class Standing
         var sources = events.Select(e => e.Source).Distinct().ToArray();
         var positions = events.SelectMany(e => new[] { e.Position, standing.Before(e) }).Where(p => p > 0).Distinct().ToArray();
         var subjects = events.Select(e => e.Subject).Distinct().ToArray();
-        var known = await db.Set<InboxRow>().Where(r => r.Consumer == consumer && sources.Contains(r.Source) && positions.Contains(r.Position))
-            .Select(r => new { r.Source, r.Position, r.EventId, Subject = r.EventId, IsDone = true })
-            .Concat(db.Set<DeferredEvent>().Where(d => d.Consumer == consumer && sources.Contains(d.Source) && (subjects.Contains(d.Subject) || positions.Contains(d.Position)))
-                .Select(d => new { d.Source, d.Position, d.EventId, d.Subject, IsDone = false }))
-            .ToListAsync(ct);
+        var known = await ConsumerQueries.Standing.In(db)(db, consumer, sources, positions, subjects).ToListAsync(ct);
         foreach (var row in known.Where(k => k.IsDone)) standing.done[(row.Source, row.Position)] = row.EventId;
         foreach (var row in known.Where(k => !k.IsDone))
         {

@@ -6,6 +6,9 @@ namespace Coordination.Platform;
 /// <summary>The exercises that this service knows, kept in memory and refilled from its store at start.</summary>
 public sealed class ExerciseTimes
 {
+    private static readonly FixedQuery<Func<ServiceDb, Guid, CancellationToken, Task<ExerciseClock?>>> Stored = new(() => EF.CompileAsyncQuery(
+        (ServiceDb db, Guid exercise, CancellationToken ct) => db.Set<ExerciseClock>().AsNoTracking().FirstOrDefault(c => c.Id == exercise)));
+
     private readonly ConcurrentDictionary<Guid, ExerciseClock> known = new();
 
     /// <summary>True when the exercise has reached this service.</summary>
@@ -28,7 +31,7 @@ public sealed class ExerciseTimes
     /// <summary>Takes what the store holds: another replica may have heard of the exercise first.</summary>
     internal async Task RefreshAsync(ServiceDb db, Guid exercise, CancellationToken ct)
     {
-        if (await db.Set<ExerciseClock>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == exercise, ct) is { } stored) Put(stored);
+        if (await Stored.In(db)(db, exercise, ct) is { } stored) Put(stored);
     }
 
     internal void Put(ExerciseClock clock) => known.AddOrUpdate(clock.Id, clock, (_, old) => clock.TimeVersion > old.TimeVersion ? clock : old);

@@ -12,6 +12,9 @@ namespace Coordination.Platform;
 internal sealed class WriteFilter(
     IWriteLane lane, WriteScope writes, IServiceScopeFactory scopes, IdempotencyKeys keys, ClockRunner clocks, ExerciseTimes times, TimeProvider time) : IEndpointFilter
 {
+    private static readonly FixedQuery<Func<ServiceDb, string, string, CancellationToken, Task<IdempotencyRow?>>> Row = new(() => EF.CompileAsyncQuery(
+        (ServiceDb db, string caller, string key, CancellationToken ct) => db.Set<IdempotencyRow>().AsNoTracking().FirstOrDefault(r => r.Caller == caller && r.Key == key)));
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -80,7 +83,7 @@ internal sealed class WriteFilter(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         if (lane.IsSerial) transaction.Join(db);
-        return await db.Set<IdempotencyRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Caller == key.Caller && r.Key == key.Key, ct);
+        return await Row.In(db)(db, key.Caller, key.Key, ct);
     }
 
     /// <summary>Nothing of an exercise touches the real thing, or another exercise.</summary>

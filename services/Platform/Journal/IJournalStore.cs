@@ -22,8 +22,8 @@ internal interface IJournalStore
     /// <summary>Moves a receiver's watermark forward.</summary>
     Task AdvanceAsync(string receiver, string types, long position, CancellationToken ct);
 
-    /// <summary>The head position, and how many rows wait to be sealed.</summary>
-    Task<(long Head, int Unsealed)> StatusAsync(CancellationToken ct);
+    /// <summary>The last position that was given; 0 before the first.</summary>
+    Task<long> HeadAsync(CancellationToken ct);
 }
 
 /// <summary>This process lost the right to seal while it was away. What it tried to write was not written.</summary>

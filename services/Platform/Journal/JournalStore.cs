@@ -23,7 +23,7 @@ internal sealed class JournalStore(WriteScope writes, IServiceScopeFactory scope
 
     private async Task<long?> TakeLeaseAsync(ServiceDb db, string owner, DateTimeOffset now, TimeSpan lease, CancellationToken ct)
     {
-        var head = await db.Set<JournalHead>().AsNoTracking().SingleOrDefaultAsync(ct);
+        var head = await JournalQueries.HeadRow.In(db)(db, ct);
         if (head is null)
         {
             db.Add(new JournalHead { Epoch = 1, Owner = owner, LeaseUntil = now + lease });
@@ -63,9 +63,9 @@ internal sealed class JournalStore(WriteScope writes, IServiceScopeFactory scope
 
     private async Task<int> SealAsync(ServiceDb db, long epoch, int limit, CancellationToken ct)
     {
-        var rows = await db.Set<JournalEntry>().Where(e => e.Position == null).OrderBy(e => e.Seq).Take(limit).ToListAsync(ct);
+        var rows = await JournalQueries.NotSealed.In(db)(db, limit).ToListAsync(ct);
         if (rows.Count == 0) return 0;
-        var head = await db.Set<JournalHead>().AsNoTracking().SingleAsync(ct);
+        var head = await JournalQueries.HeadRow.In(db)(db, ct) ?? throw new FencedException("nobody may seal yet");
         var last = await LastPositionsAsync(db, rows, ct);
         var (position, hash) = (head.Head, head.Hash);
         foreach (var row in rows)
@@ -86,8 +86,8 @@ internal sealed class JournalStore(WriteScope writes, IServiceScopeFactory scope
     public async Task<IReadOnlyList<ReceivedEvent>> ReadAsync(long after, int limit, bool imported, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var rows = await scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<JournalEntry>().AsNoTracking()
-            .Where(e => e.Position > after && (imported || !e.IsImported)).OrderBy(e => e.Position).Take(limit).ToListAsync(ct);
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
+        var rows = await JournalQueries.After.In(db)(db, after, limit, imported).ToListAsync(ct);
         return [.. rows.Select(r => r.ToReceived())];
     }
 
@@ -107,18 +107,17 @@ internal sealed class JournalStore(WriteScope writes, IServiceScopeFactory scope
         store.Tell(Tiding.Sealed);
     }
 
-    public async Task<(long Head, int Unsealed)> StatusAsync(CancellationToken ct)
+    public async Task<long> HeadAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-        var status = await db.Set<JournalHead>().Select(h => new { h.Head, Unsealed = db.Set<JournalEntry>().Count(e => e.Position == null) }).SingleOrDefaultAsync(ct);
-        return status is null ? (0, await db.Set<JournalEntry>().CountAsync(e => e.Position == null, ct)) : (status.Head, status.Unsealed);
+        return await JournalQueries.Head.In(db)(db, ct);
     }
 
     private static async Task<Dictionary<Guid, SortedDictionary<string, JournalSubject>>> LastPositionsAsync(ServiceDb db, List<JournalEntry> rows, CancellationToken ct)
     {
         var subjects = rows.Select(r => r.Subject).Distinct().ToList();
-        var stored = (await db.Set<JournalSubject>().Where(s => subjects.Contains(s.Subject)).ToListAsync(ct)).ToLookup(r => r.Subject);
+        var stored = (await JournalQueries.Subjects.In(db)(db, subjects).ToListAsync(ct)).ToLookup(r => r.Subject);
         return subjects.ToDictionary(s => s, s => new SortedDictionary<string, JournalSubject>(stored[s].ToDictionary(r => r.Type), StringComparer.Ordinal));
     }
 

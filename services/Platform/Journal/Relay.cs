@@ -70,7 +70,8 @@ internal sealed partial class Relay(IJournalStore store, IEventBus bus, Wakes wa
         // The replica that seals hands on too.
         if (!store.Leads) return false;
         // Read before the rows: a head that moves meanwhile stays ahead. Imported rows are nobody's to hand on, and are passed over.
-        var (head, _) = await store.StatusAsync(ct);
+        var head = await store.HeadAsync(ct);
+        if (head <= positions[receiver.Name]) return false;
         var batch = await store.ReadAsync(positions[receiver.Name], Batch, imported: false, ct);
         if (batch.Count == 0)
         {

@@ -19,17 +19,12 @@ internal sealed class EventFlowStatus(ServiceInstance instance)
         return last.ByType;
     }
 
-    /// <summary>The last position of each source, done or set aside. Each is one look at the end of an index.</summary>
+    /// <summary>The last position of each source, done or set aside.</summary>
     internal async Task<IReadOnlyDictionary<string, long>> TakenAsync(ServiceDb db, CancellationToken ct)
     {
         var taken = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        var inbox = db.Set<InboxRow>().AsNoTracking().Where(r => r.Consumer == instance.Name);
-        for (var source = await NextAsync(""); source is not null; source = await NextAsync(source))
-            taken[source] = await inbox.Where(r => r.Source == source).MaxAsync(r => r.Position, ct);
-        foreach (var aside in await db.Set<DeferredEvent>().AsNoTracking().GroupBy(d => d.Source).Select(g => new { g.Key, Position = g.Max(d => d.Position) }).ToListAsync(ct))
-            taken[aside.Key] = Math.Max(aside.Position, taken.GetValueOrDefault(aside.Key));
+        foreach (var row in await StatusQueries.Taken(db, instance.Name).ToListAsync(ct))
+            taken[row.Source] = Math.Max(row.Position, taken.GetValueOrDefault(row.Source));
         return taken;
-
-        Task<string?> NextAsync(string after) => inbox.Where(r => string.Compare(r.Source, after) > 0).MinAsync(r => (string?)r.Source, ct);
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Coordination.Platform;
 
 /// <summary>Whether a service has anything under way.</summary>
@@ -21,22 +19,18 @@ public sealed record JournalStatus(
     string Source, IReadOnlyDictionary<string, long> Last, IReadOnlyDictionary<string, long> Taken, int InHand);
 
 internal sealed class ServiceStatus(
-    IJournalStore journal, Relay relay, ExerciseTimes times, ServiceInstance instance, EventFlowStatus flow, TimeProvider time, BrokerConsumer? broker = null)
+    Relay relay, ExerciseTimes times, ServiceInstance instance, EventFlowStatus flow, TimeProvider time, BrokerConsumer? broker = null)
 {
     internal async Task<JournalStatus> ReadAsync(ServiceDb db, Guid? exercise, CancellationToken ct)
     {
-        var (head, unsealed) = await journal.StatusAsync(ct);
         var now = time.GetUtcNow();
-        var deferred = await db.Set<DeferredEvent>().CountAsync(d => exercise == null || d.Exercise == exercise, ct);
-        var overdue = await db.Set<Clock>().CountAsync(c => c.WakeAt <= now && (exercise == null || c.ExerciseId == exercise), ct);
-        var waiting = exercise is null ? [] : await db.Set<Clock>().AsNoTracking()
-            .Where(c => c.ExerciseId == exercise && (c.State == Contracts.Events.ClockState.Running || c.State == Contracts.Events.ClockState.Scheduled)).ToListAsync(ct);
+        var waiting = await StatusQueries.Waiting.In(db)(db, exercise, now, ct);
         var known = exercise is { } id ? times.VersionOf(id) : 0;
         // Events taken from others are not handed on, so the watermark does not pass over them.
         var published = relay.Published;
-        var unpublished = published >= head ? 0 : await db.Set<JournalEntry>().LongCountAsync(e => e.Position > published && !e.IsImported, ct);
-        var (last, taken) = (await flow.LastAsync(db, head, ct), await flow.TakenAsync(db, ct));
-        return new(instance.Name, head, unsealed, unpublished, deferred, overdue, known,
-            known > 0 ? times.Now(exercise, now) : null, waiting.Min(c => c.NextMoment), instance.Source, last, taken, broker?.InHand ?? 0);
+        var unpublished = published >= waiting.Head ? 0 : await StatusQueries.Unpublished.In(db)(db, published, ct);
+        var (last, taken) = (await flow.LastAsync(db, waiting.Head, ct), await flow.TakenAsync(db, ct));
+        return new(instance.Name, waiting.Head, waiting.Unsealed, unpublished, waiting.Deferred, waiting.Overdue, known,
+            known > 0 ? times.Now(exercise, now) : null, waiting.NextDue, instance.Source, last, taken, broker?.InHand ?? 0);
     }
 }

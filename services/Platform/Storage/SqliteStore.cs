@@ -12,7 +12,8 @@ internal sealed class SqliteStore(string connectionString) : IServiceStore
 
     public IWriteLane Lane => lane;
 
-    public void Use(DbContextOptionsBuilder builder) => builder.UseSqlite(connectionString)
+    /// <summary>A list travels as one parameter, as it does to PostgreSQL: with one for each of its items EF Core writes the command anew every time.</summary>
+    public void Use(DbContextOptionsBuilder builder) => builder.UseSqlite(connectionString, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .AddInterceptors(new Pragmas(), new Connections(() => new SqliteConnection(connectionString)));
 
     public async Task OpenAsync(ServiceDb db, CancellationToken ct)

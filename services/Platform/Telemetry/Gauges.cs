@@ -5,7 +5,7 @@ namespace Coordination.Platform;
 
 /// <summary>Looks every few seconds at what waits, while somebody measures. What happens is counted where it happens.</summary>
 internal sealed class Gauges(
-    IServiceScopeFactory scopes, IJournalStore journal, Relay relay, ServiceInstance instance, TimeProvider time, BrokerConnection? broker = null)
+    IServiceScopeFactory scopes, Relay relay, ServiceInstance instance, TimeProvider time, BrokerConnection? broker = null)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
     private readonly KeyValuePair<string, object?> tag = new("instance", instance.Name);
@@ -30,12 +30,12 @@ internal sealed class Gauges(
 
     private async Task LookAsync(CancellationToken ct)
     {
-        var (head, unsealed) = await journal.StatusAsync(ct);
-        Telemetry.JournalLag.Record(unsealed + Math.Max(0, head - relay.Published), tag);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-        Telemetry.Deferred.Record(await db.Set<DeferredEvent>().CountAsync(ct), tag);
         var now = time.GetUtcNow();
+        var waiting = await StatusQueries.Waiting.In(db)(db, null, now, ct);
+        Telemetry.JournalLag.Record(waiting.Unsealed + Math.Max(0, waiting.Head - relay.Published), tag);
+        Telemetry.Deferred.Record(waiting.Deferred, tag);
         var overdue = await db.Set<Clock>().Where(c => c.WakeAt <= now).MinAsync(c => c.WakeAt, ct);
         Telemetry.ClockLag.Record(overdue is { } due ? (now - due).TotalSeconds : 0, tag);
         if (broker is not null) Telemetry.QueueDepth.Record(await broker.DepthAsync(ct), tag);

@@ -106,7 +106,9 @@ public abstract class SubscriptionTests(Region region)
         Assert.Equal(2, ids.Count);
         var rest = await SseLines.ReadAsync(station.Api.Http, path, ids[0], l => l.StartsWith(": up to date", StringComparison.Ordinal), limit.Token);
         Assert.Equal([ids[1]], rest.Where(l => l.StartsWith("id: ", StringComparison.Ordinal)).Select(l => long.Parse(l[4..], null)));
-        Assert.All(sent.Zip(all.Where(l => l.StartsWith("data: ", StringComparison.Ordinal))), p => Assert.Contains(p.First, p.Second, StringComparison.Ordinal));
+        // Reports that have nothing to do with each other may change places on their way into the log.
+        var data = all.Where(l => l.StartsWith("data: ", StringComparison.Ordinal)).ToList();
+        Assert.All(sent, report => Assert.Single(data, line => line.Contains(report, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -25,5 +25,5 @@ internal sealed class WatchedJournal(IJournalStore journal) : IJournalStore
 
     public Task AdvanceAsync(string receiver, string types, long position, CancellationToken ct) => journal.AdvanceAsync(receiver, types, position, ct);
 
-    public Task<(long Head, int Unsealed)> StatusAsync(CancellationToken ct) => journal.StatusAsync(ct);
+    public Task<long> HeadAsync(CancellationToken ct) => journal.HeadAsync(ct);
 }

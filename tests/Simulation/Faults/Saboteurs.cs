@@ -15,7 +15,7 @@ internal class BrokenJournal(IJournalStore journal) : IJournalStore
 
     public Task AdvanceAsync(string receiver, string types, long position, CancellationToken ct) => journal.AdvanceAsync(receiver, types, position, ct);
 
-    public Task<(long Head, int Unsealed)> StatusAsync(CancellationToken ct) => journal.StatusAsync(ct);
+    public Task<long> HeadAsync(CancellationToken ct) => journal.HeadAsync(ct);
 }
 
 /// <summary>Seals for whoever asks: a leader that was paused past its lease still writes.</summary>

@@ -51,12 +51,12 @@ internal sealed class LeanContainer(IServiceCollection registered) : IServicePro
 
         public void Dispose()
         {
-            foreach (var disposable in scoped.Values.OfType<IDisposable>()) disposable.Dispose();
+            foreach (var disposable in scoped.Values.Reverse().OfType<IDisposable>()) disposable.Dispose();
         }
 
         public async ValueTask DisposeAsync()
         {
-            foreach (var one in scoped.Values.Distinct())
+            foreach (var one in scoped.Values.Reverse())
                 if (one is IAsyncDisposable later) await later.DisposeAsync();
                 else (one as IDisposable)?.Dispose();
         }

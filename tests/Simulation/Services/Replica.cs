@@ -19,7 +19,6 @@ internal sealed class Replica
     {
         Machine = machine;
         var instance = new ServiceInstance(module.Name, null, "simulation") { Replica = machine.Name };
-        var options = StorageSetup.Options<SimulatedDb>(new SqliteStore("Data Source=unused"), instance.Source, null);
         var all = new ServiceCollection();
         all.AddSingleton(instance).AddSingleton(Package).AddSingleton<TimeProvider>(machine.Time).AddSingleton(bus).AddSingleton(poison);
         all.AddSingleton<IWriteLane>(new CrashingLane(store, machine, weather) { Lies = sabotage.StoreLies });
@@ -28,7 +27,9 @@ internal sealed class Replica
         else all.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         ModuleServices.AddCore(all);
         ModuleServices.AddHandlers(all, module);
-        all.AddScoped(p => Joined(new SimulatedDb(options), p.GetRequiredService<Call>(), store));
+        all.AddSingleton<IDbContextFactory<SimulatedDb>>(new SimulatedContexts(store, instance.Source));
+        all.AddScoped<DbLease<SimulatedDb>>();
+        all.AddScoped(p => p.GetRequiredService<DbLease<SimulatedDb>>().Db);
         all.AddScoped<ServiceDb>(p => p.GetRequiredService<SimulatedDb>());
         all.AddSingleton<IJournalStore>(p => new WatchedJournal(sabotage.Journal(ActivatorUtilities.CreateInstance<JournalStore>(p), store)));
         all.AddSingleton<IClockStore>(p => sabotage.Clocks(ActivatorUtilities.CreateInstance<ClockStore>(p), store));
@@ -69,11 +70,4 @@ internal sealed class Replica
             scope.GetRequiredService<Call>().Begin(Caller.Service, null, now, now);
             return work(scope, (SimulatedDb)db);
         }, CancellationToken.None));
-
-    private static SimulatedDb Joined(SimulatedDb db, Call call, SimulatedStore store)
-    {
-        db.Begin(call);
-        db.Database.SetDbConnection(store.Connection, contextOwnsConnection: false);
-        return db;
-    }
 }
