@@ -163,12 +163,14 @@ public enum SharingGround
 {
     /// <summary>It was ordered to do something, or is asked when the addressee does not answer.</summary>
     Ordered,
-    /// <summary>It gets a copy of an order.</summary>
+    /// <summary>It gets a copy of an order: it sees, and changes nothing.</summary>
     Copied,
     /// <summary>It is to take command, or part in it.</summary>
     Command,
     /// <summary>It fills a post of a working group.</summary>
     Group,
+    /// <summary>It takes part in an incident that goes on in this one.</summary>
+    Merged,
 }
 
 /// <summary>An agency that was not among them before may see the incident from now on.</summary>

@@ -11,6 +11,7 @@ using Coordination.Command.Reviews;
 using Coordination.Command.Rosters;
 using Coordination.Command.Transfers;
 using Coordination.Command.Warnings;
+using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,13 +75,14 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         });
     }
 
-    /// <summary>An incident and what belongs to it. Response levels and warnings are declared to everybody.</summary>
+    /// <summary>An incident and what belongs to it. A response level that was declared is read by everybody, as warnings are.</summary>
     private void Share(ModelBuilder model)
     {
         Sharing.Add(model);
         IsSharedBy<Incident>(model, i => i.Id);
         IsSharedBy<CasualtyEntry>(model, e => e.IncidentId);
         IsSharedBy<GradeDecision>(model, d => d.IncidentId);
+        IsSharedBy<ResponseLevel>(model, l => l.IncidentId, l => IsReading && l.State != ResponseLevelState.Proposed && l.State != ResponseLevelState.Approved);
         IsSharedBy<Activation>(model, a => a.IncidentId);
         IsSharedBy<WorkingGroup>(model, g => g.IncidentId);
         IsSharedBy<Order>(model, o => o.IncidentId);

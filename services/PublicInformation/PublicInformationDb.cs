@@ -20,8 +20,10 @@ internal sealed class PublicInformationDb(DbContextOptions<PublicInformationDb> 
     {
         Sharing.Add(model);
         IsSharedBy<InformedIncident>(model, i => i.Id);
-        IsSharedBy<Statement>(model, s => s.IncidentId, s => s.Agency == Reader || s.PublishedAt != null);
-        IsSharedBy<Clarification>(model, c => c.IncidentId, c => c.PublishedAt != null);
+        IsSharedBy<Statement>(model, s => s.IncidentId, s => s.Agency == Reader || (IsReading && s.PublishedAt != null));
+        IsSharedBy<Clarification>(model, c => c.IncidentId, c => c.Agency == Reader || (IsReading && c.PublishedAt != null));
+        // Channels and desks look for what was sent, and an alert without an incident is waited for by whoever may approve it.
+        IsSharedBy<Alert>(model, a => a.IncidentId, a => a.IncidentId == null || a.Sent != null || a.Sender.StartsWith(Reader + "@"));
         model.Entity<Statement>(e =>
         {
             e.Property(s => s.Facts).HasJson();

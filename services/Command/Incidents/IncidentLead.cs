@@ -26,7 +26,9 @@ internal static class IncidentLead
 
     /// <summary>The same for what was decided in an incident, by whoever decided it.</summary>
     public static async Task<Refusal?> MayLeadAsync(this CommandDb db, Guid incident, string decidedBy, Call call, CancellationToken ct) =>
-        decidedBy == call.Caller.Agency || await db.Incidents.FindAsync([incident], ct) is not { } of ? null : await db.MayLeadAsync(of, call, ct);
+        decidedBy == call.Caller.Agency ? null
+        : await db.Incidents.FindAsync([incident], ct) is { } of ? await db.MayLeadAsync(of, call, ct)
+        : Refusal.Forbidden("not-leading", "The incident is led by others.");
 
     private static async Task<bool> HoldsDutyAsync(CommandDb db, Incident incident, string agency, CancellationToken ct)
     {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Command.Incidents;
 
@@ -22,7 +23,10 @@ internal static class MergeIncidentCase
         if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
         if (call.Stale(incident.Version) is { } stale) return stale.Problem();
         if (await db.Incidents.FindAsync([request.Into], ct) is not { } into) return Refusal.Invalid("/into", "unknown-incident", "There is no such incident.").Problem();
+        if (await db.MayLeadAsync(into, call, ct) is { } guest) return guest.Problem();
         if (incident.MergeInto(into) is { } refusal) return refusal.Problem();
+        var parties = await db.Set<SubjectParty>().Where(p => p.Subject == id && !p.IsReader).Select(p => p.Agency).ToListAsync(ct);
+        await db.ShareIncidentAsync(into.Id, SharingGround.Merged, call.Now, ct, parties);
         db.Append(incident.Id, new IncidentMerged(incident.Id, into.Id, call.Now));
         return TypedResults.Ok(IncidentView.Of(incident));
     }

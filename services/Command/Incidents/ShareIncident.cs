@@ -10,13 +10,13 @@ internal static class ShareIncident
     public static async Task ShareIncidentAsync(this CommandDb db, Guid incident, SharingGround ground, DateTimeOffset at, CancellationToken ct, params IEnumerable<string?> agencies)
     {
         foreach (var agency in agencies.OfType<string>().Distinct(StringComparer.Ordinal))
-            if (await db.ShareAsync(incident, agency, at, ct)) db.Append(incident, new IncidentShared(incident, agency, ground, at));
+            if (await db.ShareAsync(incident, agency, at, ct, asReader: ground == SharingGround.Copied)) db.Append(incident, new IncidentShared(incident, agency, ground, at));
     }
 
     /// <summary>The agencies that an order names.</summary>
     public static async Task ShareIncidentAsync(this CommandDb db, Orders.Order order, DateTimeOffset at, CancellationToken ct)
     {
-        await db.ShareIncidentAsync(order.IncidentId, SharingGround.Ordered, at, ct, order.Task.ToAgency, order.Task.AlternateAgency, order.Task.SuperiorAgency);
+        await db.ShareIncidentAsync(order.IncidentId, SharingGround.Ordered, at, ct, order.FromAgency, order.Task.ToAgency, order.Task.AlternateAgency, order.Task.SuperiorAgency);
         await db.ShareIncidentAsync(order.IncidentId, SharingGround.Copied, at, ct, order.Task.CopyTo ?? []);
     }
 }

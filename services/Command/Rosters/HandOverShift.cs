@@ -26,7 +26,7 @@ internal static class HandOverShiftCase
         if (await db.DutyShifts.FindAsync([id], ct) is not { } shift) return Problems.NotFound("duty shift", id);
         if (call.Stale(shift.Version) is { } stale) return stale.Problem();
         var incidents = await Orders.IncidentAtHand.Of(db, call.Exercise).Select(i => i.Id).Take(500).ToListAsync(ct);
-        var running = await db.Set<Clock>().Where(c => c.ExerciseId == call.Exercise && c.State == ClockState.Running).Select(c => c.Id).Take(500).ToListAsync(ct);
+        var running = await db.Set<Clock>().Where(c => c.ExerciseId == call.Exercise && c.State == ClockState.Running && (incidents.Contains(c.Subject) || c.Subject == shift.RosterId)).Select(c => c.Id).Take(500).ToListAsync(ct);
         if (shift.HandOver(call.Caller.Agency, new HandoverNote(body.Note, incidents, running), call.Now) is { } refusal) return refusal.Problem();
         await clocks.StopAsync("shift.handover", shift.Id, call.Now, ct);
         db.Append(shift.RosterId, shift.Changed(call.Now));

@@ -1,3 +1,4 @@
+using Coordination.Command.Incidents;
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
@@ -25,6 +26,7 @@ internal static class TakeActingCommand
         var (command, refusal) = IncidentCommand.FirstArriver(id, incident.OccurredAt, call.Exercise, call.Caller.Agency, body?.OccurredAt ?? call.Now);
         if (command is null) return refusal!.Problem();
         db.Add(command);
+        await db.ShareIncidentAsync(id, SharingGround.Command, call.Now, ct, call.Caller.Agency);
         db.Append(id, command.Changed());
         return TypedResults.Created($"/v1/incidents/{id}/command", CommandView.Of(command));
     }

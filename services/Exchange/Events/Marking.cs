@@ -21,8 +21,8 @@ internal readonly record struct Marking(string Label, string Agency)
         return new(label, agency);
     }
 
-    /// <summary>True when it needs no part in the incident: it is for every agency, or the agency wrote it itself.</summary>
-    internal bool IsForAll(string agency) => Label is "CLEAR" or "GREEN" || Agency == agency;
+    /// <summary>True when it needs no part in the incident: it is for every agency, or the agency's own instance wrote it; the region's write for all.</summary>
+    internal bool IsForAll(string agency) => Label is "CLEAR" or "GREEN" || (Agency == agency && agency != "region");
 
     /// <summary>Labels that are not known count as the strictest.</summary>
     internal bool MayReach(string agency) => Label switch

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +12,8 @@ namespace Coordination.Exchange.Events;
 /// </summary>
 internal static class Sight
 {
+    private static readonly HashSet<string> OfAgencies = ["agency", "agencies", "copyTo", "lead", "recipient"];
+
     /// <summary>What the caller may see.</summary>
     internal static EventFilter Of(Caller caller) =>
         caller.Has(Roles.Auditor) ? For(caller.Agency, [])
@@ -31,7 +33,17 @@ internal static class Sight
             && !db.Set<AgencyPower>().Any(w => w.Agency == agency && (w.ExerciseId == null || w.ExerciseId == p.ExerciseId) && p.Chain.Contains("/" + w.Jurisdiction + "/")))
             .Select(p => p.Subject).ToListAsync(ct)).ToHashSet();
         if (hidden.Count == 0) return events;
-        var name = Encoding.UTF8.GetBytes($"\"{agency}\"");
-        return [.. events.Where(e => !hidden.Contains(e.Subject) || e.Data.Span.IndexOf(name) >= 0 || Marking.Of(e).IsForAll(agency))];
+        return [.. events.Where(e => !hidden.Contains(e.Subject) || Names(e, agency) || Marking.Of(e).IsForAll(agency))];
+    }
+
+    /// <summary>True when a member that holds agencies holds this one.</summary>
+    private static bool Names(LoggedEvent e, string agency)
+    {
+        var json = new Utf8JsonReader(e.Data.Span);
+        var isAgency = false;
+        while (json.Read())
+            if (json.TokenType == JsonTokenType.PropertyName) isAgency = json.GetString() is { } name && (OfAgencies.Contains(name) || name.EndsWith("Agency", StringComparison.Ordinal));
+            else if (isAgency && json.TokenType == JsonTokenType.String && json.ValueTextEquals(agency)) return true;
+        return false;
     }
 }

@@ -42,6 +42,7 @@ internal static class BeginReportingDutyCase
     private static async Task<Results<Created<ReportingDutyView>, ProblemHttpResult>> Handle(
         BeginReportingDuty body, IntakeDb db, Call call, Clocks clocks, CancellationToken ct)
     {
+        if (!await db.IsOpenAsync(body.IncidentId, ct)) return Refusal.Invalid("/incidentId", "unknown-incident", "There is no such incident.").Problem();
         if (await db.ReportingDuties.IgnoreQueryFilters().AnyAsync(d => d.IncidentId == body.IncidentId && d.Agency == body.Agency && d.Kind == body.Kind && d.State == ReportingDutyState.Running, ct))
             return new Refusal("duty-runs", "This body owes this report already.").Problem();
         var (duty, refusal) = ReportingDuty.Begin(Guid.CreateVersion7(), call.Exercise, body.IncidentId, body.Kind, body.Agency, body.Tier, call.Now);

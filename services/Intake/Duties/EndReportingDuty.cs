@@ -16,7 +16,7 @@ internal static class EndReportingDuty
 
     private static async Task<Results<Ok<ReportingDutyView>, ProblemHttpResult>> Handle(Guid id, IntakeDb db, Call call, Clocks clocks, CancellationToken ct)
     {
-        if (await db.ReportingDuties.FindAsync([id], ct) is not { } duty) return Problems.NotFound("reporting duty", id);
+        if (await db.ReportingDuties.FindAsync([id], ct) is not { } duty || !await db.IsOpenAsync(duty.IncidentId, ct)) return Problems.NotFound("reporting duty", id);
         if (call.Stale(duty.Version) is { } stale) return stale.Problem();
         if (await EndAsync(duty, db, clocks, call.Now, ct) is { } refusal) return refusal.Problem();
         return TypedResults.Ok(ReportingDutyView.Of(duty));

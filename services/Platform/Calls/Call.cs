@@ -17,6 +17,9 @@ public sealed class Call
     /// <summary>Real time of the call, whatever the exercise. UTC, whole microseconds.</summary>
     public DateTimeOffset RealNow { get; private set; }
 
+    /// <summary>True for a call that changes nothing.</summary>
+    internal bool IsReading { get; set; }
+
     /// <summary>The caller's own word on who it is, for a question that is asked in its name.</summary>
     internal string? Authorization { get; set; }
 

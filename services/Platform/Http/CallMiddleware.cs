@@ -28,6 +28,7 @@ internal sealed class CallMiddleware(RequestDelegate next, ExerciseTimes times, 
         // What an agency reads is for it alone: no proxy keeps it, nor a browser's disk.
         if (http.User.Identity?.IsAuthenticated == true) http.Response.Headers.CacheControl = "no-store";
         call.Begin(Caller.From(http.User), exercise, times.Now(exercise, now), now, expected);
+        call.IsReading = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<ReadOnlyRoute>() is not null;
         call.Authorization = http.Request.Headers.Authorization.ToString() is { Length: > 0 } token ? token : null;
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) await KeepBodyAsync(http);
         await next(http);

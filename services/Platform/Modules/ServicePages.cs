@@ -18,7 +18,7 @@ internal static class ServicePages
         routes.MapGet($"{at}/journal", Journal).WithName($"{name}Journal").WithSummary("Whether this service has anything under way.")
             .RequireRole(JournalReaders(module));
         routes.MapGet($"{at}/clocks", List).WithName($"{name}Clocks").WithSummary("The clocks of this service, oldest first.")
-            .RequireRole([.. module.ConfidentialTo ?? [Roles.Operator, Roles.Auditor, Roles.DutyOfficer, Roles.Commander]]);
+            .RequireRole([.. module.ConfidentialTo ?? [Roles.Operator, Roles.Auditor]]);
         routes.MapGet($"{at}/deferred", Deferred).WithName($"{name}Deferred").WithSummary("Events set aside, oldest first.").RequireRole(Roles.Operator);
         routes.MapPost($"{at}/deferred/{{id:guid}}/retry", Retry).WithName($"{name}RetryDeferred")
             .WithSummary("Tries an event again that was set aside.").RequireRole(Roles.Operator);

@@ -14,7 +14,8 @@ internal sealed class OnSharing(ServiceDb db)
 
     public Task HandleAsync(ParticipantJoined e, EventContext context, CancellationToken ct) => db.ShareAsync(e.IncidentId, e.Agency, e.At, ct);
 
-    public Task HandleAsync(IncidentShared e, EventContext context, CancellationToken ct) => db.ShareAsync(e.IncidentId, e.Agency, e.At, ct);
+    public Task HandleAsync(IncidentShared e, EventContext context, CancellationToken ct) =>
+        db.ShareAsync(e.IncidentId, e.Agency, e.At, ct, asReader: e.Ground == SharingGround.Copied);
 
     public async Task HandleAsync(AuthorityGranted e, EventContext context, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Coordination.Contracts.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -13,7 +14,11 @@ public static class Sharing
     public static void Add(ModelBuilder model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        model.Entity<SubjectParty>().ToTable("subject_parties").HasKey(p => new { p.Subject, p.Agency });
+        model.Entity<SubjectParty>(e =>
+        {
+            e.ToTable("subject_parties").HasKey(p => new { p.Subject, p.Agency });
+            e.HasIndex(p => p.Agency);
+        });
         model.Entity<SubjectPlace>().ToTable("subject_places").HasKey(p => p.Subject);
         model.Entity<AgencyPower>().ToTable("agency_powers").HasIndex(p => p.Agency);
     }
@@ -24,7 +29,7 @@ public static class Sharing
         ArgumentNullException.ThrowIfNull(migrationBuilder);
         migrationBuilder.CreateTable(
             "subject_parties",
-            t => new { subject = t.Column<Guid>(), agency = t.Column<string>(), since = t.Column<long>() },
+            t => new { subject = t.Column<Guid>(), agency = t.Column<string>(), is_reader = t.Column<bool>(), since = t.Column<long>() },
             constraints: t => t.PrimaryKey("pk_subject_parties", x => new { x.subject, x.agency }));
         migrationBuilder.CreateTable(
             "subject_places",
@@ -34,16 +39,32 @@ public static class Sharing
             "agency_powers",
             t => new { id = t.Column<Guid>(), exercise_id = t.Column<Guid>(nullable: true), agency = t.Column<string>(), power = t.Column<string>(), jurisdiction = t.Column<string>() },
             constraints: t => t.PrimaryKey("pk_agency_powers", x => x.id));
+        migrationBuilder.CreateIndex("ix_subject_parties_agency", "subject_parties", "agency");
         migrationBuilder.CreateIndex("ix_agency_powers_agency", "agency_powers", "agency");
     }
 
-    /// <summary>From now on the agency may see it. False when it could before.</summary>
-    public static async Task<bool> ShareAsync(this ServiceDb db, Guid subject, string agency, DateTimeOffset since, CancellationToken ct)
+    /// <summary>From now on the agency may see it, and unless it is a reader change it. False when it could before.</summary>
+    public static async Task<bool> ShareAsync(this ServiceDb db, Guid subject, string agency, DateTimeOffset since, CancellationToken ct, bool asReader = false)
     {
         ArgumentNullException.ThrowIfNull(db);
-        if (await db.Set<SubjectParty>().FindAsync([subject, agency], ct) is not null) return false;
-        db.Add(new SubjectParty { Subject = subject, Agency = agency, Since = since });
+        if (await db.Set<SubjectParty>().FindAsync([subject, agency], ct) is { } party)
+        {
+            if (asReader || !party.IsReader) return false;
+            party.IsReader = false;
+            return true;
+        }
+        db.Add(new SubjectParty { Subject = subject, Agency = agency, Since = since, IsReader = asReader });
         return true;
+    }
+
+    /// <summary>False when the subject is known and hidden from the caller, or from a caller who would change it.</summary>
+    public static async Task<bool> IsOpenAsync(this ServiceDb db, Guid subject, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (db.SeesAll || await db.Set<SubjectPlace>().AsNoTracking().FirstOrDefaultAsync(p => p.Subject == subject, ct) is not { } place) return true;
+        return await db.Set<SubjectParty>().AnyAsync(p => p.Subject == subject && p.Agency == db.Reader && (db.IsReading || !p.IsReader), ct)
+            || await db.Set<AgencyPower>().AnyAsync(w => w.Agency == db.Reader && (db.IsReading || w.Power != AuthorityPower.SeeIncidents)
+                && (w.ExerciseId == null || w.ExerciseId == place.ExerciseId) && place.Chain.Contains("/" + w.Jurisdiction + "/"), ct);
     }
 
     /// <summary>Says where a subject lies; what was said first stands.</summary>

@@ -9,6 +9,9 @@ public sealed class SubjectParty
     /// <summary>The agency.</summary>
     public string Agency { get; init; } = "";
 
+    /// <summary>True when it may see and change nothing: it was given a copy.</summary>
+    public bool IsReader { get; set; }
+
     /// <summary>Since when. In an exercise: exercise time.</summary>
     public DateTimeOffset Since { get; init; }
 }

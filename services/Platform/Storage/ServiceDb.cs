@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Linq.Expressions;
 using Coordination.Contracts;
+using Coordination.Contracts.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Platform;
@@ -25,6 +26,9 @@ public abstract class ServiceDb : DbContext
     /// <summary>Those who run the region and those who review it see what all agencies share; so does the service itself.</summary>
     internal bool SeesAll => Call.Caller.IsService || Call.Caller.Has(Roles.Operator) || Call.Caller.Has(Roles.Auditor);
 
+    /// <summary>True while the call at hand changes nothing: who may see but takes no part finds a thing then, and not when it would change it.</summary>
+    protected internal bool IsReading => Call.IsReading;
+
     /// <summary>For whom it reads; nobody without a token.</summary>
     protected internal string Reader => Call.Caller.Agency;
 
@@ -33,17 +37,17 @@ public abstract class ServiceDb : DbContext
     /// does not exist. Handlers and clock reactions find all.
     /// </summary>
     /// <param name="model">The model being made.</param>
-    /// <param name="subject">The subject of a row; a row without one is for everybody.</param>
-    /// <param name="own">What an agency finds besides; it may read <see cref="Reader"/>.</param>
+    /// <param name="subject">The subject of a row.</param>
+    /// <param name="own">What an agency finds besides, also without a subject; it may ask <see cref="Reader"/> and <see cref="IsReading"/>.</param>
     /// <param name="isOpen">True where a row may be about something that is not shared: that is for everybody.</param>
     protected void IsSharedBy<T>(ModelBuilder model, Expression<Func<T, Guid?>> subject, Expression<Func<T, bool>>? own = null, bool isOpen = false) where T : class
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(subject);
-        Expression<Func<Guid?, bool>> rule = id => SeesAll || id == null || isOpen && !Set<SubjectPlace>().Any(p => p.Subject == id)
-            || Set<SubjectParty>().Any(p => p.Subject == id && p.Agency == Reader)
-            || Set<SubjectPlace>().Any(p => p.Subject == id && Set<AgencyPower>().Any(w =>
-                w.Agency == Reader && (w.ExerciseId == null || w.ExerciseId == p.ExerciseId) && p.Chain.Contains("/" + w.Jurisdiction + "/")));
+        Expression<Func<Guid?, bool>> rule = id => SeesAll || isOpen && !Set<SubjectPlace>().Any(p => p.Subject == id)
+            || Set<SubjectParty>().Any(p => p.Subject == id && p.Agency == Reader && (IsReading || !p.IsReader))
+            || Set<SubjectPlace>().Any(p => p.Subject == id && Set<AgencyPower>().Any(w => w.Agency == Reader && (IsReading || w.Power != AuthorityPower.SeeIncidents)
+                && (w.ExerciseId == null || w.ExerciseId == p.ExerciseId) && p.Chain.Contains("/" + w.Jurisdiction + "/")));
         var row = subject.Parameters[0];
         var body = new Replaced(rule.Parameters[0], subject.Body).Visit(rule.Body)!;
         if (own is not null) body = Expression.OrElse(body, new Replaced(own.Parameters[0], row).Visit(own.Body)!);

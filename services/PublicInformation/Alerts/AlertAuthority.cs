@@ -21,12 +21,9 @@ internal static class AlertAuthority
 
     internal static Refusal? Judge(IReadOnlyCollection<AgencyPower> powers, string agency, string area)
     {
-        List<AgencyPower> named = [.. powers.Where(p => AreaCodes.IsWithin(area, p.Jurisdiction))];
-        // Of a larger area than anybody is named for, those who are named for a part of it speak.
-        if (named.Count == 0) named = [.. powers.Where(p => AreaCodes.IsWithin(p.Jurisdiction, area))];
-        List<string> holders = [.. named.Select(p => p.Agency).Distinct()];
-        return holders.Count == 0 || holders.Contains(agency)
-            ? null
-            : Refusal.Forbidden("no-authority", $"The public of {area} is alerted by {string.Join(", ", holders)}: ask them.");
+        List<string> holders = [.. powers.Where(p => AreaCodes.IsWithin(area, p.Jurisdiction)).Select(p => p.Agency).Distinct()];
+        if (holders.Count > 0) return holders.Contains(agency) ? null : Refusal.Forbidden("no-authority", $"The public of {area} is alerted by {string.Join(", ", holders)}: ask them.");
+        List<string> parts = [.. powers.Select(p => p.Jurisdiction).Where(j => AreaCodes.IsWithin(j, area)).Distinct()];
+        return parts.Count == 0 ? null : Refusal.Forbidden("no-authority", $"Nobody is named for the whole of {area}, but for {string.Join(", ", parts)}: alert the public of these.");
     }
 }

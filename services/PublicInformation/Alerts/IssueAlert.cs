@@ -20,6 +20,7 @@ internal static class IssueAlert
         if (await db.MayAlertAsync(alert, call, ct) is { } unauthorised) return unauthorised.Problem();
         if (call.Stale(alert.Version) is { } stale) return stale.Problem();
         var before = alert.References is { } old ? await db.Alerts.FindAsync([old], ct) : null;
+        if (before is not null && await db.MayAlertAsync(before, call, ct) is { } bound) return bound.Problem();
         var subject = alert.IncidentId ?? id;
         var expiry = clocks.Start("alert.expiry", id, subject, call.Now, due: alert.Expires);
         if (alert.Issue(before, call.Now, expiry.DueAt) is { } refusal) return refusal.Problem();

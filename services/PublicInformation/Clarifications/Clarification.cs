@@ -35,14 +35,17 @@ internal sealed class Clarification
     /// <summary>Subject of the token of the officer who wrote the answer; never shown outside.</summary>
     public string? AnsweredBy { get; private set; }
     public DateTimeOffset? PublishedAt { get; private set; }
+    /// <summary>Who logged it.</summary>
+    public string Agency { get; private set; } = "";
 
-    public static (Clarification?, Refusal?) Log(LogClaim request, Guid? exercise) => OwnWords.Fault(request.Claim) is { } quoted
+    public static (Clarification?, Refusal?) Log(LogClaim request, string agency, Guid? exercise) => OwnWords.Fault(request.Claim) is { } quoted
         ? (null, quoted)
         : (new Clarification
         {
             Id = Guid.CreateVersion7(),
             ExerciseId = exercise,
             IncidentId = request.IncidentId,
+            Agency = agency,
             State = ClarificationState.ClaimLogged,
             Claim = request.Claim,
             HeardAt = new DateTimeOffset(request.HeardAt.UtcDateTime.Date.AddHours(request.HeardAt.UtcDateTime.Hour), TimeSpan.Zero),

@@ -19,7 +19,8 @@ internal static class LogClaimCase
 
     private static async Task<Results<Created<ClarificationView>, ProblemHttpResult>> Handle(LogClaim request, PublicInformationDb db, Clocks clocks, Call call, CancellationToken ct)
     {
-        var (claim, refusal) = Clarification.Log(request, call.Exercise);
+        if (request.IncidentId is { } hidden && !await db.IsOpenAsync(hidden, ct)) return InformedIncidents.Unknown.Problem();
+        var (claim, refusal) = Clarification.Log(request, call.Caller.Agency, call.Exercise);
         if (claim is null) return refusal!.Problem();
         db.Add(claim);
         ReplyClocks.Start(clocks, claim, claim.IncidentId is { } id ? await db.IncidentAsync(id, call, ct) : null);

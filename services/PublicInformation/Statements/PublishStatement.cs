@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.PublicInformation.Statements;
 
@@ -20,12 +21,13 @@ internal static class PublishStatement
     {
         if (await db.Statements.FindAsync([id], ct) is not { } statement) return Problems.NotFound("statement", id);
         if (call.Stale(statement.Version) is { } stale) return stale.Problem();
+        if (statement.IncidentId is { } hidden && !await db.IsOpenAsync(hidden, ct)) return InformedIncidents.Unknown.Problem();
         var incident = statement.IncidentId is { } about ? await db.IncidentAsync(about, call, ct) : null;
         if (incident?.MaySpeak(call.Caller.Agency, package.Section<SpokespersonRules>("spokespersons")) is { } mute) return mute.Problem();
         if (statement.Publish(call.Now) is { } refusal) return refusal.Problem();
         if (statement.Supersedes is { } old)
         {
-            var before = (await db.Statements.FindAsync([old], ct))!;
+            var before = await db.Statements.IgnoreQueryFilters().FirstAsync(s => s.Id == old, ct);
             if (before.GiveWay(id, statement.IsCorrection, call.Now) is { } gone) return gone.Problem();
             db.Append(before.IncidentId ?? old, new StatementChanged(old, before.IncidentId, before.State, call.Now));
         }

@@ -30,8 +30,6 @@ internal sealed class Scene(Region region)
                 $"/v1/jurisdictions/{code}", $$"""{"tier":"{{tier}}","parent":{{(parent is null ? "null" : $"\"{parent}\"")}},"name":"{{code}}","nameZh":"{{code}}"}""");
             await set.JsonAsync();
         }
-        foreach (var (agency, place) in ((string, string)[])[("city", "220200"), ("province", "220000")])
-            await scene.OkAsync("region", "/v1/authority-grants", new { agency, jurisdiction = place, power = "SeeIncidents", basis = "Provincial plan" }, roles: [Roles.Operator]);
         return scene;
     }
 
@@ -64,6 +62,14 @@ internal sealed class Scene(Region region)
     {
         using var answer = await As(agency, roles).PostAsync(path, body, ifMatch);
         return await answer.ProblemAsync(status, rule);
+    }
+
+    /// <summary>A call about something that does not exist for the caller.</summary>
+    public static async Task HiddenAsync(ApiClient client, string path, object body)
+    {
+        using var answer = await client.PostAsync(path, body);
+        Assert.True((int)answer.StatusCode == 404 || (int)answer.StatusCode == 400 && (await answer.Content.ReadAsStringAsync()).Contains("unknown-incident", StringComparison.Ordinal),
+            $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
     }
 
     public Task<JsonElement> ReadAsync(string path) => As("county").GetJsonAsync(path);

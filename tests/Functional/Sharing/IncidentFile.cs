@@ -7,7 +7,7 @@ using Coordination.Tests.Functional.Command;
 namespace Coordination.Tests.Functional.Sharing;
 
 /// <summary>An incident with one of everything that may belong to it, by the name that its path has.</summary>
-internal sealed record IncidentFile(Guid Incident, IReadOnlyDictionary<string, Guid> Ids)
+internal sealed record IncidentFile(Guid Incident, Guid Plan, IReadOnlyDictionary<string, Guid> Ids)
 {
     /// <summary>Every operation of the matrix on something of an incident, with the path on what is here.</summary>
     internal IEnumerable<(ApiOperation Operation, string Path)> Operations =>
@@ -15,6 +15,17 @@ internal sealed record IncidentFile(Guid Incident, IReadOnlyDictionary<string, G
         from operation in new ApiSchemas(JsonNode.Parse(File.ReadAllText(file))!).Operations
         where operation.Path.Contains("{id}", StringComparison.Ordinal) && Matrix.Rows.Any(r => r.Relation == "incident" && r.Method == operation.Method && r.Path == operation.Path)
         select (operation, operation.Concrete($"{Ids[operation.Path.Split('/')[2]]}"));
+
+    /// <summary>Bodies that would make something new in the incident.</summary>
+    internal IEnumerable<(string Path, object Body)> Makings =>
+    [
+        ("/v1/orders", new { incidentId = Incident, task = new { kind = "Rescue", instruction = "Boats", toAgency = "fire", addresseeKind = "Agency", addressee = "fire" } }),
+        ("/v1/groups", new { incidentId = Incident, kind = "Medical" }), ("/v1/command-transfers", new { incidentId = Incident, toAgency = "harbour", reason = "Relief" }),
+        ("/v1/activations", new { incidentId = Incident, planVersionId = Plan }), ("/v1/statements", PublicInformation.Desk.Words(Incident)),
+        ("/v1/clarifications", new { claim = "The dam broke", incidentId = Incident, heardAt = "2010-07-27T11:00:00Z" }),
+        ("/v1/reporting-duties", new { incidentId = Incident, kind = "DailyReport", agency = "harbour", tier = "County" }),
+        ("/v1/response-levels", new { incidentId = Incident, level = "IV", matter = "Flood", measures = new[] { "Watch" }, expectedEnd = "2010-07-29T11:00:00Z" }),
+    ];
 
     /// <summary>The county's own incident: ordered, activated, grouped, handed over, counted, graded, told and reviewed.</summary>
     internal static async Task<IncidentFile> OpenAsync(Scene scene, Func<Task> quiet)
@@ -36,7 +47,7 @@ internal sealed record IncidentFile(Guid Incident, IReadOnlyDictionary<string, G
         var review = (await scene.ReadAsync($"/v1/reviews?incident={incident}")).GetProperty("items")[0];
         var statement = await scene.OkAsync("county", "/v1/statements", PublicInformation.Desk.Words(incident), roles: [Roles.PublicInformationOfficer]);
         var claim = await scene.OkAsync("county", "/v1/clarifications", new { claim = "The dam broke", incidentId = incident, heardAt = now }, roles: [Roles.PublicInformationOfficer]);
-        return new(incident, new Dictionary<string, Guid>(StringComparer.Ordinal)
+        return new(incident, plan.GetProperty("id").GetGuid(), new Dictionary<string, Guid>(StringComparer.Ordinal)
         {
             ["incidents"] = incident, ["informed-incidents"] = incident, ["facts"] = Id(entry), ["grades"] = Id(grade), ["activations"] = Id(activation), ["groups"] = Id(group),
             ["command-transfers"] = Id(transfer), ["orders"] = Id(order), ["reporting-duties"] = Id(duty), ["reviews"] = Id(review), ["statements"] = Id(statement), ["clarifications"] = Id(claim),

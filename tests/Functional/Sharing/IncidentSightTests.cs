@@ -31,6 +31,7 @@ public abstract class IncidentSightTests(Region region)
             if ((int)answer.StatusCode != 404 && !(answer.IsSuccessStatusCode && text.Contains("\"items\":[]", StringComparison.Ordinal))) faults.Add($"{operation.Place}: {(int)answer.StatusCode} {text}");
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
+        foreach (var (path, body) in file.Makings) await Scene.HiddenAsync(stranger, path, body);
         Assert.Equal(Matrix.Rows.Count(r => r.Relation == "incident" && r.Path.Contains("{id}", StringComparison.Ordinal)), tried);
         foreach (var list in (string[])["/v1/incidents", "/v1/orders", "/v1/activations", "/v1/groups", "/v1/command-transfers", "/v1/reviews", $"/v1/incidents/{file.Incident}/casualties", $"/v1/incidents/{file.Incident}/grades", "/v1/informed-incidents", $"/v1/clock-board?incident={file.Incident}", $"/v1/incidents/{file.Incident}/timeline"])
         {
@@ -47,6 +48,10 @@ public abstract class IncidentSightTests(Region region)
         await SeesAsync(scene, "fire", incident, false);
         await scene.OkAsync("county", "/v1/orders", new { incidentId = incident, task = new { kind = "Rescue", instruction = "Boats", toAgency = "fire", addresseeKind = "Agency", addressee = "fire", alternateAgency = "fire-2", copyTo = new[] { "health" } } });
         foreach (var agency in (string[])["fire", "fire-2", "health"]) await SeesAsync(scene, agency, incident, true);
+        // A copy is read: who got one changes nothing.
+        var now = await scene.NowAsync();
+        await scene.RefusedAsync(404, "not-found", "health", $"/v1/incidents/{incident}/casualties", new { counts = new[] { new { kind = "Dead", count = 1 } }, occurredAt = now, knownAt = now });
+        await scene.RefusedAsync(404, "not-found", "health", $"/v1/incidents/{incident}/acting-command");
         await scene.RefusedAsync(403, "not-leading", "fire", $"/v1/incidents/{incident}/confirm", ifMatch: 1);
         await scene.RefusedAsync(403, "not-leading", "fire", $"/v1/incidents/{incident}/participants", new { agency = "harbour" });
         await scene.OkAsync("county", $"/v1/incidents/{incident}/confirm", ifMatch: 1);
@@ -71,7 +76,7 @@ public abstract class IncidentSightTests(Region region)
         var rule = await scene.OkAsync("region", "/v1/authority-grants", new { agency = "weather", jurisdiction = Scene.County, power = "SeeIncidents", basis = "Agreement 7" }, roles: [Roles.Operator]);
         await SeesAsync(scene, "weather", here, true);
         await SeesAsync(scene, "weather", elsewhere, false);
-        await scene.RefusedAsync(403, "not-leading", "weather", $"/v1/incidents/{here}/confirm", ifMatch: 1);
+        await scene.RefusedAsync(404, "not-found", "weather", $"/v1/incidents/{here}/confirm", ifMatch: 1);
         await scene.OkAsync("region", $"/v1/authority-grants/{rule.GetProperty("id").GetGuid()}/end", ifMatch: 1, roles: [Roles.Operator]);
         await SeesAsync(scene, "weather", here, false);
     }

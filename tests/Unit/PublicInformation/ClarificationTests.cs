@@ -14,7 +14,7 @@ public sealed class ClarificationTests
 
     private static Clarification Logged()
     {
-        var (claim, refusal) = Clarification.Log(new("The water is poisoned and the tap was cut for that", T0), null);
+        var (claim, refusal) = Clarification.Log(new("The water is poisoned and the tap was cut for that", T0), "county", null);
         Assert.Null(refusal);
         return claim!;
     }
@@ -89,7 +89,7 @@ public sealed class ClarificationTests
     [Theory]
     [InlineData("He said \"the water is poisoned\"", "quotation"), InlineData("有人说“水有毒”", "quotation"), InlineData("@river_watch says the dam broke", "account")]
     [InlineData("See https://example.org/post/1", "link"), InlineData("Posted on WWW.example", "link")]
-    public void A_claim_is_logged_in_the_officers_own_words(string claim, string rule) => Machine.Refused(Clarification.Log(new(claim, T0), null).Item2, rule);
+    public void A_claim_is_logged_in_the_officers_own_words(string claim, string rule) => Machine.Refused(Clarification.Log(new(claim, T0), "county", null).Item2, rule);
 
     [Fact]
     public void There_is_no_place_for_who_said_it_or_where()

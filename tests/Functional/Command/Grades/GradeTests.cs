@@ -33,6 +33,7 @@ public abstract class GradeTests(Region region)
     {
         var scene = await Scene.HeldAsync(region);
         var incident = await scene.IncidentAsync();
+        await scene.JoinAsync(incident, "city");
         await CountAsync(scene, incident, ("Dead", 13), ("Missing", 6));
         await ConfirmNewestAsync(scene, incident);
         Assert.Equal("Ordinary", (await scene.ReadAsync($"/v1/incidents/{incident}")).GetProperty("grade").GetString());
@@ -60,6 +61,7 @@ public abstract class GradeTests(Region region)
     {
         var scene = await Scene.HeldAsync(region);
         var incident = await scene.IncidentAsync();
+        await scene.JoinAsync(incident, "city");
         await CountAsync(scene, incident, ("Dead", 50));
         await scene.OkAsync("county", $"/v1/incidents/{incident}/grades", new { grade = "Major" });
         Assert.Equal([("Considerable", "Superseded", true), ("Major", "Proposed", false)], await GradesAsync(scene, incident));

@@ -16,6 +16,7 @@ public abstract class ResponseLevelTests(Region region)
         foreach (var (agency, jurisdiction) in ((string, string)[])[("county", Scene.County), ("city", "220200"), ("province", "220000")])
             await scene.OkAsync("region", "/v1/authority-grants", new { agency, jurisdiction, power = "SetResponseLevels", basis = "Plan 5.1" }, roles: [Roles.Operator]);
         var incident = await scene.IncidentAsync();
+        await scene.JoinAsync(incident, "fire", "hospital");
         await scene.StepsAsync("/v1/incidents", await scene.ReadAsync($"/v1/incidents/{incident}"), ("county", "confirm", null), ("county", "activate", null));
         return (scene, incident);
     }
@@ -132,7 +133,7 @@ public abstract class ResponseLevelTests(Region region)
     }
 
     private static async Task<List<JsonElement>> ClocksAsync(Scene scene, JsonElement level, string key) =>
-        [.. (await scene.ReadAsync($"/v1/command/clocks?exercise={scene.Exercise}&limit=200")).GetProperty("items").EnumerateArray()
+        [.. (await scene.As("region", Roles.Operator).GetJsonAsync($"/v1/command/clocks?exercise={scene.Exercise}&limit=200")).GetProperty("items").EnumerateArray()
             .Where(c => c.GetProperty("entityId").GetGuid() == level.GetProperty("id").GetGuid() && c.GetProperty("key").GetString() == key)];
 
     private static async Task<IEnumerable<string?>> ToldAsync(Scene scene, Guid incident, string type) =>

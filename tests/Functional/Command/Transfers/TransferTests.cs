@@ -16,6 +16,7 @@ public abstract class TransferTests(Region region)
     {
         var scene = await Scene.HeldAsync(region);
         var incident = await scene.IncidentAsync();
+        await scene.JoinAsync(incident, "city", "province");
         await scene.OkAsync("county", $"/v1/incidents/{incident}/acting-command");
         foreach (var (from, to) in ((string, string)[])[("county", "city"), ("city", "province")])
         {
@@ -49,7 +50,7 @@ public abstract class TransferTests(Region region)
     {
         var scene = await Scene.HeldAsync(region);
         var incident = await scene.IncidentAsync("Transport");
-        await scene.JoinAsync(incident, "fire", "police");
+        await scene.JoinAsync(incident, "fire", "police", "province");
         await scene.RefusedAsync(409, "no-commander", "county", "/v1/command-transfers", new { incidentId = incident, toAgency = "city", reason = "Relief" });
         await scene.OkAsync("fire", $"/v1/incidents/{incident}/acting-command");
         await scene.RefusedAsync(409, "has-commander", "police", $"/v1/incidents/{incident}/acting-command");

@@ -136,7 +136,7 @@ public abstract class WarningTests(Region region)
 
     private static async Task<List<JsonElement>> ClocksAsync(Scene scene, JsonElement warning, string key)
     {
-        var page = await scene.ReadAsync($"/v1/command/clocks?exercise={scene.Exercise}&limit=200");
+        var page = await scene.As("region", Roles.Operator).GetJsonAsync($"/v1/command/clocks?exercise={scene.Exercise}&limit=200");
         return [.. page.GetProperty("items").EnumerateArray().Where(c => c.GetProperty("subject").GetGuid() == warning.GetProperty("id").GetGuid() && c.GetProperty("key").GetString() == key)];
     }
 }
