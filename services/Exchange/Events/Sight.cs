@@ -27,13 +27,24 @@ internal static class Sight
 
     private static async Task<IReadOnlyList<LoggedEvent>> SharedAsync(ServiceDb db, IReadOnlyList<LoggedEvent> events, string agency, CancellationToken ct)
     {
-        var subjects = events.Select(e => e.Subject).Distinct().ToArray();
+        var about = events.ToDictionary(e => e.Position, IncidentOf);
+        var subjects = about.Values.Distinct().ToArray();
         var hidden = (await db.Set<SubjectPlace>().AsNoTracking().Where(p => subjects.Contains(p.Subject)
             && !db.Set<SubjectParty>().Any(a => a.Subject == p.Subject && a.Agency == agency)
             && !db.Set<AgencyPower>().Any(w => w.Agency == agency && (w.ExerciseId == null || w.ExerciseId == p.ExerciseId) && p.Chain.Contains("/" + w.Jurisdiction + "/")))
             .Select(p => p.Subject).ToListAsync(ct)).ToHashSet();
         if (hidden.Count == 0) return events;
-        return [.. events.Where(e => !hidden.Contains(e.Subject) || Names(e, agency) || Marking.Of(e).IsForAll(agency))];
+        return [.. events.Where(e => !hidden.Contains(about[e.Position]) || Names(e, agency) || Marking.Of(e).IsForAll(agency))];
+    }
+
+    /// <summary>The incident that it names, whatever it is about itself, as a warning may be; otherwise its subject.</summary>
+    private static Guid IncidentOf(LoggedEvent e)
+    {
+        var json = new Utf8JsonReader(e.Data.Span);
+        while (json.Read())
+            if (json.CurrentDepth == 1 && json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("incidentId"))
+                return json.Read() && json.TokenType == JsonTokenType.String && json.TryGetGuid(out var incident) ? incident : e.Subject;
+        return e.Subject;
     }
 
     /// <summary>True when a member that holds agencies holds this one.</summary>

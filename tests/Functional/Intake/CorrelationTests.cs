@@ -65,7 +65,7 @@ public abstract class CorrelationTests(Region region)
         await lost.ProblemAsync(400, "unknown-target");
     }
 
-    private static Dictionary<string, object?> Rail(DateTimeOffset occurredAt, double latitude, string area = "370321") =>
+    private static Dictionary<string, object?> Rail(DateTimeOffset occurredAt, double latitude, string area = "370322") =>
         Desk.Report(Desk.Whole(occurredAt: occurredAt).With("eventKind", "Transport").With("eventCode", null), Desk.Place(area, latitude, 117.9))
             .With("category", "Accident").With("tier", null).With("toTier", null).With("source", "Institution");
 }

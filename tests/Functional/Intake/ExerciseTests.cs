@@ -147,6 +147,8 @@ public abstract class ExerciseTests(Region region)
         await officer.DecideAsync($"/v1/reports/{report.Id()}", "begin-verification");
         await officer.DecideAsync($"/v1/reports/{report.Id()}", "verify", new { });
         var incident = await scene.IncidentAsync();
+        await scene.JoinAsync(incident, Desk.County);
+        await region.QuietAsync(scene.Exercise);
         await officer.DecideAsync($"/v1/reports/{report.Id()}", "link", new { incidentId = incident });
         var duty = await scene.OkAsync(Desk.County, "/v1/reporting-duties", new { incidentId = incident, kind = "ZeroReport", agency = Desk.County, tier = "County" }, roles: [Roles.DutyOfficer]);
         foreach (var verb in (string[])["confirm", "activate", "stabilise", "end-response", "begin-recovery", "begin-review", "close"]) await MoveAsync(scene, incident, verb);

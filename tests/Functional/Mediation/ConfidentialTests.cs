@@ -120,7 +120,7 @@ public abstract class ConfidentialTests(Region region)
         {
             var seen = new StringBuilder();
             foreach (var page in (string[])["/v1/incidents", "/v1/orders", "/v1/command/clocks", "/v1/activations"])
-                seen.Append((await committee.As("county", Roles.Commander).GetJsonAsync($"{page}{(page.EndsWith("clocks", StringComparison.Ordinal) ? $"?exercise={committee.Exercise}" : "")}")).GetRawText());
+                seen.Append((await committee.As("county", page.EndsWith("clocks", StringComparison.Ordinal) ? Roles.Operator : Roles.Commander).GetJsonAsync($"{page}{(page.EndsWith("clocks", StringComparison.Ordinal) ? $"?exercise={committee.Exercise}" : "")}")).GetRawText());
             return seen.Append((await committee.As("county", Roles.Commander).GetJsonAsync("/v1/command/journal")).GetProperty("head")).ToString();
         }
     }

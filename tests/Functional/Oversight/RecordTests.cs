@@ -96,6 +96,8 @@ public abstract class RecordTests(Region region)
     {
         var scene = await Scene.HeldAsync(region);
         var incident = await scene.IncidentAsync();
+        await scene.JoinAsync(incident, Desk.County);
+        await region.QuietAsync(scene.Exercise);
         await scene.OkAsync(Desk.County, "/v1/reporting-duties", new { incidentId = incident, kind = "ZeroReport", agency = Desk.County, tier = "County" }, roles: [Roles.DutyOfficer]);
         await region.QuietAsync(scene.Exercise);
         await scene.AdvanceAsync(TimeSpan.FromHours(25));
