@@ -41,7 +41,8 @@ public sealed class ReplicaTests : IAsyncLifetime
         await first.DisposeAsync();
         var late = await new Station(second) { Area = station.Area }.ReportAsync();
         await receiver.HearsAsync(p => p.Any(x => x.Subject == late));
-        Assert.Equal(receiver.Parcels.Count, receiver.Parcels.Select(p => p.Id).Distinct().Count());
+        var heard = receiver.Parcels;
+        Assert.Equal(heard.Count, heard.Select(p => p.Id).Distinct().Count());
     }
 
     /// <summary>One process with both services.</summary>

@@ -53,14 +53,16 @@ public abstract class WebhookTests(Region region)
         var subscription = await station.SubscribeToAsync(receiver, report);
         await TriageAsync(report);
         await receiver.HearsAsync(p => p.Count >= 3);
-        Assert.All(receiver.Parcels, p =>
+        // More may arrive while it is looked at.
+        var heard = receiver.Parcels;
+        Assert.All(heard, p =>
         {
             Assert.Equal("application/cloudevents+json", p.Headers["content-type"]);
             Assert.Equal((p.Event.GetProperty("id").GetString(), report.ToString()), (p.Id, p.Subject));
             Assert.Equal(Signature(subscription.Text("secret"), p), p.Headers["webhook-signature"]);
         });
-        Assert.Equal(receiver.Parcels.Select(p => p.Position).Order(), receiver.Parcels.Select(p => p.Position));
-        Assert.Equal(receiver.Parcels.Count, receiver.Parcels.Select(p => p.Id).Distinct().Count());
+        Assert.Equal(heard.Select(p => p.Position).Order(), heard.Select(p => p.Position));
+        Assert.Equal(heard.Count, heard.Select(p => p.Id).Distinct().Count());
         Assert.False((await station.ReadAsync(subscription)).TryGetProperty("secret", out _));
     }
 
