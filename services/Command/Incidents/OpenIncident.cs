@@ -33,8 +33,7 @@ internal static class OpenIncidentCase
         if (incident is null) return refusal!.Problem();
         List<string> chain = [.. tree.Chain(place.Code).Select(n => n.Code)];
         db.Add(incident);
-        await db.PlaceAsync(incident.Id, call.Exercise, chain, ct);
-        await db.ShareAsync(incident.Id, incident.OwnerAgency, call.Now, ct);
+        await db.PlaceAsync(incident.Id, call.Exercise, chain, incident.OwnerAgency, call.Now, ct);
         db.Append(incident.Id, new IncidentOpened(
             incident.Id, incident.Category, incident.Kind, incident.EventCode, incident.Jurisdiction, incident.OwnerAgency, incident.ReportId, incident.ParentId,
             incident.OccurredAt, incident.KnownAt, chain));

@@ -31,7 +31,7 @@ internal static class GrantAuthorityCase
             return Refusal.Invalid("/jurisdiction", "unknown-jurisdiction", "There is no such node now.").Problem();
         var grant = AuthorityGrant.Give(request, call.Exercise, call.Now);
         db.Add(grant);
-        db.Add(new AgencyPower { Id = grant.Id, ExerciseId = grant.ExerciseId, Agency = grant.Agency, Power = grant.Power, Jurisdiction = grant.Jurisdiction });
+        await db.GivePowerAsync(new() { Id = grant.Id, ExerciseId = grant.ExerciseId, Agency = grant.Agency, Power = grant.Power, Jurisdiction = grant.Jurisdiction }, ct);
         db.Append(grant.Id, new AuthorityGranted(grant.Id, grant.Agency, grant.Jurisdiction, grant.Power, grant.ValidFrom));
         return TypedResults.Created($"/v1/authority-grants/{grant.Id}", GrantView.Of(grant));
     }
@@ -41,7 +41,7 @@ internal static class GrantAuthorityCase
         if (await db.AuthorityGrants.FindAsync([id], ct) is not { } grant) return Problems.NotFound("grant", id);
         if (call.Stale(grant.Version) is { } stale) return stale.Problem();
         if (grant.End(call.Now) is { } refusal) return refusal.Problem();
-        if (await db.Set<AgencyPower>().FindAsync([id], ct) is { } power) db.Remove(power);
+        await db.EndPowerAsync(id, ct);
         db.Append(grant.Id, new AuthorityEnded(grant.Id, grant.Agency, grant.Jurisdiction, grant.Power, call.Now));
         return TypedResults.Ok(GrantView.Of(grant));
     }

@@ -29,10 +29,7 @@ internal static class Sight
     {
         var about = events.ToDictionary(e => e.Position, IncidentOf);
         var subjects = about.Values.Distinct().ToArray();
-        var hidden = (await db.Set<SubjectPlace>().AsNoTracking().Where(p => subjects.Contains(p.Subject)
-            && !db.Set<SubjectParty>().Any(a => a.Subject == p.Subject && a.Agency == agency)
-            && !db.Set<AgencyPower>().Any(w => w.Agency == agency && (w.ExerciseId == null || w.ExerciseId == p.ExerciseId) && p.Chain.Contains("/" + w.Jurisdiction + "/")))
-            .Select(p => p.Subject).ToListAsync(ct)).ToHashSet();
+        var hidden = (await db.HiddenFrom(agency, isReading: true).Where(p => subjects.Contains(p.Subject)).Select(p => p.Subject).ToListAsync(ct)).ToHashSet();
         if (hidden.Count == 0) return events;
         return [.. events.Where(e => !hidden.Contains(about[e.Position]) || Names(e, agency) || Marking.Of(e).IsForAll(agency))];
     }

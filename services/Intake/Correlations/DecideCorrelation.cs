@@ -1,6 +1,5 @@
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
-using Coordination.Intake.Reports;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -48,7 +47,7 @@ internal static class DecideCorrelation
     private static async Task<Results<Ok<CorrelationView>, ProblemHttpResult>> Handle(
         Decision decide, Guid id, IntakeDb db, Call call, Clocks clocks, CancellationToken ct)
     {
-        if (await db.Correlations.FindAsync([id], ct) is not { } correlation || !await ReadCorrelations.Visible(db, call).AnyAsync(c => c.Id == id, ct)) return Problems.NotFound("correlation", id);
+        if (await ReadCorrelations.Visible(db, call).AsTracking().FirstOrDefaultAsync(c => c.Id == id, ct) is not { } correlation) return Problems.NotFound("correlation", id);
         if (call.Stale(correlation.Version) is { } stale) return stale.Problem();
         if (decide(correlation, call.Caller.Agency, call.Now) is { } refusal) return refusal.Problem();
         await clocks.StopAsync("correlation.decide", correlation.Id, call.Now, ct);

@@ -25,7 +25,7 @@ internal sealed class WriteFilter(
             && context.Arguments.FirstOrDefault(a => a is not null && type.IsInstanceOfType(a)) is { } body
             && InputRules.Check(body, call.Now) is { Count: > 0 } wrong)
             return Problems.Of(wrong);
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || metadata.GetMetadata<ReadOnlyRoute>() is not null)
+        if (call.IsReading)
             return await Answer.WithETagAsync(http, await next(context));
         if (IdempotencyKeys.Read(http, call, out var key) is { } refusal) return refusal.Problem();
         if (!lane.IsSerial) key ??= IdempotencyKeys.Witness();

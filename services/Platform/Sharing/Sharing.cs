@@ -57,21 +57,44 @@ public static class Sharing
         return true;
     }
 
-    /// <summary>False when the subject is known and hidden from the caller, or from a caller who would change it.</summary>
-    public static async Task<bool> IsOpenAsync(this ServiceDb db, Guid subject, CancellationToken ct)
+    /// <summary>Subjects that the agency may not see; or, where it would change something, that it takes no part in.</summary>
+    public static IQueryable<SubjectPlace> HiddenFrom(this ServiceDb db, string agency, bool isReading)
     {
         ArgumentNullException.ThrowIfNull(db);
-        if (db.SeesAll || await db.Set<SubjectPlace>().AsNoTracking().FirstOrDefaultAsync(p => p.Subject == subject, ct) is not { } place) return true;
-        return await db.Set<SubjectParty>().AnyAsync(p => p.Subject == subject && p.Agency == db.Reader && (db.IsReading || !p.IsReader), ct)
-            || await db.Set<AgencyPower>().AnyAsync(w => w.Agency == db.Reader && (db.IsReading || w.Power != AuthorityPower.SeeIncidents)
-                && (w.ExerciseId == null || w.ExerciseId == place.ExerciseId) && place.Chain.Contains("/" + w.Jurisdiction + "/"), ct);
+        return db.Set<SubjectPlace>().AsNoTracking()
+            .Where(p => !db.Set<SubjectParty>().Any(a => a.Subject == p.Subject && a.Agency == agency && (isReading || !a.IsReader)))
+            .Where(p => !db.Set<AgencyPower>().Any(w => w.Agency == agency && (isReading || w.Power != AuthorityPower.SeeIncidents)
+                && (w.ExerciseId == null || w.ExerciseId == p.ExerciseId) && p.Chain.Contains("/" + w.Jurisdiction + "/")));
     }
 
-    /// <summary>Says where a subject lies; what was said first stands.</summary>
-    public static async Task PlaceAsync(this ServiceDb db, Guid subject, Guid? exercise, IEnumerable<string> chain, CancellationToken ct)
+    /// <summary>False when the subject is known and hidden from the caller, or from a caller who would change it. What is about none is open.</summary>
+    public static async Task<bool> IsOpenAsync(this ServiceDb db, Guid? subject, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return subject is null || db.SeesAll || !await db.HiddenFrom(db.Reader, db.IsReading).AnyAsync(p => p.Subject == subject, ct);
+    }
+
+    /// <summary>Says where a subject lies and whose it is; what was said first stands.</summary>
+    public static async Task PlaceAsync(this ServiceDb db, Guid subject, Guid? exercise, IEnumerable<string> chain, string owner, DateTimeOffset since, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
         if (await db.Set<SubjectPlace>().FindAsync([subject], ct) is null)
             db.Add(new SubjectPlace { Subject = subject, ExerciseId = exercise, Chain = SubjectPlace.Of(chain) });
+        await db.ShareAsync(subject, owner, since, ct);
+    }
+
+    /// <summary>The power holds from now on.</summary>
+    public static async Task GivePowerAsync(this ServiceDb db, AgencyPower power, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(power);
+        if (await db.Set<AgencyPower>().FindAsync([power.Id], ct) is null) db.Add(power);
+    }
+
+    /// <summary>It holds no more.</summary>
+    public static async Task EndPowerAsync(this ServiceDb db, Guid grant, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (await db.Set<AgencyPower>().FindAsync([grant], ct) is { } power) db.Remove(power);
     }
 }

@@ -19,7 +19,7 @@ internal static class LogClaimCase
 
     private static async Task<Results<Created<ClarificationView>, ProblemHttpResult>> Handle(LogClaim request, PublicInformationDb db, Clocks clocks, Call call, CancellationToken ct)
     {
-        if (request.IncidentId is { } hidden && !await db.IsOpenAsync(hidden, ct)) return InformedIncidents.Unknown.Problem();
+        if (!await db.IsOpenAsync(request.IncidentId, ct)) return InformedIncidents.Unknown.Problem();
         var (claim, refusal) = Clarification.Log(request, call.Caller.Agency, call.Exercise);
         if (claim is null) return refusal!.Problem();
         db.Add(claim);

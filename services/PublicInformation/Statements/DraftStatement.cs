@@ -21,7 +21,7 @@ internal static class DraftStatementCase
 
     private static async Task<Results<Created<StatementView>, ProblemHttpResult>> Handle(DraftStatement request, PublicInformationDb db, Call call, CancellationToken ct)
     {
-        if (request.IncidentId is { } hidden && !await db.IsOpenAsync(hidden, ct)) return InformedIncidents.Unknown.Problem();
+        if (!await db.IsOpenAsync(request.IncidentId, ct)) return InformedIncidents.Unknown.Problem();
         var old = request.Supersedes is { } id ? await db.Statements.FindAsync([id], ct) : null;
         if (old is not null && old.ExerciseId != call.Exercise) old = null;
         var (statement, refusal) = Statement.Write(request, old, call.Caller.Subject, call.Caller.Agency, call.Exercise);

@@ -21,7 +21,7 @@ internal static class PublishStatement
     {
         if (await db.Statements.FindAsync([id], ct) is not { } statement) return Problems.NotFound("statement", id);
         if (call.Stale(statement.Version) is { } stale) return stale.Problem();
-        if (statement.IncidentId is { } hidden && !await db.IsOpenAsync(hidden, ct)) return InformedIncidents.Unknown.Problem();
+        if (!await db.IsOpenAsync(statement.IncidentId, ct)) return InformedIncidents.Unknown.Problem();
         var incident = statement.IncidentId is { } about ? await db.IncidentAsync(about, call, ct) : null;
         if (incident?.MaySpeak(call.Caller.Agency, package.Section<SpokespersonRules>("spokespersons")) is { } mute) return mute.Problem();
         if (statement.Publish(call.Now) is { } refusal) return refusal.Problem();

@@ -1,6 +1,6 @@
 using Coordination.Host;
-using Coordination.Tests.Functional.Intake;
 using Coordination.Platform;
+using Coordination.Tests.Functional.Intake;
 using Coordination.Tests.Functional.Storage;
 using Microsoft.Extensions.Configuration;
 
