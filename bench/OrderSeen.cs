@@ -15,8 +15,10 @@ internal sealed class OrderSeen : IBenchmark
         var distributed = await region.DistributedAsync(effort);
         await using var chain = await Chain.OpenAsync(distributed);
         using var orders = await Orders.StartAsync(distributed.Address);
-        await using var sse = await StreamReader.OpenAsync(new Uri(distributed.Address, $"/v1/events?type={Type}"), await chain.Ours.TokenAsync("integration"), "orderId");
-        var token = await chain.Ours.TokenAsync("integration");
+        // The agency that is ordered: to others the incident does not exist.
+        using var ordered = Patience.ClientOf(distributed.Address);
+        var token = await Callers.TokenAsync(ordered, "fire", "integration");
+        await using var sse = await StreamReader.OpenAsync(new Uri(distributed.Address, $"/v1/events?type={Type}"), token, "orderId");
         using var channel = RpcChannel.ForAddress(distributed.GrpcAddress, _ => Task.FromResult(token));
         using var call = new Events.EventsClient(channel.CreateCallInvoker()).Subscribe(new() { Type = Type });
         await using var grpc = StreamReader.Of(call.ResponseStream, "orderId");

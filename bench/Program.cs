@@ -5,6 +5,7 @@ if (args is ["--twin", "empty", var url]) return await EmptyTwin.RunAsync(url);
 if (args is ["--twin", "report", var address, var file]) return await ReportTwin.RunAsync(address, file);
 if (args is ["--twin", "chain", var at3]) return await ChainTwin.RunAsync(at3);
 if (args is ["--twin", "grpc", var at4]) return await GrpcTwin.RunAsync(at4);
+if (args is ["--twin", "fan", var at5, var size]) return await FanTwin.RunAsync(at5, size);
 if (args is ["--twin", "proxy", var at1, var target]) return await ProxyTwin.ProxyAsync(at1, target);
 if (args is ["--twin", "target", var at2]) return await ProxyTwin.TargetAsync(at2);
 
@@ -12,7 +13,7 @@ var (quick, busy) = (args.Contains("--quick"), args.Contains("--busy"));
 var json = Array.IndexOf(args, "--json") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 var chosen = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) && a != json).ToList();
 // Those that need a region of processes come last: it runs until the end.
-IReadOnlyList<IBenchmark> all = [new ColdStart(), new StartAfterKill(), new Residence(), new ReportAccepted(), new QuotaKept(), new ChainVerified(), new GrpcRuntime(), new GatewayOverhead(),
+IReadOnlyList<IBenchmark> all = [new ColdStart(), new StartAfterKill(), new Residence(), new ReportAccepted(), new QuotaKept(), new FanOut(), new ChainVerified(), new GrpcRuntime(), new GatewayOverhead(),
     new OtherProxies(), new RelayPublishing(), new ReportVisible(), new OrderSeen(), new Reservation(), new Sustained()];
 if (chosen.FirstOrDefault(c => all.All(b => b.Name != c)) is { } unknown)
 {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,14 +17,23 @@ public static class JournalHash
     /// <summary>SHA-256(previous hash ‖ position, 8 bytes big-endian ‖ previous positions, UTF-8 ‖ header ‖ SHA-256(data)).</summary>
     public static byte[] Of(ReadOnlySpan<byte> previousHash, long position, string previous, ReadOnlySpan<byte> header, ReadOnlySpan<byte> data)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> number = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64BigEndian(number, position);
-        hash.AppendData(previousHash);
-        hash.AppendData(number);
-        hash.AppendData(Encoding.UTF8.GetBytes(previous));
-        hash.AppendData(header);
-        hash.AppendData(SHA256.HashData(data));
-        return hash.GetHashAndReset();
+        // One piece of memory and one call: a hash that is fed piece by piece costs more than what it hashes here.
+        var length = previousHash.Length + sizeof(long) + Encoding.UTF8.GetByteCount(previous) + header.Length + SHA256.HashSizeInBytes;
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            var rest = rented.AsSpan(0, length);
+            previousHash.CopyTo(rest);
+            BinaryPrimitives.WriteInt64BigEndian(rest = rest[previousHash.Length..], position);
+            rest = rest[sizeof(long)..];
+            rest = rest[Encoding.UTF8.GetBytes(previous, rest)..];
+            header.CopyTo(rest);
+            SHA256.HashData(data, rest[header.Length..]);
+            return SHA256.HashData(rented.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 }

@@ -1,5 +1,4 @@
-using System.Text;
-using System.Text.Json;
+using System.Threading.Channels;
 using Coordination.Contracts;
 using Microsoft.Data.Sqlite;
 
@@ -12,6 +11,7 @@ namespace Coordination.CommandLine.Audit;
 internal sealed class ChainCheck
 {
     private const int MostFaults = 20;
+    private const int Ahead = 8;
     private readonly List<string> faults = [];
     private byte[] previous = JournalHash.Origin;
 
@@ -23,36 +23,49 @@ internal sealed class ChainCheck
 
     internal string Head => Convert.ToHexStringLower(previous);
 
-    /// <summary>Null when the file holds no journal.</summary>
-    internal static ChainCheck? Of(string file)
+    /// <summary>Null when the file holds no journal. The file's own check, the reading of rows and their verification go on side by side.</summary>
+    internal static async Task<ChainCheck?> OfAsync(string file, CancellationToken ct)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        connection.Open();
+        await using var connection = await OpenAsync(file, ct);
         if (Scalar(connection, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'journal'") is 0L) return null;
         var check = new ChainCheck();
-        if (Scalar(connection, "PRAGMA quick_check(1)") is string and not "ok" and var damage) check.faults.Add($"the file is damaged: {damage}");
-        check.ReadRows(connection);
+        var damage = Task.Run(() => DamageAsync(file, ct), ct);
+        var read = Channel.CreateBounded<ChainRow[]>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var reading = Task.Run(() => ChainRow.ReadAllAsync(connection, read.Writer, enough.Token), ct);
+        await foreach (var rows in read.Reader.ReadAllAsync(ct))
+            if (!rows.All(check.Verify)) break;
+        await enough.CancelAsync();
+        await reading;
+        if (await damage is { } found) check.faults.Insert(0, $"the file is damaged: {found}");
         check.ReadHead(connection);
         check.Waiting = (long)Scalar(connection, "SELECT count(*) FROM journal WHERE position IS NULL")!;
         return check;
     }
 
-    private void ReadRows(SqliteConnection connection)
+    private static async Task<SqliteConnection> OpenAsync(string file, CancellationToken ct)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT position, previous, header, data, hash, type, id, subject FROM journal WHERE position IS NOT NULL ORDER BY position";
-        using var rows = command.ExecuteReader();
-        while (rows.Read() && faults.Count < MostFaults)
-        {
-            var position = rows.GetInt64(0);
-            if (position != Sealed + 1) faults.Add(position == Sealed + 2 ? $"position {Sealed + 1} is missing" : $"positions {Sealed + 1} to {position - 1} are missing");
-            var (header, stored) = (Bytes(rows, 2), Bytes(rows, 4));
-            if (!JournalHash.Of(previous, position, rows.GetString(1), header, Bytes(rows, 3)).AsSpan().SequenceEqual(stored))
-                faults.Add($"position {position}: the hash does not fit what is written there");
-            else if (!Fits(header, rows))
-                faults.Add($"position {position}: its columns differ from its header");
-            (previous, Sealed) = (stored, position);
-        }
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        await connection.OpenAsync(ct);
+        return connection;
+    }
+
+    private static async Task<string?> DamageAsync(string file, CancellationToken ct)
+    {
+        await using var connection = await OpenAsync(file, ct);
+        return Scalar(connection, "PRAGMA quick_check(1)") is string and not "ok" and var damage ? damage : null;
+    }
+
+    /// <summary>False when so much is wrong that the rest would not help.</summary>
+    private bool Verify(ChainRow row)
+    {
+        if (row.Position != Sealed + 1) faults.Add(row.Position == Sealed + 2 ? $"position {Sealed + 1} is missing" : $"positions {Sealed + 1} to {row.Position - 1} are missing");
+        if (!JournalHash.Of(previous, row.Position, row.Previous, row.Header, row.Data).AsSpan().SequenceEqual(row.Hash))
+            faults.Add($"position {row.Position}: the hash does not fit what is written there");
+        else if (!row.FitsItsHeader())
+            faults.Add($"position {row.Position}: its columns differ from its header");
+        (previous, Sealed) = (row.Hash, row.Position);
+        return faults.Count < MostFaults;
     }
 
     private void ReadHead(SqliteConnection connection)
@@ -67,29 +80,8 @@ internal sealed class ChainCheck
         }
         var head = rows.GetInt64(0);
         if (head != Sealed) faults.Add($"position {Math.Min(head, Sealed) + 1}: the head stands at {head}, the rows end at {Sealed}");
-        else if (!Bytes(rows, 1).AsSpan().SequenceEqual(previous)) faults.Add($"position {head}: the head has another hash");
+        else if (!ChainRow.Bytes(rows, 1).AsSpan().SequenceEqual(previous)) faults.Add($"position {head}: the head has another hash");
     }
-
-    private static bool Fits(byte[] header, SqliteDataReader rows)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(header);
-            return json.RootElement.GetProperty("type").GetString() == rows.GetString(5) && json.RootElement.GetProperty("id").GetGuid() == rows.GetGuid(6)
-                && json.RootElement.GetProperty("subject").GetGuid() == rows.GetGuid(7);
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or InvalidCastException or ArgumentException)
-        {
-            return false;
-        }
-    }
-
-    private static byte[] Bytes(SqliteDataReader rows, int column) => rows.GetValue(column) switch
-    {
-        byte[] bytes => bytes,
-        string text => Encoding.UTF8.GetBytes(text),
-        _ => [],
-    };
 
     private static object? Scalar(SqliteConnection connection, string sql)
     {

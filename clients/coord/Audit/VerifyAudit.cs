@@ -10,11 +10,11 @@ internal static class VerifyAudit
     {
         var path = new Argument<string>("PATH") { Description = "A copy of a region's data folder, or one of its .db files." };
         var command = new Command("verify", "Verifies the hash chains of a copied data folder, offline. Exit status 1 when a chain is broken, 2 when there is nothing to verify.") { path };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(path), Console.Out));
+        command.SetAction((parsed, ct) => RunAsync(parsed.GetRequiredValue(path), Console.Out, ct));
         return command;
     }
 
-    internal static int Run(string path, TextWriter to)
+    internal static async Task<int> RunAsync(string path, TextWriter to, CancellationToken ct)
     {
         var files = Directory.Exists(path) ? Directory.GetFiles(path, "*.db", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList() : File.Exists(path) ? [path] : [];
         var journals = 0;
@@ -24,25 +24,25 @@ internal static class VerifyAudit
             var name = Directory.Exists(path) ? Path.GetRelativePath(path, file) : Path.GetFileName(file);
             try
             {
-                if (ChainCheck.Of(file) is not { } check) continue;
+                if (await ChainCheck.OfAsync(file, ct) is not { } check) continue;
                 journals++;
                 broken |= check.Faults.Count > 0;
-                foreach (var fault in check.Faults) to.WriteLine($"{name}: {fault}");
+                foreach (var fault in check.Faults) await to.WriteLineAsync($"{name}: {fault}");
                 if (check.Faults.Count == 0)
-                    to.WriteLine($"{name}: {check.Sealed} events, chain whole, head {check.Head[..12]}{(check.Waiting > 0 ? $", {check.Waiting} waiting for a seal" : "")}");
+                    await to.WriteLineAsync($"{name}: {check.Sealed} events, chain whole, head {check.Head[..12]}{(check.Waiting > 0 ? $", {check.Waiting} waiting for a seal" : "")}");
             }
             catch (SqliteException e)
             {
                 broken = true;
-                to.WriteLine($"{name}: the file is damaged: {e.Message}");
+                await to.WriteLineAsync($"{name}: the file is damaged: {e.Message}");
             }
         }
         if (journals == 0 && !broken)
         {
-            to.WriteLine($"There is no journal in {path}.");
+            await to.WriteLineAsync($"There is no journal in {path}.");
             return Exit.Unable;
         }
-        to.WriteLine(broken ? "BROKEN" : $"VERIFIED {journals} journals");
+        await to.WriteLineAsync(broken ? "BROKEN" : $"VERIFIED {journals} journals");
         return broken ? Exit.Bad : Exit.Good;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Text;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +12,8 @@ namespace Coordination.Exchange.Events;
 /// </summary>
 internal static class EventStreaming
 {
+    private const int Held = 16 * 1024;
+
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     internal static async Task WriteAsync(HttpContext http, EventLog log, long position, EventFilter filter, bool bookmarks, CancellationToken ct)
@@ -18,22 +22,16 @@ internal static class EventStreaming
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no";
         await http.Response.StartAsync(ct);
-        var body = http.Response.Body;
+        var output = http.Response.BodyWriter;
         try
         {
-            await body.WriteAsync(Encoding.UTF8.GetBytes($"retry: {Random.Shared.Next(1000, 3000)}\n\n"), ct);
+            output.Write(Encoding.UTF8.GetBytes($"retry: {Random.Shared.Next(1000, 3000)}\n\n"));
             await foreach (var item in log.FollowAsync(position, filter, Heartbeat, ct))
             {
-                if (item.Event is not { } e)
-                {
-                    // The comment keeps proxies from closing a quiet stream, and tells the reader whether it has all there is.
-                    await body.WriteAsync(Encoding.UTF8.GetBytes($": {(item.IsEnd ? "up to date" : "looking on")}\nid: {item.Position}\n{(bookmarks ? $"event: bookmark\ndata: {{\"position\":{item.Position}}}\n" : "")}\n"), ct);
-                    await body.FlushAsync(ct);
-                    continue;
-                }
-                await body.WriteAsync(Encoding.UTF8.GetBytes($"id: {e.Position}\nevent: {e.Type}\ndata: "), ct);
-                await body.WriteAsync(e.CloudEvent, ct);
-                await body.WriteAsync("\n\n"u8.ToArray(), ct);
+                if (item.Event is { } e) Write(output, e);
+                else Write(output, item, bookmarks);
+                // A bookmark ends what is there for now: until then little is held back, so that one write to the socket takes all of it.
+                if (item.Event is null || output.UnflushedBytes > Held) await output.FlushAsync(ct);
             }
         }
         catch (OperationCanceledException)
@@ -41,4 +39,14 @@ internal static class EventStreaming
             // The reader left, or the process stops: it resumes from its last id.
         }
     }
+    private static void Write(PipeWriter output, LoggedEvent e)
+    {
+        output.Write(Encoding.UTF8.GetBytes($"id: {e.Position}\nevent: {e.Type}\ndata: "));
+        output.Write(e.CloudEvent.Span);
+        output.Write("\n\n"u8);
+    }
+
+    /// <summary>The comment keeps proxies from closing a quiet stream, and tells the reader whether it has all there is.</summary>
+    private static void Write(PipeWriter output, LogItem bookmark, bool isEvent) => output.Write(Encoding.UTF8.GetBytes(
+        $": {(bookmark.IsEnd ? "up to date" : "looking on")}\nid: {bookmark.Position}\n{(isEvent ? $"event: bookmark\ndata: {{\"position\":{bookmark.Position}}}\n" : "")}\n"));
 }

@@ -21,7 +21,7 @@ internal static class Sight
         : OfAgency(caller.Agency);
 
     /// <summary>What an agency's systems may see while nobody is at the other end.</summary>
-    internal static EventFilter OfAgency(string agency) => For(agency, ["mediation.", "exchange."]) with { Choose = (db, events, ct) => SharedAsync(db, events, agency, ct) };
+    internal static EventFilter OfAgency(string agency) => For(agency, ["mediation.", "exchange."]) with { Choose = new(agency, (db, events, ct) => SharedAsync(db, events, agency, ct)) };
 
     private static EventFilter For(string agency, string[] without) => new() { Without = without, Judge = e => Marking.Of(e).MayReach(agency) };
 

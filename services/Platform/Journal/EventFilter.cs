@@ -24,7 +24,13 @@ public sealed record EventFilter
     public Func<LoggedEvent, bool>? Judge { get; init; }
 
     /// <summary>What a look into the store's other tables takes out of what was read.</summary>
-    public Func<ServiceDb, IReadOnlyList<LoggedEvent>, CancellationToken, Task<IReadOnlyList<LoggedEvent>>>? Choose { get; init; }
+    public EventChoice? Choose { get; init; }
+
+    /// <summary>The same as <see cref="Apply"/>, of an event that was read before.</summary>
+    internal bool Takes(LoggedEvent e) =>
+        (Types.Count == 0 || Types.Any(t => t.EndsWith('*') ? e.Type.StartsWith(t[..^1], StringComparison.Ordinal) : e.Type == t))
+        && !Without.Any(hidden => e.Type.StartsWith(hidden, StringComparison.Ordinal))
+        && (Subjects.Count == 0 || Subjects.Contains(e.Subject)) && (Exercise is null || e.Exercise == Exercise) && !(IsReal && e.Exercise is not null);
 
     internal IQueryable<JournalEntry> Apply(IQueryable<JournalEntry> query)
     {
@@ -55,3 +61,8 @@ public sealed record EventFilter
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
     }
 }
+
+/// <summary>A choice among events that needs a look at other tables; it judges each by itself.</summary>
+/// <param name="By">For whom: the same name, the same choice.</param>
+/// <param name="Among">Those of the events that are taken.</param>
+public sealed record EventChoice(string By, Func<ServiceDb, IReadOnlyList<LoggedEvent>, CancellationToken, Task<IReadOnlyList<LoggedEvent>>> Among);

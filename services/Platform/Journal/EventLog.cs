@@ -5,9 +5,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Coordination.Platform;
 
 /// <summary>Reads this service's journal as CloudEvents: sealed rows only, in order, from any position.</summary>
-public sealed class EventLog(IServiceScopeFactory scopes, SealedWatch watch, TimeProvider time)
+public sealed class EventLog
 {
     private const int Batch = 256;
+
+    private readonly IServiceScopeFactory scopes;
+    private readonly SealedWatch watch;
+    private readonly LogTail tail;
+    private readonly TimeProvider time;
+
+    internal EventLog(IServiceScopeFactory scopes, SealedWatch watch, LogTail tail, TimeProvider time) => (this.scopes, this.watch, this.tail, this.time) = (scopes, watch, tail, time);
 
     /// <summary>Looks through the log after a position.</summary>
     /// <param name="after">0 for the beginning.</param>
@@ -26,7 +33,7 @@ public sealed class EventLog(IServiceScopeFactory scopes, SealedWatch watch, Tim
         var rows = await query.OrderBy(e => e.Position).Take(limit).ToListAsync(ct);
         var isEnd = rows.Count < limit;
         IReadOnlyList<LoggedEvent> events = [.. rows.Select(LoggedEvent.Of).Where(e => filter?.Judge?.Invoke(e) ?? true)];
-        if (filter?.Choose is { } choose && events.Count > 0) events = await choose(db, events, ct);
+        if (filter?.Choose is { } choose && events.Count > 0) events = await choose.Among(db, events, ct);
         return new(events, isEnd ? head : rows[^1].Position!.Value, isEnd);
     }
 
@@ -34,13 +41,14 @@ public sealed class EventLog(IServiceScopeFactory scopes, SealedWatch watch, Tim
     /// Events after a position, then new ones as they are sealed, until cancelled: in order, each once. A bookmark follows whatever was given, and comes
     /// at every heartbeat while nothing is.
     /// </summary>
-    public async IAsyncEnumerable<LogItem> FollowAsync(long after, EventFilter? filter, TimeSpan heartbeat, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<LogItem> FollowAsync(long after, EventFilter filter, TimeSpan heartbeat, [EnumeratorCancellation] CancellationToken ct)
     {
         var (owes, beat) = (true, Task.Delay(heartbeat, time, ct));
         while (!ct.IsCancellationRequested)
         {
             var next = watch.Next;
-            var stretch = await ReadAsync(after, Batch, filter, ct);
+            // Who is far behind reads from the store until the newest stretch has what comes next.
+            var stretch = await tail.ReadAsync(after, Batch, filter, ct) ?? await ReadAsync(after, Batch, filter, ct);
             foreach (var e in stretch.Events) yield return new(e.Position, e);
             after = stretch.UpTo;
             owes |= stretch.Events.Count > 0 || beat.IsCompleted;

@@ -7,16 +7,17 @@ namespace Coordination.Platform;
 /// <param name="Id">Its CloudEvents id.</param>
 /// <param name="Type">Event type.</param>
 /// <param name="Subject">The incident or entity it is about.</param>
+/// <param name="Exercise">The exercise it belongs to.</param>
 /// <param name="Header">Exact bytes of the attributes.</param>
 /// <param name="Data">Exact bytes of the data.</param>
 /// <param name="CloudEvent">The CloudEvent in structured JSON, exact bytes.</param>
-public sealed record LoggedEvent(long Position, Guid Id, string Type, Guid Subject, ReadOnlyMemory<byte> Header, ReadOnlyMemory<byte> Data, ReadOnlyMemory<byte> CloudEvent)
+public sealed record LoggedEvent(long Position, Guid Id, string Type, Guid Subject, Guid? Exercise, ReadOnlyMemory<byte> Header, ReadOnlyMemory<byte> Data, ReadOnlyMemory<byte> CloudEvent)
 {
     internal static LoggedEvent Of(JournalEntry entry)
     {
         var buffer = new ArrayBufferWriter<byte>(entry.Header.Length + entry.Data.Length + 16);
         entry.WriteTo(buffer);
-        return new(entry.Position!.Value, entry.Id, entry.Type, entry.Subject, entry.Header, entry.Data, buffer.WrittenMemory);
+        return new(entry.Position!.Value, entry.Id, entry.Type, entry.Subject, entry.Exercise, entry.Header, entry.Data, buffer.WrittenMemory);
     }
 }
 

@@ -71,7 +71,8 @@ internal static class ModuleServices
         services.AddSingleton<ExerciseTimes>();
         services.AddSingleton<Wakes>();
         services.AddSingleton<SealedWatch>();
-        services.AddSingleton<EventLog>();
+        services.AddSingleton<LogTail>();
+        services.AddSingleton(p => new EventLog(p.GetRequiredService<IServiceScopeFactory>(), p.GetRequiredService<SealedWatch>(), p.GetRequiredService<LogTail>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WriteScope>();
         services.AddSingleton(p => new OwnWork(p.GetRequiredService<WriteScope>(), p.GetRequiredService<IServiceScopeFactory>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IdempotencyKeys>();

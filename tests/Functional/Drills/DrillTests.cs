@@ -29,7 +29,7 @@ public abstract class DrillTests(Region region)
             try
             {
                 foreach (var file in Directory.GetFiles(region.Folder, "*.db*")) Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-                using (var text = new StringWriter()) Assert.True(VerifyAudit.Run(copy, text) == 0, text.ToString());
+                using (var text = new StringWriter()) Assert.True(await VerifyAudit.RunAsync(copy, text, CancellationToken.None) == 0, text.ToString());
                 using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(copy, "command.db")};Pooling=False"))
                 {
                     connection.Open();
@@ -38,7 +38,7 @@ public abstract class DrillTests(Region region)
                     flip.ExecuteNonQuery();
                 }
                 using var found = new StringWriter();
-                Assert.Equal(1, VerifyAudit.Run(copy, found));
+                Assert.Equal(1, await VerifyAudit.RunAsync(copy, found, CancellationToken.None));
                 Assert.Contains("command.db: position 4:", found.ToString(), StringComparison.Ordinal);
             }
             finally

@@ -9,6 +9,8 @@ public static class OnPostgres
 
     public sealed class Events(PostgresProbeRegion region) : EventTests(region), IClassFixture<PostgresProbeRegion>;
 
+    public sealed class Tails(PostgresProbeRegion region) : TailTests(region), IClassFixture<PostgresProbeRegion>;
+
     public sealed class Writes(PostgresProbeRegion region) : WriteTests(region), IClassFixture<PostgresProbeRegion>;
 }
 

@@ -7,5 +7,7 @@ public static class OnSqlite
 
     public sealed class Events(ProbeRegion region) : EventTests(region), IClassFixture<ProbeRegion>;
 
+    public sealed class Tails(ProbeRegion region) : TailTests(region), IClassFixture<ProbeRegion>;
+
     public sealed class Writes(ProbeRegion region) : WriteTests(region), IClassFixture<ProbeRegion>;
 }

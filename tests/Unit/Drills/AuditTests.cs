@@ -15,11 +15,11 @@ public sealed class AuditTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void A_whole_chain_verifies()
+    public async Task A_whole_chain_verifies()
     {
         Journal("command.db");
         Journal("intake.db");
-        var (exit, text) = Verify();
+        var (exit, text) = await VerifyAsync();
         Assert.Equal(0, exit);
         Assert.Contains("command.db: 12 events, chain whole", text, StringComparison.Ordinal);
         Assert.Contains("VERIFIED 2 journals", text, StringComparison.Ordinal);
@@ -27,14 +27,14 @@ public sealed class AuditTests : IDisposable
 
     [Fact]
     public void A_flipped_byte_is_found_and_named_by_file_and_position() => Check.QuickThrowOnFailure(Prop.ForAll(
-        ArbMap.Default.ArbFor<Tuple<NonNegativeInt, NonNegativeInt, NonNegativeInt>>(), drawn =>
+        ArbMap.Default.ArbFor<Tuple<NonNegativeInt, NonNegativeInt, NonNegativeInt>>(), async drawn =>
         {
             var (at, column, bit) = drawn;
             var file = $"{Guid.NewGuid():N}.db";
             Journal(file);
             var position = (at.Get % Rows) + 1;
             Flip(file, position, new[] { "header", "data", "hash", "previous" }[column.Get % 4], bit.Get);
-            var (exit, text) = Verify(Path.Combine(folder, file));
+            var (exit, text) = await VerifyAsync(Path.Combine(folder, file));
             return exit == 1 && text.Contains($"{file}: position {position}:", StringComparison.Ordinal);
         }));
 
@@ -45,40 +45,40 @@ public sealed class AuditTests : IDisposable
     [InlineData("UPDATE journal SET type = 'x.y.v1' WHERE position = 3", "position 3: its columns differ from its header")]
     [InlineData("UPDATE journal SET subject = '00000000-0000-0000-0000-000000000000' WHERE position = 4", "position 4: its columns differ from its header")]
     [InlineData("UPDATE journal_head SET hash = zeroblob(32)", "position 12: the head has another hash")]
-    public void What_was_changed_is_named(string sql, string says)
+    public async Task What_was_changed_is_named(string sql, string says)
     {
         Journal("command.db");
         Execute("command.db", sql);
-        var (exit, text) = Verify();
+        var (exit, text) = await VerifyAsync();
         Assert.Equal(1, exit);
         Assert.Contains($"command.db: {says}", text, StringComparison.Ordinal);
         Assert.Contains("BROKEN", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Data_that_was_exchanged_between_rows_is_found()
+    public async Task Data_that_was_exchanged_between_rows_is_found()
     {
         Journal("command.db");
         Execute("command.db", "UPDATE journal SET data = (SELECT data FROM journal WHERE position = 2) WHERE position = 7");
-        Assert.Contains("command.db: position 7:", Verify().Text, StringComparison.Ordinal);
+        Assert.Contains("command.db: position 7:", (await VerifyAsync()).Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_file_that_is_no_database_is_named()
+    public async Task A_file_that_is_no_database_is_named()
     {
         File.WriteAllText(Path.Combine(folder, "broken.db"), new string('x', 5000));
-        var (exit, text) = Verify();
+        var (exit, text) = await VerifyAsync();
         Assert.Equal(1, exit);
         Assert.Contains("broken.db: the file is damaged", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_folder_without_a_journal_verifies_nothing() => Assert.Equal(2, Verify().Exit);
+    public async Task A_folder_without_a_journal_verifies_nothing() => Assert.Equal(2, (await VerifyAsync()).Exit);
 
-    private (int Exit, string Text) Verify(string? path = null)
+    private async Task<(int Exit, string Text)> VerifyAsync(string? path = null)
     {
         using var text = new StringWriter();
-        return (VerifyAudit.Run(path ?? folder, text), text.ToString());
+        return (await VerifyAudit.RunAsync(path ?? folder, text, CancellationToken.None), text.ToString());
     }
 
     private void Journal(string file)

@@ -64,6 +64,6 @@ public sealed class SubscriptionFilterTests
         new SubscriptionFilter(Areas: areas, Severities: severities).Within(Sight.OfAgency("police"));
 
     private static LoggedEvent Event(string data, string label = "AMBER") => new(
-        1, Guid.NewGuid(), "command.incident-opened.v1", Guid.NewGuid(), Encoding.UTF8.GetBytes($$"""{"specversion":"1.0","source":"test/fire/command","tlp":"{{label}}"}"""),
+        1, Guid.NewGuid(), "command.incident-opened.v1", Guid.NewGuid(), null, Encoding.UTF8.GetBytes($$"""{"specversion":"1.0","source":"test/fire/command","tlp":"{{label}}"}"""),
         Encoding.UTF8.GetBytes(data), default);
 }

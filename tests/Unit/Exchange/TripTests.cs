@@ -56,7 +56,7 @@ public sealed class TripTests
     }
 
     private static Trip Of(int before, bool isWhole, params int[] positions) => new(
-        Subject, [.. positions.Select(p => new LoggedEvent(p, Guid.NewGuid(), "a.b.v1", Subject, default, default, default))], before, isWhole, positions.LastOrDefault());
+        Subject, [.. positions.Select(p => new LoggedEvent(p, Guid.NewGuid(), "a.b.v1", Subject, null, default, default, default))], before, isWhole, positions.LastOrDefault());
 
     private static void Send(Trip trip, int status) =>
         trip.Add(new(trip.Events[trip.Taken], trip.NextNumber, new(OutboundOutcome.Answered, status), DateTimeOffset.UnixEpoch, TimeSpan.Zero));

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Platform;
+
+/// <summary>
+/// The newest stretch of the log in memory: ten thousand readers who wait for its next event cost the store one look for all of them, and one for each agency
+/// whose sight is asked. Sealed rows never change, so what is held here is what stands there.
+/// </summary>
+internal sealed class LogTail(IServiceScopeFactory scopes, SealedWatch watch, TimeProvider time, int most = 4096) : IDisposable
+{
+    /// <summary>A seal that nobody was told of is seen after this all the same; so is a change of who may see what.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim looking = new(1, 1);
+    private View? newest;
+
+    /// <summary>What the filter takes after a position, as <see cref="EventLog.ReadAsync"/> would say; null when that is longer ago than what is held here.</summary>
+    internal async Task<LogStretch?> ReadAsync(long after, int limit, EventFilter filter, CancellationToken ct)
+    {
+        var view = await NewestAsync(ct);
+        return after < view.After ? null : await view.ReadAsync(after, limit, filter, scopes, ct);
+    }
+
+    public void Dispose() => looking.Dispose();
+
+    private async Task<View> NewestAsync(CancellationToken ct)
+    {
+        if (Volatile.Read(ref newest) is { } known && IsFresh(known)) return known;
+        await looking.WaitAsync(ct);
+        try
+        {
+            if (newest is { } found && IsFresh(found)) return found;
+            // Taken before the look: what is sealed meanwhile ends it, and the view with it.
+            var (next, at) = (watch.Next, time.GetTimestamp());
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
+            var head = await EventLog.HeadAsync(db, ct);
+            var from = newest is { } old && head - old.UpTo < most ? old : new View(Math.Max(0, head - most), Math.Max(0, head - most), [], next, at);
+            var rows = head == from.UpTo ? [] : await db.Set<JournalEntry>().AsNoTracking().Where(e => e.Position > from.UpTo && e.Position <= head).OrderBy(e => e.Position).ToListAsync(ct);
+            LoggedEvent[] events = [.. from.Events.Skip(Math.Max(0, from.Events.Length + rows.Count - most)), .. rows.Select(LoggedEvent.Of)];
+            var view = new View(head - events.Length, head, events, next, at);
+            Volatile.Write(ref newest, view);
+            return view;
+        }
+        finally
+        {
+            looking.Release();
+        }
+    }
+
+    private bool IsFresh(View view) => !view.Next.IsCompleted && time.GetElapsedTime(view.At) < Fresh;
+
+    /// <summary>All events after one position up to another, in order, and what was asked about them while nothing newer was there.</summary>
+    private sealed record View(long After, long UpTo, LoggedEvent[] Events, Task Next, long At)
+    {
+        private readonly ConcurrentDictionary<(string By, long After), Lazy<Task<IReadOnlyList<LoggedEvent>>>> chosen = new();
+
+        internal async Task<LogStretch> ReadAsync(long after, int limit, EventFilter filter, IServiceScopeFactory scopes, CancellationToken ct)
+        {
+            if (after >= UpTo) return new([], after, true);
+            var rows = Events.AsMemory((int)(after - After));
+            var isEnd = rows.Length <= limit;
+            if (!isEnd) rows = rows[..limit];
+            IReadOnlyList<LoggedEvent> taken = [.. rows.ToArray().Where(e => filter.Takes(e) && (filter.Judge?.Invoke(e) ?? true))];
+            if (filter.Choose is { } choose && taken.Count > 0) taken = await ChosenAsync(choose, rows, taken, after, scopes, ct);
+            return new(taken, isEnd ? UpTo : rows.Span[^1].Position, isEnd);
+        }
+
+        private async Task<IReadOnlyList<LoggedEvent>> ChosenAsync(
+            EventChoice choose, ReadOnlyMemory<LoggedEvent> rows, IReadOnlyList<LoggedEvent> taken, long after, IServiceScopeFactory scopes, CancellationToken ct)
+        {
+            var key = (choose.By, after);
+            var shared = chosen.GetOrAdd(key, _ => new(() => AskAsync(choose, rows.ToArray(), scopes)));
+            try
+            {
+                var seen = (await shared.Value.WaitAsync(ct)).Select(e => e.Position).ToHashSet();
+                return [.. taken.Where(e => seen.Contains(e.Position))];
+            }
+            catch (Exception) when (shared.Value.IsFaulted)
+            {
+                // The store was away: whoever comes next asks again.
+                chosen.TryRemove(KeyValuePair.Create(key, shared));
+                throw;
+            }
+        }
+
+        /// <summary>For all who wait for it, so that none of them calls it off for the others.</summary>
+        private static async Task<IReadOnlyList<LoggedEvent>> AskAsync(EventChoice choose, IReadOnlyList<LoggedEvent> events, IServiceScopeFactory scopes)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await choose.Among(scope.ServiceProvider.GetRequiredService<ServiceDb>(), events, CancellationToken.None);
+        }
+    }
+}
