@@ -20,7 +20,7 @@ internal static class BlockOrder
         if (await db.Orders.FindAsync([id], ct) is not { } order) return Problems.NotFound("order", id);
         if (call.Stale(order.Version) is { } stale) return stale.Problem();
         if (order.Block(call.Caller.Agency, body.Reason) is { } refusal) return refusal.Problem();
-        await clocks.OrderOverAsync(order, ct);
+        await clocks.OrderBlockedAsync(order, ct);
         db.Append(order.IncidentId, order.Changed(call.Caller.Agency, call.Now));
         return TypedResults.Ok(OrderView.Of(order));
     }

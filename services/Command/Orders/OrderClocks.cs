@@ -44,11 +44,18 @@ internal static class OrderClocks
         await clocks.StopAsync("order.progress", order.Id, at, ct);
     }
 
+    /// <summary>Nobody owes work on it while something stands in its way. A measure still ends when it said: it is in force as far as it went.</summary>
+    public static async Task OrderBlockedAsync(this Clocks clocks, Order order, CancellationToken ct)
+    {
+        foreach (var key in (string[])["order.deliver", "order.acknowledge", "order.alternate", "order.progress", "order.complete"])
+            await clocks.CancelAsync(key, order.Id, ct);
+    }
+
     /// <summary>Nobody owes anything on it any more. What was met or broken stays so.</summary>
     public static async Task OrderOverAsync(this Clocks clocks, Order order, CancellationToken ct)
     {
-        foreach (var key in (string[])["order.deliver", "order.acknowledge", "order.alternate", "order.progress", "order.complete", "order.expire"])
-            await clocks.CancelAsync(key, order.Id, ct);
+        await clocks.OrderBlockedAsync(order, ct);
+        await clocks.CancelAsync("order.expire", order.Id, ct);
     }
 
     /// <summary>Starts a clock, or its next occurrence where one ran before, with the values of the incident's place, category and grade.</summary>

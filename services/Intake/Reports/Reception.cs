@@ -39,6 +39,14 @@ internal sealed class Reception(IntakeDb db, Call call, Clocks clocks, IntakeRul
             clocks.Start("report.upward", report.Id, report.Subject(), report.ReceivedAt, Scope(report, tier), occurrence: Receiver);
     }
 
+    /// <summary>What was given up as unfounded is owed again, from now.</summary>
+    internal async Task ReopenAsync(Report report, CancellationToken ct)
+    {
+        if (report.Check == ContentState.Returned || report.ToTier is not { } tier || !rules.Chain.Climbs(tier, report.Content.SuspectedGrade)) return;
+        if (await clocks.FindAsync("report.upward", report.Id, ct) is { State: ClockState.Cancelled } last)
+            clocks.Start("report.upward", report.Id, report.Subject(), call.Now, Scope(report, tier), occurrence: last.Occurrence + 1);
+    }
+
     internal async Task EndAsync(Report report, CancellationToken ct)
     {
         await clocks.CancelRunningAsync("report.upward", report.Id, ct);
@@ -53,9 +61,15 @@ internal sealed class Reception(IntakeDb db, Call call, Clocks clocks, IntakeRul
         if (report.Tier is { } tier && (report.Origin == ReportOrigin.Sent || report is { Origin: ReportOrigin.Transferred, Check: ContentState.Returned }))
             clocks.Start("report.upward", report.Id, report.Subject(), report.KnownAt, Scope(report, tier), occurrence: Sender);
         if (report.Check == ContentState.Complete) await AcceptAsync(report, ct);
-        if (report is { Kind: ReportKind.Final, Category: IncidentCategory.NaturalDisaster, ToTier: { } upper })
-            clocks.Start("report.verified-final", report.SeriesId, report.Subject(), report.ReceivedAt, Scope(report, upper));
-        if (report.Kind == ReportKind.VerifiedFinal) await clocks.StopAsync("report.verified-final", report.SeriesId, report.ReceivedAt, ct);
+        if (report is { Kind: ReportKind.Final, Category: IncidentCategory.NaturalDisaster, ToTier: { } upper }) await OweVerifiedAsync(report, upper, ct);
+        if (report.Kind == ReportKind.VerifiedFinal) await clocks.StopAsync("report.verified-final", report.SeriesId, report.ReceivedAt, ct, (int?)report.ToTier);
+    }
+
+    /// <summary>Each tier that a final report reaches owes the verified one in its own time (自然灾害情况统计制度 2006); the tier is the clock's number.</summary>
+    private async Task OweVerifiedAsync(Report report, JurisdictionTier tier, CancellationToken ct)
+    {
+        if (await clocks.FindAsync("report.verified-final", report.SeriesId, ct, (int)tier) is null)
+            clocks.Start("report.verified-final", report.SeriesId, report.Subject(), report.ReceivedAt, Scope(report, tier), occurrence: (int)tier);
     }
 
     private async Task MeetDutiesAsync(Report report, CancellationToken ct)

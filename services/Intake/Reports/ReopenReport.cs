@@ -14,11 +14,12 @@ internal static class ReopenReport
         .WithName("reopenReport").WithSummary("A report found unfounded is to be checked again.")
         .RequireRole(Roles.DutyOfficer).RequireIfMatch();
 
-    private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Handle(Guid id, IntakeDb db, Call call, CancellationToken ct)
+    private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Handle(Guid id, IntakeDb db, Call call, Reception reception, CancellationToken ct)
     {
         if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
         if (call.Stale(report.Version) is { } stale) return stale.Problem();
         if (report.Reopen(call.Caller.Agency) is { } refusal) return refusal.Problem();
+        await reception.ReopenAsync(report, ct);
         db.Append(report.Subject(), new ReportStateChanged(
             report.Id, report.IncidentId, report.State, call.Caller.Agency, null, null, null, null, call.Now));
         return TypedResults.Ok(ReportView.Of(report));

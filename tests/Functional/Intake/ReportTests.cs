@@ -157,8 +157,11 @@ public abstract class ReportTests(Region region)
         var final = await sender.SendAsync(Desk.Report(whole).With("kind", "Final").With("priorReportId", first.Id()));
         Assert.Equal("Complete", final.Text("check"));
         Assert.Equal(["Running"], await region.ClockStatesAsync(first.Id(), "report.verified-final"));
+        // It goes up: the next tier has its own time for it, and the one below is done by what reaches it.
+        await region.Officer().DecideAsync($"/v1/reports/{final.Id()}", "relay", new { toAgency = Desk.City, toTier = "Prefecture" });
+        Assert.Equal(["Running", "Running"], await region.ClockStatesAsync(first.Id(), "report.verified-final"));
         await sender.SendAsync(Desk.Report(whole).With("kind", "VerifiedFinal").With("priorReportId", first.Id()));
-        Assert.Equal(["Met"], await region.ClockStatesAsync(first.Id(), "report.verified-final"));
+        Assert.Equal(["Met", "Running"], (await region.ClockStatesAsync(first.Id(), "report.verified-final")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -199,6 +202,7 @@ public abstract class ReportTests(Region region)
         await officer.DecideAsync($"/v1/reports/{id}", "mark-unfounded", new { reason = "NothingFound" });
         Assert.Equal(["Met", "Cancelled"], await region.ClockStatesAsync(id, "report.upward"));
         Assert.Equal("Reopened", (await officer.DecideAsync($"/v1/reports/{id}", "reopen")).Text("state"));
+        Assert.Equal(["Met", "Cancelled", "Running"], await region.ClockStatesAsync(id, "report.upward"));
         await officer.DecideAsync($"/v1/reports/{id}", "begin-verification");
         Assert.Equal("Verified", (await officer.DecideAsync($"/v1/reports/{id}", "verify", new { casualties = Desk.Counts(("Dead", 1)) })).Text("state"));
     }

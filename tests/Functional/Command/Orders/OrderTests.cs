@@ -43,6 +43,20 @@ public abstract class OrderTests(Region region)
     }
 
     [Fact]
+    public async Task A_measure_that_is_blocked_still_ends_when_it_said()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync();
+        var order = await scene.OkAsync("county", "/v1/orders", new { incidentId = incident, task = Task("Evacuate", (await scene.NowAsync()).AddHours(1), "Place", "220221") });
+        var path = $"/v1/orders/{order.GetProperty("id").GetGuid()}";
+        await scene.OkAsync("fire", $"{path}/deliver");
+        order = await scene.OkAsync("fire", $"{path}/acknowledge");
+        await scene.StepsAsync("/v1/orders", order, ("fire", "accept", null), ("fire", "start", null), ("fire", "block", new { reason = "Unsafe" }));
+        await scene.AdvanceAsync(TimeSpan.FromHours(2));
+        Assert.Equal("Cancelled", (await scene.ReadAsync(path)).GetProperty("state").GetString());
+    }
+
+    [Fact]
     public async Task An_order_that_nobody_acknowledges_climbs_to_the_alternate_and_the_superior()
     {
         var scene = await Scene.HeldAsync(region);
