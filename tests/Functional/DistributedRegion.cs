@@ -12,6 +12,10 @@ namespace Coordination.Tests.Functional;
 public sealed class DistributedRegion : Region, IAsyncLifetime, ICollectionFixture<DistributedRegion>
 {
     private const string Name = "test";
+
+    /// <summary>Agencies that keep their own resources, each in a process with a role, a schema and a queue of its own.</summary>
+    private static readonly string[] OwnInstances = ["resources@harbour", "resources@airport"];
+
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"coordination-{Guid.NewGuid():N}");
     private LocalRegion? running;
     private LocalIssuer? issuer;
@@ -25,7 +29,7 @@ public sealed class DistributedRegion : Region, IAsyncLifetime, ICollectionFixtu
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(folder);
-        var settings = new UpSettings(folder, null, null, Programs.Services, Free(), Free(), Name)
+        var settings = new UpSettings(folder, null, null, [.. Programs.Services, .. OwnInstances], Free(), Free(), Name)
         {
             Place = (_, part, _) => Task.FromResult(part.Name == "exchange"
                 ? part with { Environment = new Dictionary<string, string>(part.Environment) { ["COORDINATION_WEBHOOK_ALLOW"] = Exchange.Receiver.Allowed } } : part),

@@ -4,6 +4,7 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 
@@ -19,6 +20,8 @@ internal sealed class Operation(RouteEndpoint route, MethodDescriptor method, st
     private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithFormatDefaultValues(false));
     private static readonly JsonParser Parser = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
     private static readonly string[] Passed = ["Authorization", "Idempotency-Key", "Coordination-Exercise", "traceparent", "tracestate"];
+    /// <summary>A body of which nothing is said is an empty one.</summary>
+    private readonly bool takesBody = route.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
     private readonly string verb = route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET";
 
     internal MethodDescriptor Method => method;
@@ -33,7 +36,7 @@ internal sealed class Operation(RouteEndpoint route, MethodDescriptor method, st
         if (Take(fields, Key) is { } key) headers["Idempotency-Key"] = $"\"{key}\"";
         if (route.Metadata.GetMetadata<IfMatchRequired>() is not null && Take(fields, Version) is { } version) headers.IfMatch = $"\"{version}\"";
         var path = Path(fields);
-        var (query, body) = verb == "GET" ? (Query(fields), []) : ("", fields.Count > 0 ? Encoding.UTF8.GetBytes(fields.ToJsonString()) : []);
+        var (query, body) = verb == "GET" ? (Query(fields), []) : ("", fields.Count > 0 || takesBody ? Encoding.UTF8.GetBytes(fields.ToJsonString()) : []);
         if (body.Length > 0) (headers.ContentType, headers.ContentLength) = ("application/json", body.Length);
         if (asStream) headers.Accept = "text/event-stream";
         var features = new FeatureCollection();
@@ -58,7 +61,8 @@ internal sealed class Operation(RouteEndpoint route, MethodDescriptor method, st
     {
         RoutePatternLiteralPart literal => literal.Content,
         // A field that is missing leaves a segment that no route fits: 404, as over HTTP.
-        RoutePatternParameterPart { Name: "agency" } when agency is not null => agency,
+        // An agency's own instance is nobody else's; who names another is told so by the operation.
+        RoutePatternParameterPart { Name: "agency" } when agency is not null => Uri.EscapeDataString(Take(fields, "agency") ?? agency),
         RoutePatternParameterPart parameter => Uri.EscapeDataString(Take(fields, parameter.Name) ?? "-"),
         _ => "",
     }))));

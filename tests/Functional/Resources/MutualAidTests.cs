@@ -1,3 +1,7 @@
+using Coordination.Contracts;
+using Grpc.Core;
+using Supply = Coordination.Rpc.Resources.V1.Resources;
+
 namespace Coordination.Tests.Functional.Resources;
 
 /// <summary>Mutual aid between agencies whose books one instance keeps.</summary>
@@ -16,6 +20,30 @@ public abstract class MutualAidTests(Region region) : MutualAid
 /// <summary>The same between instances that meet by events only, on the same path.</summary>
 public sealed class MutualAidBetweenInstancesTests(AgencyInstances instances) : MutualAid, IClassFixture<AgencyInstances>
 {
+    /// <summary>Between processes: each with its database role and its queue, behind the gateway.</summary>
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : MutualAid
+    {
+        private protected override Book City => Of("harbour");
+
+        private protected override Book Neighbour => Of("airport");
+
+        private protected override Book Of(string agency) => new((a, roles) => region.As(a, roles), agency);
+
+        protected override Task QuietAsync() => region.QuietAsync();
+
+        [Fact]
+        public async Task A_grpc_call_finds_the_agencys_own_instance()
+        {
+            var units = new Supply.ResourcesClient(region.Calls("harbour", Roles.Logistics));
+            var unit = await City.UnitAsync("assault-boat", 3);
+            var listed = await units.ListUnitsAsync(new() { Agency = "harbour", TypeCode = "assault-boat" }, new Metadata { { "coordination-agency", "harbour" } });
+            Assert.Contains(unit, listed.Items.Select(u => u.Id));
+            var answer = await Assert.ThrowsAsync<RpcException>(async () => await units.ListUnitsAsync(new() { TypeCode = "assault-boat" }, new Metadata { { "coordination-agency", "airport" } }));
+            Assert.Equal(StatusCode.PermissionDenied, answer.StatusCode);
+        }
+    }
+
     private protected override Book Of(string agency) => new((a, roles) => instances.As(a, roles), agency);
 
     protected override Task QuietAsync() => instances.QuietAsync();
@@ -23,7 +51,7 @@ public sealed class MutualAidBetweenInstancesTests(AgencyInstances instances) : 
     [Fact]
     public async Task An_instance_keeps_no_book_of_another_agency()
     {
-        using var read = await instances.As("city", Coordination.Contracts.Roles.Logistics).GetAsync("/v1/agencies/fire/units");
+        using var read = await instances.As("city", Roles.Logistics).GetAsync("/v1/agencies/fire/units");
         await read.ProblemAsync(403, "other-agency");
     }
 }
@@ -33,9 +61,9 @@ public abstract class MutualAid
 {
     private protected abstract Book Of(string agency);
 
-    private protected Book City => Of("police");
+    private protected virtual Book City => Of("police");
 
-    private protected Book Neighbour => Of("fire");
+    private protected virtual Book Neighbour => Of("fire");
 
     protected abstract Task QuietAsync();
 
