@@ -1,91 +1,105 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace Coordination.Bench;
 
-/// <summary>Many readers of one stream, each a bare socket, and when the last of them had the newest event.</summary>
+/// <summary>
+/// Many readers of one stream, each a bare socket, in a process of their own: as many again are open at the other end, and a process may have only so many.
+/// It says <c>open</c> when each was answered, and <c>all</c> each time that the last of them has one more event.
+/// </summary>
 internal sealed class Crowd : IAsyncDisposable
 {
     private static readonly byte[] Marker = Encoding.ASCII.GetBytes("\nevent: intake.report-received.v1\n");
 
-    private readonly List<Socket> sockets = [];
-    private readonly List<Task> reading = [];
-    private readonly CancellationTokenSource over = new();
-    private TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int waiting;
-    private Exception? broken;
+    private readonly Process process;
 
-    /// <summary>Opens them, a hundred at a time; each has been answered when this ends.</summary>
-    internal static async Task<Crowd> OpenAsync(Uri address, int count, Func<int, string?> token, CancellationToken ct)
+    private Crowd(Process process) => this.process = process;
+
+    /// <summary>Opens them in a process; those with tokens take them in turn.</summary>
+    internal static async Task<Crowd> OpenAsync(Uri address, int count, params IReadOnlyList<string> tokens)
     {
-        var crowd = new Crowd();
-        foreach (var some in Enumerable.Range(0, count).Chunk(100))
-            foreach (var socket in await Task.WhenAll(some.Select(n => ConnectAsync(address, token(n), ct))))
-            {
-                crowd.sockets.Add(socket);
-                crowd.reading.Add(crowd.ReadAsync(socket));
-            }
+        var start = new ProcessStartInfo("dotnet", [typeof(Crowd).Assembly.Location, "--twin", "crowd", address.ToString(), count.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true,
+        };
+        var crowd = new Crowd(Process.Start(start)!);
+        foreach (var token in tokens) await crowd.process.StandardInput.WriteLineAsync(token);
+        crowd.process.StandardInput.Close();
+        await crowd.SaysAsync("open", Patience.OfAStart);
         return crowd;
     }
 
-    /// <summary>Readers that ask for the whole log and take none of it.</summary>
-    internal static async Task<IReadOnlyList<Socket>> StalledAsync(Uri address, int count, Func<int, string?> token, CancellationToken ct) =>
-        await Task.WhenAll(Enumerable.Range(0, count).Select(n => ConnectAsync(address, token(n), ct)));
-
     /// <summary>Milliseconds from the sending of what is told to the last reader who has it.</summary>
-    internal async Task<double> HearAsync(Func<Task> tell)
-    {
-        (all, waiting) = (new(TaskCreationOptions.RunContinuationsAsynchronously), sockets.Count);
-        return await Clocked.OnceAsync(async () =>
-        {
-            await tell();
-            await Patience.ForAsync(all.Task, Patience.OfACall, () => $"{Volatile.Read(ref waiting)} of {sockets.Count} readers did not have it ({broken?.Message ?? "all connected"})");
-        });
-    }
+    internal Task<double> HearAsync(Func<Task> tell) => Clocked.OnceAsync(() => Task.WhenAll(tell(), SaysAsync("all", Patience.OfACall)));
 
     public async ValueTask DisposeAsync()
     {
-        await over.CancelAsync();
-        foreach (var socket in sockets) socket.Dispose();
-        await Task.WhenAll(reading);
-        over.Dispose();
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
     }
 
-    private static async Task<Socket> ConnectAsync(Uri address, string? token, CancellationToken ct)
+    private async Task SaysAsync(string word, TimeSpan limit)
+    {
+        var line = process.StandardOutput.ReadLineAsync();
+        await Patience.ForAsync(line, limit, () => $"The readers did not say '{word}'");
+        if (await line is var said && said != word) throw new InvalidOperationException($"The readers said '{said}' and not '{word}'.");
+    }
+
+    /// <summary>The process: reads its tokens, opens its sockets a hundred at a time, and listens until it is killed.</summary>
+    internal static async Task<int> RunAsync(string url, string count)
+    {
+        var (address, readers, tokens) = (new Uri(url), int.Parse(count, CultureInfo.InvariantCulture), new List<string>());
+        while (await Console.In.ReadLineAsync() is { } token) tokens.Add(token);
+        var sockets = new List<Socket>();
+        foreach (var some in Enumerable.Range(0, readers).Chunk(100))
+            sockets.AddRange(await Task.WhenAll(some.Select(n => ConnectAsync(address, tokens.Count == 0 ? null : tokens[n % tokens.Count]))));
+        var waiting = readers;
+        var listening = sockets.Select(s => ReadAsync(s, () =>
+        {
+            if (Interlocked.Decrement(ref waiting) != 0) return;
+            Interlocked.Exchange(ref waiting, readers);
+            Console.WriteLine("all");
+        })).ToList();
+        Console.WriteLine("open");
+        await await Task.WhenAny(listening);
+        Console.WriteLine("a stream ended");
+        return 1;
+    }
+
+    internal static async Task<Socket> ConnectAsync(Uri address, string? token)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
-        await socket.ConnectAsync(IPAddress.Loopback, address.Port, ct);
+        await socket.ConnectAsync(IPAddress.Loopback, address.Port);
         var bearer = token is null ? "" : $"Authorization: Bearer {token}\r\n";
-        await socket.SendAsync(Encoding.ASCII.GetBytes($"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nAccept: text/event-stream\r\n{bearer}\r\n"), ct);
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nAccept: text/event-stream\r\n{bearer}\r\n"));
         var buffer = new byte[12];
         for (var at = 0; at < buffer.Length;)
         {
-            var more = await socket.ReceiveAsync(buffer.AsMemory(at), ct);
+            var more = await socket.ReceiveAsync(buffer.AsMemory(at));
             if (more == 0) throw new InvalidOperationException($"{address} closed the connection.");
             at += more;
         }
         return Encoding.ASCII.GetString(buffer) == "HTTP/1.1 200" ? socket : throw new InvalidOperationException($"{address} answered {Encoding.ASCII.GetString(buffer)}.");
     }
 
-    private async Task ReadAsync(Socket socket)
+    private static async Task ReadAsync(Socket socket, Action heard)
     {
         var (buffer, kept) = (new byte[4096], 0);
-        try
-        {
-            while (await socket.ReceiveAsync(buffer.AsMemory(kept), over.Token) is > 0 and var more)
-            {
-                var read = buffer.AsSpan(0, kept + more);
-                for (int at; (at = read.IndexOf(Marker)) >= 0; read = read[(at + Marker.Length)..])
-                    if (Interlocked.Decrement(ref waiting) == 0) all.TrySetResult();
-                kept = Math.Min(read.Length, Marker.Length - 1);
-                read[^kept..].CopyTo(buffer);
-            }
-            broken ??= new InvalidOperationException("a stream ended");
-        }
-        catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException)
-        {
-            broken ??= e;
-        }
+        while (await socket.ReceiveAsync(buffer.AsMemory(kept)) is > 0 and var more)
+            kept = Look(buffer, kept + more, heard);
+    }
+
+    /// <summary>Counts the events; what may be the beginning of another stays at the start of the buffer.</summary>
+    private static int Look(byte[] buffer, int length, Action heard)
+    {
+        var read = buffer.AsSpan(0, length);
+        for (int at; (at = read.IndexOf(Marker)) >= 0; read = read[(at + Marker.Length)..]) heard();
+        var kept = Math.Min(read.Length, Marker.Length - 1);
+        read[^kept..].CopyTo(buffer);
+        return kept;
     }
 }

@@ -20,7 +20,6 @@ internal sealed class FanOut : IBenchmark
 
     public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, Effort effort)
     {
-        OpenFiles.Allow(2 * Readers + 5_000);
         var data = Directory.CreateTempSubdirectory("bench").FullName;
         await using var ours = region.Start(Path.Combine(data, "region"));
         await using var twin = FanTwin.Start(EventBytes);
@@ -30,11 +29,12 @@ internal sealed class FanOut : IBenchmark
         using var shout = Patience.ClientOf(twin.Address);
         // What those who stall leave unread.
         await reports.SendAsync(effort.Of(400, 2_000), effort.Ct);
-        var tokens = await Task.WhenAll(Enumerable.Range(0, Agencies).Select(n => Callers.TokenAsync(Patience.ClientOf(ours.Address), $"agency-{n}", "integration")));
+        using var issuer = Patience.ClientOf(ours.Address);
+        var tokens = await Task.WhenAll(Enumerable.Range(0, Agencies).Select(n => Callers.TokenAsync(issuer, $"agency-{n}", "integration")));
         var (log, before) = (new Uri(ours.Address, "/v1/events"), ours.ResidentMegabytes());
-        await using var here = await Crowd.OpenAsync(new(log, $"?type=intake.report-received.v1&after={await EndAsync(ours.Address)}"), Readers, n => tokens[n % Agencies], effort.Ct);
+        await using var here = await Crowd.OpenAsync(new(log, $"?type=intake.report-received.v1&after={await EndAsync(ours.Address)}"), Readers, tokens);
         var each = (ours.ResidentMegabytes() - before) * 1024 / Readers;
-        await using var there = await Crowd.OpenAsync(new(twin.Address, "/v1/events"), Readers, _ => null, effort.Ct);
+        await using var there = await Crowd.OpenAsync(new(twin.Address, "/v1/events"), Readers);
         var (fan, stall) = (new Pairs(), new Pairs());
         await effort.WarmAsync(3, 10, OursAsync);
         await effort.WarmAsync(3, 10, FloorAsync);
@@ -42,7 +42,7 @@ internal sealed class FanOut : IBenchmark
         foreach (var round in effort.Rounds(6, 20))
             await stall.TakeAsync(round, async () =>
             {
-                var stalled = await Crowd.StalledAsync(log, Stalled, n => tokens[n % Agencies], effort.Ct);
+                var stalled = await Task.WhenAll(Enumerable.Range(0, Stalled).Select(n => Crowd.ConnectAsync(log, tokens[n % Agencies])));
                 var took = await effort.MedianAsync(3, OursAsync);
                 foreach (var socket in stalled) socket.Dispose();
                 return took;

@@ -5,6 +5,7 @@ if (args is ["--twin", "empty", var url]) return await EmptyTwin.RunAsync(url);
 if (args is ["--twin", "report", var address, var file]) return await ReportTwin.RunAsync(address, file);
 if (args is ["--twin", "chain", var at3]) return await ChainTwin.RunAsync(at3);
 if (args is ["--twin", "grpc", var at4]) return await GrpcTwin.RunAsync(at4);
+if (args is ["--twin", "crowd", var at6, var count]) return await Crowd.RunAsync(at6, count);
 if (args is ["--twin", "fan", var at5, var size]) return await FanTwin.RunAsync(at5, size);
 if (args is ["--twin", "proxy", var at1, var target]) return await ProxyTwin.ProxyAsync(at1, target);
 if (args is ["--twin", "target", var at2]) return await ProxyTwin.TargetAsync(at2);
