@@ -15,7 +15,7 @@ internal static class PostgresPrograms
         var packaged = Directory.Exists(Packages) ? Directory.GetDirectories(Packages).OrderByDescending(d => double.TryParse(Path.GetFileName(d), out var v) ? v : 0) : Enumerable.Empty<string>();
         var folders = packaged.Select(d => Path.Combine(d, "bin")).Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'));
         return folders.Select(f => Path.Combine(f, name)).FirstOrDefault(File.Exists)
-            ?? throw new ServerException("PostgreSQL is not installed: apt-get install postgresql, or name a server with COORDINATION_DATABASE.");
+            ?? throw new ServerException("PostgreSQL is not installed: apt-get install postgresql.");
     }
 
     internal static ProcessStartInfo Command(string name, params string[] arguments)

@@ -66,6 +66,7 @@ internal sealed class LocalRegion : IAsyncDisposable
 
     private async Task StartAsync(Action<string> say, CancellationToken ct)
     {
+        NeededServers.Demand(settings.Database is not null, settings.Broker is not null);
         Directory.CreateDirectory(settings.Data);
         var plan = Plan.Of(settings);
         await Task.WhenAll(StartPostgresAsync(say, ct), StartRabbitAsync(say, ct));

@@ -21,6 +21,11 @@ public sealed class MeterTests(BrokerFixture broker) : IClassFixture<BrokerFixtu
         {
             var id = await WriteTests.OpenAsync(source.Client);
             await ProbeRegion.UntilAsync(async () => (await target.TallyAsync(id))?.Heard == 1);
+            // A clock's change has no taker here: the broker gives it back, and it is counted; the relay goes on.
+            (await source.Client.PostAsync($"/v1/probes/{id}/watch")).EnsureSuccessStatusCode().Dispose();
+            await ProbeRegion.UntilAsync(() => Task.FromResult(seen.GetValueOrDefault(("coordination.relay.returned", "clocks.clock-changed.v1")) >= 1));
+            (await source.Client.PostAsync($"/v1/probes/{id}/add")).EnsureSuccessStatusCode().Dispose();
+            await ProbeRegion.UntilAsync(async () => (await target.TallyAsync(id))?.Heard == 2);
             var twice = RawEvents.Make(Guid.CreateVersion7(), 1);
             for (var i = 0; i < 2; i++) await fire.SendAsync(twice, "probe@fire");
             await ProbeRegion.UntilAsync(() => Task.FromResult(seen.GetValueOrDefault(("coordination.inbox.duplicates", "watcher")) >= 1));
@@ -34,7 +39,7 @@ public sealed class MeterTests(BrokerFixture broker) : IClassFixture<BrokerFixtu
         void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         {
             object? of = null;
-            foreach (var tag in tags) if (tag.Key is "instance" or "consumer") of = tag.Value;
+            foreach (var tag in tags) if (tag.Key is "instance" or "consumer" or "type") of ??= tag.Value;
             seen[(instrument.Name, of)] = value;
         }
     }

@@ -69,6 +69,25 @@ public sealed class FailingServiceTests
     }
 
     [Fact]
+    public async Task A_replica_that_says_it_is_not_ready_is_given_no_calls_until_it_is()
+    {
+        await using var sick = await StubService.StartAsync("intake");
+        await using var well = await StubService.StartAsync("intake");
+        await using var edge = await Edge.StartAsync($"intake={sick.Address},{well.Address}");
+        sick.IsReady = false;
+        await Platform.ProbeRegion.UntilAsync(() => CallAsync(() => sick.Calls, none: true));
+        sick.IsReady = true;
+        await Platform.ProbeRegion.UntilAsync(() => CallAsync(() => sick.Calls, none: false));
+
+        async Task<bool> CallAsync(Func<int> calls, bool none)
+        {
+            var before = calls();
+            for (var n = 0; n < 40; n++) (await edge.Http.GetAsync("/v1/reports")).EnsureSuccessStatusCode().Dispose();
+            return calls() == before == none;
+        }
+    }
+
+    [Fact]
     public async Task A_service_that_comes_back_is_found_again()
     {
         var place = Edge.Nowhere();

@@ -38,6 +38,17 @@ public sealed partial class RouteUnionTests
         Assert.Equal(offered, routes.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>The proxy's own default would end a stream that is silent for 100 s, which no test waits for.</summary>
+    [Fact]
+    public async Task No_stream_is_cut_for_its_silence_to_any_service()
+    {
+        var all = string.Join(';', RegionModules.All.Select(m => $"{m.Name}={Edge.Nowhere()}"));
+        await using var edge = await Edge.StartAsync(all, all);
+        var clusters = edge.Services.GetServices<IProxyConfigProvider>().SelectMany(p => p.GetConfig().Clusters).ToList();
+        Assert.Equal(2 * RegionModules.All.Count, clusters.Count);
+        Assert.All(clusters, c => Assert.Equal(Timeout.InfiniteTimeSpan, c.HttpRequest?.ActivityTimeout));
+    }
+
     /// <summary>What the services themselves would answer, in the words of the front door.</summary>
     private static async Task<List<string>> OfferedAsync(IEnumerable<ServiceInstance> instances)
     {

@@ -19,7 +19,7 @@ internal sealed class StubService : IAsyncDisposable
         app = builder.Build();
         app.Run(http => http.Request.Path.Value switch
         {
-            "/ready" => Task.CompletedTask,
+            "/ready" => Ready(http),
             "/v1/region" => http.Response.WriteAsJsonAsync(new { region = "test", package = "p", version = "1", services = new[] { new { name } } }),
             _ => Count() is var _ && answer is not null ? answer(http) : Echo(http, name),
         });
@@ -29,6 +29,9 @@ internal sealed class StubService : IAsyncDisposable
 
     internal int Calls => calls;
 
+    /// <summary>What it says of itself.</summary>
+    internal bool IsReady { get; set; } = true;
+
     internal static async Task<StubService> StartAsync(string name, RequestDelegate? answer = null, HttpProtocols protocols = HttpProtocols.Http1, Uri? at = null)
     {
         var stub = new StubService(name, protocols, answer, at);
@@ -37,6 +40,12 @@ internal sealed class StubService : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private Task Ready(HttpContext http)
+    {
+        http.Response.StatusCode = IsReady ? 200 : 503;
+        return Task.CompletedTask;
+    }
 
     private int Count() => Interlocked.Increment(ref calls);
 
