@@ -178,6 +178,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         CompensateRequisitionCase.Map(routes);
         OpenOwnerContactCase.Map(routes);
         ReadOwnerContactCase.Map(routes);
+        ListOwnerContactOpeningsCase.Map(routes);
         ReadRequisitionsCase.Map(routes);
     }
 

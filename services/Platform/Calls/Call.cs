@@ -3,6 +3,7 @@ namespace Coordination.Platform;
 /// <summary>The call at hand: who, when and in which exercise. One per request, event or clock firing.</summary>
 public sealed class Call
 {
+    private readonly HashSet<Guid> read = [];
     private int? expected;
 
     /// <summary>Who calls. The service itself for event handlers and clock reactions.</summary>
@@ -19,6 +20,11 @@ public sealed class Call
 
     /// <summary>True for a call that changes nothing.</summary>
     internal bool IsReading { get; set; }
+
+    /// <summary>Shared subjects of which something was read for the call.</summary>
+    internal IReadOnlyCollection<Guid> Subjects => read;
+
+    internal void Read(Guid subject) => read.Add(subject);
 
     /// <summary>The caller's own word on who it is, for a question that is asked in its name.</summary>
     internal string? Authorization { get; set; }
