@@ -22,7 +22,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
 {
     public override string Name => "command";
 
-    public override bool KeepsShared => true;
+    public override bool HasAccessLog => true;
 
     public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>();
 

@@ -18,7 +18,7 @@ internal sealed class IntakeModule : ServiceModule<IntakeDb>
 {
     public override string Name => "intake";
 
-    public override bool KeepsShared => true;
+    public override bool HasAccessLog => true;
 
     public override void Add(IServiceCollection services)
     {

@@ -15,7 +15,7 @@ internal sealed class OversightModule : ServiceModule<OversightDb>
 {
     public override string Name => "oversight";
 
-    public override bool KeepsShared => true;
+    public override bool HasAccessLog => true;
 
     public override void Map(IEndpointRouteBuilder routes)
     {

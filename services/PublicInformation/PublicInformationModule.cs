@@ -13,7 +13,7 @@ internal sealed class PublicInformationModule : ServiceModule<PublicInformationD
 {
     public override string Name => "public-information";
 
-    public override bool KeepsShared => true;
+    public override bool HasAccessLog => true;
 
     public override void Map(IEndpointRouteBuilder routes)
     {

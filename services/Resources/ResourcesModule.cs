@@ -24,6 +24,8 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
 {
     public override string Name => "resources";
 
+    public override bool HasAccessLog => true;
+
     public override void Add(IServiceCollection services)
     {
         services.AddSingleton<ResourceCatalogue>();

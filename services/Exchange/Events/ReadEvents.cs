@@ -26,13 +26,13 @@ internal static class ReadEvents
     {
         var asked = SubscriptionFilter.Of(type, subject, area, severity);
         if (asked.JudgeSeverities("?severity") is { } odd) return odd.Problem();
-        var given = new Given(accesses, Reading.Of(http, call));
-        var (filter, cursor) = (asked.Within(Sight.Of(call.Caller, given) with { Exercise = exercise ?? call.Exercise }), 0L);
+        var reader = new Given(accesses, Reading.Of(http, call));
+        var (filter, cursor) = (asked.Within(Sight.Of(call.Caller, reader) with { Exercise = exercise ?? call.Exercise }), 0L);
         if (subscription is { } id)
         {
             if (await db.Subscriptions.AsNoTracking().OwnAsync(id, call, ct) is not { } own) return Problems.NotFound("subscription", id);
             if (own.State is SubscriptionState.Paused or SubscriptionState.Ended) return new Refusal("subscription-not-active", $"The subscription is {own.State}; nothing is given by it.").Problem();
-            filter = own.Filter.Within(Sight.OfAgency(own.Agency, given) with { Exercise = own.ExerciseId, IsReal = own.ExerciseId is null });
+            filter = own.Filter.Within(Sight.OfAgency(own.Agency, reader) with { Exercise = own.ExerciseId, IsReal = own.ExerciseId is null });
             cursor = await db.Cursors.Where(c => c.SubscriptionId == id).Select(c => c.Position).SingleAsync(ct);
         }
         if (!http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/event-stream")) return await PageAsync(http, log, filter, after, cursor, ct);

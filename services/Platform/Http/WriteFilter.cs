@@ -37,12 +37,12 @@ internal sealed class WriteFilter(
         return answer;
     }
 
-    /// <summary>What is told of others' subjects is in their access log before it is told.</summary>
+    /// <summary>What is told of others' things is in their access log before it is told.</summary>
     private async Task<object?> NotedAsync(HttpContext http, Call call, object? answer)
     {
         var inner = answer is INestedHttpResult nested ? nested.Result : answer;
-        var tells = call is { Subjects.Count: > 0, Caller.Agency.Length: > 0 } && inner is not IStatusCodeHttpResult { StatusCode: >= 400 };
-        if (tells) await accesses.NoteAsync(http.RequestServices.GetRequiredService<ServiceDb>(), Reading.Of(http, call), call.Subjects, http.RequestAborted);
+        var tells = call is { Seen.Count: > 0, Caller.Agency.Length: > 0 } && inner is not IStatusCodeHttpResult { StatusCode: >= 400 };
+        if (tells) await accesses.NoteAsync(http.RequestServices.GetRequiredService<ServiceDb>(), Reading.Of(http, call), call, http.RequestAborted);
         return answer;
     }
 

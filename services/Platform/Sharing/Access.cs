@@ -1,7 +1,7 @@
 namespace Coordination.Platform;
 
 /// <summary>
-/// An entry of the access log: who of an agency read what belongs to another's subject, by which operation, within one hour. Never what was read.
+/// An entry of the access log: who of an agency read what belongs to another, by which operation, within one hour. Never what was read.
 /// All instants are real time, in an exercise too: the reader is real.
 /// </summary>
 public sealed class Access

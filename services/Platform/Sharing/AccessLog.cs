@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Coordination.Platform;
 
 /// <summary>
-/// Writes which agency read what belongs to another's subject. The first reading of an hour is durable before anything of it is told; later ones of the same
+/// Writes which agency read what belongs to another. The first reading of an hour is durable before anything of it is told; later ones of the same
 /// reader, subject and operation are counted here and written now and then. An agency that reads its own leaves no entry.
 /// </summary>
 public sealed class AccessLog
@@ -22,13 +22,33 @@ public sealed class AccessLog
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(subjects);
+        await NoteAsync(by, await PlacesAsync(db, subjects, ct), ct);
+    }
+
+    /// <summary>Notes what a call is about to be told.</summary>
+    /// <exception cref="StorageUnavailableException">It cannot be written now, so nothing may be told.</exception>
+    internal async Task NoteAsync(ServiceDb db, Reading by, Call call, CancellationToken ct)
+    {
+        var about = await PlacesAsync(db, [.. call.Seen.Where(s => s.Owner is null).Select(s => s.Subject)], ct);
+        foreach (var seen in call.Seen)
+            if (seen.Owner is { } owner) about.Add(new() { Subject = seen.Subject, ExerciseId = call.Exercise, Owner = owner });
+        await NoteAsync(by, about, ct);
+    }
+
+    private async Task<List<SubjectPlace>> PlacesAsync(ServiceDb db, IReadOnlyCollection<Guid> subjects, CancellationToken ct)
+    {
         var known = new List<SubjectPlace>(subjects.Count);
         var others = new List<Guid>();
         foreach (var subject in subjects)
             if (places.TryGetValue(subject, out var place)) known.Add(place);
             else others.Add(subject);
-        if (others.Count > 0) known.AddRange(await db.Set<SubjectPlace>().AsNoTracking().Where(p => others.Contains(p.Subject)).ToListAsync(ct));
-        await NoteAsync(by, known, ct);
+        if (others.Count == 0) return known;
+        foreach (var place in await db.Set<SubjectPlace>().AsNoTracking().Where(p => others.Contains(p.Subject)).ToListAsync(ct))
+        {
+            if (place.Owner.Length > 0) places.TryAdd(place.Subject, place);
+            known.Add(place);
+        }
+        return known;
     }
 
     /// <summary>Notes what is about to be told, by the places of its subjects.</summary>
@@ -41,7 +61,6 @@ public sealed class AccessLog
         var (fresh, waits) = (new List<AccessCount>(), new List<Task>());
         foreach (var place in about)
         {
-            if (place.Owner.Length > 0) places.TryAdd(place.Subject, place);
             if (place.Owner == by.Agency) continue;
             var key = new AccessKey(AccessKey.HourOf(now), place.Subject, by);
             if (counts.TryGetValue(key, out var count))

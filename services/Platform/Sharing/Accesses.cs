@@ -6,18 +6,19 @@ namespace Coordination.Platform;
 /// <summary>The table of the access log.</summary>
 public static class Accesses
 {
-    internal static void Add(ModelBuilder model) => model.Entity<Access>(e =>
+    /// <summary>Declares it, where it does not come with <see cref="Sharing"/>.</summary>
+    public static void Add(ModelBuilder model) => model.Entity<Access>(e =>
     {
         e.ToTable("accesses").HasIndex(a => a.Subject);
         e.HasIndex(a => a.Owner);
         e.HasIndex(a => a.LastAt);
     });
 
-    /// <summary>Makes it, and the place where a subject's owner stands.</summary>
-    public static void Create(MigrationBuilder migrationBuilder)
+    /// <summary>Makes it, and with <paramref name="isShared"/> the place where a subject's owner stands.</summary>
+    public static void Create(MigrationBuilder migrationBuilder, bool isShared = true)
     {
         ArgumentNullException.ThrowIfNull(migrationBuilder);
-        migrationBuilder.AddColumn<string>("owner", "subject_places", defaultValue: "");
+        if (isShared) migrationBuilder.AddColumn<string>("owner", "subject_places", defaultValue: "");
         migrationBuilder.CreateTable(
             "accesses",
             t => new

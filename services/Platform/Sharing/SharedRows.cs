@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.EntityFrameworkCore.Storage;
 #pragma warning disable EF1001 // The public interceptor of rows makes a dictionary for every row of every table; the journal's readers would pay for it.
 using Microsoft.EntityFrameworkCore.Query.Internal;
 

@@ -22,7 +22,7 @@ public static class Sharing
         model.Entity<SubjectPlace>().ToTable("subject_places").HasKey(p => p.Subject);
         model.Entity<AgencyPower>().ToTable("agency_powers").HasIndex(p => p.Agency);
         // Those who see a service's clocks see what is due of each subject.
-        model.Entity<Clock>().HasAnnotation(SharedRow.Annotation, SharedRow.Of<Clock>(c => c.Subject));
+        model.Entity<Clock>().HasAnnotation(SharedRow.Annotation, SharedRow.Of<Clock>(c => new(c.Subject)));
         Accesses.Add(model);
     }
 

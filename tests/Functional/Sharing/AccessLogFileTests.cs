@@ -45,12 +45,12 @@ public sealed class AccessLogFileTests(EmbeddedRegion region) : IClassFixture<Em
     }
 
     [Fact]
-    public async Task Whoever_keeps_what_is_shared_shows_its_access_log()
+    public async Task Who_keeps_an_access_log_shows_it()
     {
         foreach (var module in RegionModules.All)
         {
             await using var db = MigrationTests.Open(module, new SqliteStore("Data Source=nowhere"));
-            Assert.True(module.KeepsShared == db.Model.FindEntityType(typeof(Access)) is not null, module.Name);
+            Assert.True(module.HasAccessLog == db.Model.FindEntityType(typeof(Access)) is not null, module.Name);
         }
     }
 

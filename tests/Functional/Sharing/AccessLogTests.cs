@@ -78,6 +78,24 @@ public abstract class AccessLogTests(Region region)
             entries.Select(e => (e.Text("agency"), e.Text("person"), e.Text("operation"))).Order());
     }
 
+    [Fact]
+    public async Task Who_reviews_the_region_leaves_a_trace_in_the_reports_and_books_it_reads_and_in_complaints_for_its_peers_alone()
+    {
+        var report = (await region.Sender().SendAsync()).Id();
+        var requisition = (await new Resources.Book((agency, roles) => region.As(agency, roles), "city")
+            .CreateAsync("requisitions", new { incidentId = Guid.NewGuid(), typeCode = "speedboat", quantity = 1 })).Id();
+        using var told = await region.Anonymous().PostAsync("/v1/responder-complaints", new { agency = "city", words = "They came late" });
+        var complaint = (await told.JsonAsync()).Id();
+        var review = region.As("review", Roles.Auditor);
+        foreach (var path in (string[])[$"/v1/reports/{report}", $"/v1/agencies/city/requisitions/{requisition}", "/v1/responder-complaints?limit=200"]) await review.GetJsonAsync(path);
+        await region.Officer().GetJsonAsync($"/v1/reports/{report}");
+
+        foreach (var (owner, path) in ((string, string)[])[(Desk.County, $"/v1/intake/accesses?subject={report}"), ("city", $"/v1/resources/accesses?subject={requisition}")])
+            Assert.Equal("review", Assert.Single(await ItemsAsync(region.Officer(owner), path)).Text("agency"));
+        Assert.Empty(await ItemsAsync(region.Officer("city"), $"/v1/oversight/accesses?subject={complaint}"));
+        Assert.Single(await ItemsAsync(review, $"/v1/oversight/accesses?subject={complaint}"));
+    }
+
     /// <summary>Reads the first event of a stream.</summary>
     private static async Task StreamAsync(Scene scene, Guid incident)
     {
