@@ -67,6 +67,7 @@ public abstract class AccessLogTests(Region region)
         await region.QuietAsync(scene.Exercise);
         await using var receiver = await Receiver.StartAsync();
         var made = await scene.OkAsync("fire", "/v1/subscriptions", new { name = "desk", kind = "Webhook", url = receiver.Url, filter = new { incidents = new[] { incident } } }, roles: [Roles.Integration]);
+        await scene.OkAsync("county", $"/v1/incidents/{incident}/confirm", ifMatch: 2);
         await receiver.HearsAsync(p => p.Count > 0);
         foreach (var (agency, role) in ((string, string)[])[("fire", Roles.Integration), ("harbour", Roles.Integration), ("county", Roles.Integration), ("region", Roles.Operator)])
             await scene.As(agency, role).GetJsonAsync($"/v1/events?exercise={scene.Exercise}&limit=200");
@@ -74,7 +75,7 @@ public abstract class AccessLogTests(Region region)
 
         var entries = (await EntriesAsync(scene, "county", incident)).Where(e => e.Text("operation") is "webhook" or "readEvents").ToList();
         Assert.Equal(
-            [("fire", $"fire-{Roles.Commander}", "readEvents"), ("fire", $"fire-{Roles.Integration}", "readEvents"), ("fire", made.Id().ToString(), "webhook"), ("region", $"region-{Roles.Operator}", "readEvents")],
+            [("fire", made.Id().ToString(), "webhook"), ("fire", $"fire-{Roles.Commander}", "readEvents"), ("fire", $"fire-{Roles.Integration}", "readEvents"), ("region", $"region-{Roles.Operator}", "readEvents")],
             entries.Select(e => (e.Text("agency"), e.Text("person"), e.Text("operation"))).Order());
     }
 
