@@ -22,6 +22,8 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
 {
     public override string Name => "command";
 
+    public override bool HasAccessLog => true;
+
     public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>();
 
     public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc =>

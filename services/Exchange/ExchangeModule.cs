@@ -12,6 +12,8 @@ internal sealed class ExchangeModule : ServiceModule<ExchangeDb>
 {
     public override string Name => "exchange";
 
+    public override bool HasAccessLog => true;
+
     public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc => [.. Coordination.Rpc.Exchange.V1.EventsReflection.Descriptor.Services];
 
     public override void Add(IServiceCollection services)

@@ -30,6 +30,9 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
     {
         Sharing.Add(model);
         IsSharedBy<ReportingDuty>(model, d => d.IncidentId, d => d.Agency == Reader);
+        // What the public reports is offered to every watch until one takes it.
+        IsOwnedBy<Report>(model, r => r.Id, r => r.Agency, r => r.FromAgency == Reader || r.IsOpenToAll());
+        IsOwnedBy<ContactAccess>(model, a => a.ReportId, a => a.Agency);
         model.Entity<Report>(e =>
         {
             e.Property(r => r.Content).HasJson();

@@ -18,6 +18,8 @@ internal sealed class IntakeModule : ServiceModule<IntakeDb>
 {
     public override string Name => "intake";
 
+    public override bool HasAccessLog => true;
+
     public override void Add(IServiceCollection services)
     {
         services.AddSingleton<IntakeRules>();
@@ -47,6 +49,7 @@ internal sealed class IntakeModule : ServiceModule<IntakeDb>
         ReadReports.Map(routes);
         OpenContactCase.Map(routes);
         ReadContact.Map(routes);
+        ListContactOpenings.Map(routes);
         DestroyContactCase.Map(routes);
         BeginReportingDutyCase.Map(routes);
         EndReportingDuty.Map(routes);

@@ -25,6 +25,8 @@ internal sealed class OversightDb(DbContextOptions<OversightDb> options) : Servi
         Sharing.Add(model);
         IsSharedBy<TimelineEntry>(model, t => t.Timeline, isOpen: true);
         IsSharedBy<BoardClock>(model, c => c.Subject, isOpen: true);
+        // Auditors see who of them read a complaint; the agency complained of hears nothing of it.
+        IsOwnedBy<ResponderComplaint>(model, c => c.Id, _ => "");
         model.Entity<TimelineEntry>().HasIndex(t => new { t.Timeline, t.Sequence }).IsUnique();
         model.Entity<BoardClock>(e =>
         {

@@ -15,6 +15,8 @@ internal sealed class OversightModule : ServiceModule<OversightDb>
 {
     public override string Name => "oversight";
 
+    public override bool HasAccessLog => true;
+
     public override void Map(IEndpointRouteBuilder routes)
     {
         ReadTimeline.Map(routes);

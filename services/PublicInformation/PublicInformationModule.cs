@@ -13,6 +13,8 @@ internal sealed class PublicInformationModule : ServiceModule<PublicInformationD
 {
     public override string Name => "public-information";
 
+    public override bool HasAccessLog => true;
+
     public override void Map(IEndpointRouteBuilder routes)
     {
         DraftStatementCase.Map(routes);

@@ -26,6 +26,7 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
 
     protected override void Model(ModelBuilder model)
     {
+        Own(model);
         model.Entity<Unit>().ToTable("units").HasIndex(u => new { u.Agency, u.TypeCode });
         model.Entity<StockLot>().ToTable("stock_lots").HasIndex(l => new { l.Agency, l.TypeCode });
         model.Entity<StockPosting>().ToTable("stock_postings").HasIndex(p => p.LotId);
@@ -52,5 +53,19 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
         model.Entity<ContactAccess>().ToTable("owner_contact_accesses").HasIndex(a => a.RequisitionId);
         model.Entity<FundCommitment>().ToTable("funds").HasIndex(f => f.Agency);
         model.Entity<KnownLevel>().ToTable("response_levels");
+    }
+
+    /// <summary>A book is one agency's; auditors and operators read it, and leave a trace.</summary>
+    private void Own(ModelBuilder model)
+    {
+        Accesses.Add(model);
+        IsOwnedBy<Unit>(model, u => u.Id, u => u.Agency);
+        IsOwnedBy<StockLot>(model, l => l.Id, l => l.Agency);
+        IsOwnedBy<Request>(model, r => r.Id, r => r.Agency);
+        IsOwnedBy<Ask>(model, a => a.Id, a => a.Agency);
+        IsOwnedBy<Fill>(model, f => f.Id, f => f.Agency);
+        IsOwnedBy<Requisition>(model, r => r.Id, r => r.Agency);
+        IsOwnedBy<ContactAccess>(model, a => a.RequisitionId, a => a.Agency);
+        IsOwnedBy<FundCommitment>(model, f => f.Id, f => f.Agency);
     }
 }

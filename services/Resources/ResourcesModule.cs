@@ -24,6 +24,8 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
 {
     public override string Name => "resources";
 
+    public override bool HasAccessLog => true;
+
     public override void Add(IServiceCollection services)
     {
         services.AddSingleton<ResourceCatalogue>();
@@ -178,6 +180,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         CompensateRequisitionCase.Map(routes);
         OpenOwnerContactCase.Map(routes);
         ReadOwnerContactCase.Map(routes);
+        ListOwnerContactOpeningsCase.Map(routes);
         ReadRequisitionsCase.Map(routes);
     }
 

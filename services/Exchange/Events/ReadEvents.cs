@@ -21,12 +21,13 @@ internal static class ReadEvents
         .Produces<EventPage>().RequireRole(Roles.Integration, Roles.DutyOfficer, Roles.Commander, Roles.Auditor, Roles.Operator);
 
     private static async Task<IResult> Handle(
-        HttpContext http, EventLog log, OwnWork work, Stopping stopping, Call call, string? type, Guid? subject, string? area, string? severity, Guid? exercise, string? after,
+        HttpContext http, EventLog log, AccessLog accesses, OwnWork work, Stopping stopping, Call call, string? type, Guid? subject, string? area, string? severity, Guid? exercise, string? after,
         Guid? subscription, bool? bookmarks, TimeProvider time, CancellationToken ct)
     {
         var asked = SubscriptionFilter.Of(type, subject, area, severity);
         if (asked.JudgeSeverities("?severity") is { } odd) return odd.Problem();
-        var (filter, cursor) = (asked.Within(Sight.Of(call.Caller) with { Exercise = exercise ?? call.Exercise }), 0L);
+        var reader = new Given(accesses, Reading.Of(http, call));
+        var (filter, cursor) = (asked.Within(Sight.Of(call.Caller, reader) with { Exercise = exercise ?? call.Exercise }), 0L);
         if (subscription is { } id)
         {
             // A context is lent for the look alone: a stream may last for days.
@@ -34,7 +35,7 @@ internal static class ReadEvents
                 await db.Subscriptions.AsNoTracking().OwnAsync(id, call, ct), await db.Cursors.Where(c => c.SubscriptionId == id).Select(c => c.Position).SingleOrDefaultAsync(ct)), ct);
             if (found is not { } own) return Problems.NotFound("subscription", id);
             if (own.State is SubscriptionState.Paused or SubscriptionState.Ended) return new Refusal("subscription-not-active", $"The subscription is {own.State}; nothing is given by it.").Problem();
-            filter = own.Filter.Within(Sight.OfAgency(own.Agency) with { Exercise = own.ExerciseId, IsReal = own.ExerciseId is null });
+            filter = own.Filter.Within(Sight.OfAgency(own.Agency, reader) with { Exercise = own.ExerciseId, IsReal = own.ExerciseId is null });
             cursor = at;
         }
         if (!http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/event-stream")) return await PageAsync(http, log, filter, after, cursor, ct);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Platform;
@@ -8,34 +9,46 @@ namespace Coordination.Exchange.Events;
 /// <summary>
 /// What of the region's log somebody may see, whichever way it reaches them. Command sees nothing of mediation, not even its counts; who subscribes to what
 /// is for those who run and review the region. An event labelled TLP:RED is for named persons and is given to nobody here; one labelled AMBER+STRICT stays
-/// with the agency that wrote it; AMBER is for those who may see the incident, and for every agency that the event names; GREEN is for all.
+/// with the agency that wrote it; AMBER is for those who may see the incident, and for every agency that the event names; GREEN is for all. What is given to
+/// another than the incident's owner is in the owner's access log.
 /// </summary>
 internal static class Sight
 {
     private static readonly HashSet<string> OfAgencies = ["agency", "agencies", "copyTo", "lead", "recipient"];
 
     /// <summary>What the caller may see.</summary>
-    internal static EventFilter Of(Caller caller) =>
-        caller.Has(Roles.Auditor) ? For(caller.Agency, [])
-        : caller.Has(Roles.Operator) ? For(caller.Agency, ["mediation."])
-        : OfAgency(caller.Agency);
+    internal static EventFilter Of(Caller caller, Given given) =>
+        caller.Has(Roles.Auditor) ? All(caller.Agency, [], given)
+        : caller.Has(Roles.Operator) ? All(caller.Agency, ["mediation."], given)
+        : OfAgency(caller.Agency, given);
 
-    /// <summary>What an agency's systems may see while nobody is at the other end.</summary>
-    internal static EventFilter OfAgency(string agency) => For(agency, ["mediation.", "exchange."]) with { Choose = new(agency, (db, events, ct) => SharedAsync(db, events, agency, ct)) };
+    /// <summary>What an agency's systems may see while nobody is at the other end. Who only looks what there is to give, and notes what it gives, says nothing here.</summary>
+    internal static EventFilter OfAgency(string agency, Given? given = null) => For(agency, ["mediation.", "exchange."]) with
+    {
+        Choose = new(agency, (db, events, ct) => SharedAsync(db, events, agency, ct)), BeforeGiving = given is null ? null : given.NoteAsync,
+    };
+
+    private static EventFilter All(string agency, string[] without, Given given) => For(agency, without) with { Choose = new("", PlacedAsync), BeforeGiving = given.NoteAsync };
 
     private static EventFilter For(string agency, string[] without) => new() { Without = without, Judge = e => Marking.Of(e).MayReach(agency) };
 
-    private static async Task<IReadOnlyList<LoggedEvent>> SharedAsync(ServiceDb db, IReadOnlyList<LoggedEvent> events, string agency, CancellationToken ct)
+    private static async Task<Chosen> SharedAsync(ServiceDb db, IReadOnlyList<LoggedEvent> events, string agency, CancellationToken ct)
     {
         var about = events.ToDictionary(e => e.Position, IncidentOf);
-        var subjects = about.Values.Distinct().ToArray();
-        var hidden = (await db.HiddenFrom(agency, isReading: true).Where(p => subjects.Contains(p.Subject)).Select(p => p.Subject).ToListAsync(ct)).ToHashSet();
-        if (hidden.Count == 0) return events;
-        return [.. events.Where(e => !hidden.Contains(about[e.Position]) || Names(e, agency) || Marking.Of(e).IsForAll(agency))];
+        var places = await db.PlacesAsync(agency, [.. about.Values.Distinct()], ct);
+        if (places.Count == 0) return new(events, ImmutableDictionary<Guid, SubjectPlace>.Empty);
+        return new([.. events.Where(e => !places.TryGetValue(about[e.Position], out var p) || !p.IsHidden || Names(e, agency) || Marking.Of(e).IsForAll(agency))],
+            places.ToDictionary(p => p.Key, p => p.Value.Place));
+    }
+
+    private static async Task<Chosen> PlacedAsync(ServiceDb db, IReadOnlyList<LoggedEvent> events, CancellationToken ct)
+    {
+        var subjects = events.Select(IncidentOf).Distinct().ToArray();
+        return new(events, await db.Set<SubjectPlace>().AsNoTracking().Where(p => subjects.Contains(p.Subject)).ToDictionaryAsync(p => p.Subject, ct));
     }
 
     /// <summary>The incident that it names, whatever it is about itself, as a warning may be; otherwise its subject.</summary>
-    private static Guid IncidentOf(LoggedEvent e)
+    internal static Guid IncidentOf(LoggedEvent e)
     {
         var json = new Utf8JsonReader(e.Data.Span);
         while (json.Read())

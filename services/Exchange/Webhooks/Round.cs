@@ -1,10 +1,11 @@
+using Coordination.Exchange.Events;
 using Coordination.Exchange.Subscriptions;
 using Coordination.Platform;
 
 namespace Coordination.Exchange.Webhooks;
 
-/// <summary>Sends a load: incidents side by side, the events of one in order. It ends well within the lease of who sends.</summary>
-internal sealed class Round(OutboundPost post, ISecretBox box, TimeProvider time)
+/// <summary>Sends a load: incidents side by side, the events of one in order. What is sent is in the access log before. It ends well within the lease of who sends.</summary>
+internal sealed class Round(OutboundPost post, ISecretBox box, OwnWork work, AccessLog accesses, TimeProvider time)
 {
     private const int AtOnce = 4;
 
@@ -13,6 +14,12 @@ internal sealed class Round(OutboundPost post, ISecretBox box, TimeProvider time
 
     internal async Task SendAsync(Load load, CancellationToken ct)
     {
+        var given = new Given(accesses, new(load.Subscription.Agency, $"{load.Subscription.Id}", "webhook"));
+        await work.ReadAsync<ExchangeDb, bool>(async db =>
+        {
+            await given.NoteAsync(db, load.Trips.SelectMany(t => t.Events), ct);
+            return true;
+        }, ct);
         var (begun, target, secrets, isSilent) = (time.GetTimestamp(), new Uri(load.Subscription.Url!), SecretsOf(load.Subscription), false);
         await Parallel.ForEachAsync(load.Trips, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (trip, stop) =>
         {

@@ -3,6 +3,7 @@ namespace Coordination.Platform;
 /// <summary>The call at hand: who, when and in which exercise. One per request, event or clock firing.</summary>
 public sealed class Call
 {
+    private HashSet<Seen>? seen;
     private int? expected;
 
     /// <summary>Who calls. The service itself for event handlers and clock reactions.</summary>
@@ -19,6 +20,11 @@ public sealed class Call
 
     /// <summary>True for a call that changes nothing.</summary>
     internal bool IsReading { get; set; }
+
+    /// <summary>What was read for the call of what agencies keep.</summary>
+    internal IReadOnlyCollection<Seen> Seen => seen ?? (IReadOnlyCollection<Seen>)[];
+
+    internal void See(Seen what) => (seen ??= []).Add(what);
 
     /// <summary>The caller's own word on who it is, for a question that is asked in its name.</summary>
     internal string? Authorization { get; set; }

@@ -10,7 +10,7 @@ namespace Coordination.Platform;
 /// answer leaves; anything but a 2xx leaves nothing behind.
 /// </summary>
 internal sealed class WriteFilter(
-    IWriteLane lane, WriteScope writes, IServiceScopeFactory scopes, IdempotencyKeys keys, ClockRunner clocks, ExerciseTimes times, TimeProvider time) : IEndpointFilter
+    IWriteLane lane, WriteScope writes, IServiceScopeFactory scopes, IdempotencyKeys keys, ClockRunner clocks, ExerciseTimes times, AccessLog accesses, TimeProvider time) : IEndpointFilter
 {
     private static readonly FixedQuery<Func<ServiceDb, string, string, CancellationToken, Task<IdempotencyRow?>>> Row = new(() => EF.CompileAsyncQuery(
         (ServiceDb db, string caller, string key, CancellationToken ct) => db.Set<IdempotencyRow>().AsNoTracking().FirstOrDefault(r => r.Caller == caller && r.Key == key)));
@@ -26,7 +26,7 @@ internal sealed class WriteFilter(
             && InputRules.Check(body, call.Now) is { Count: > 0 } wrong)
             return Problems.Of(wrong);
         if (call.IsReading)
-            return await Answer.WithETagAsync(http, await next(context));
+            return await Answer.WithETagAsync(http, await NotedAsync(http, call, await next(context)));
         if (IdempotencyKeys.Read(http, call, out var key) is { } refusal) return refusal.Problem();
         if (!lane.IsSerial) key ??= IdempotencyKeys.Witness();
         await clocks.CatchUpAsync(call.Exercise, http.RequestAborted);
@@ -34,6 +34,15 @@ internal sealed class WriteFilter(
         if (turn is null) return new ProblemWithRetry(new Refusal("idempotency-in-flight", "The first call with this key is still running; ask again.", "@Idempotency-Key"));
         var answer = await lane.RunAsync(t => DecideAsync(t, context, next, call, key), http.RequestAborted);
         Failpoint.Hit("call.before-answer");
+        return answer;
+    }
+
+    /// <summary>What is told of others' things is in their access log before it is told.</summary>
+    private async Task<object?> NotedAsync(HttpContext http, Call call, object? answer)
+    {
+        var inner = answer is INestedHttpResult nested ? nested.Result : answer;
+        var tells = call is { Seen.Count: > 0, Caller.Agency.Length: > 0 } && inner is not IStatusCodeHttpResult { StatusCode: >= 400 };
+        if (tells) await accesses.NoteAsync(http.RequestServices.GetRequiredService<ServiceDb>(), Reading.Of(http, call), call, http.RequestAborted);
         return answer;
     }
 

@@ -26,6 +26,9 @@ public sealed record EventFilter
     /// <summary>What a look into the store's other tables takes out of what was read.</summary>
     public EventChoice? Choose { get; init; }
 
+    /// <summary>What must be done before the events that were chosen are given; when it fails, they are not.</summary>
+    public Func<IReadOnlyList<LoggedEvent>, IReadOnlyDictionary<Guid, SubjectPlace>, CancellationToken, Task>? BeforeGiving { get; init; }
+
     /// <summary>The same as <see cref="Apply"/>, of an event that was read before.</summary>
     internal bool Takes(LoggedEvent e) =>
         (Types.Count == 0 || Types.Any(t => t.EndsWith('*') ? e.Type.StartsWith(t[..^1], StringComparison.Ordinal) : e.Type == t))
@@ -65,4 +68,9 @@ public sealed record EventFilter
 /// <summary>A choice among events that needs a look at other tables; it judges each by itself.</summary>
 /// <param name="By">For whom: the same name, the same choice.</param>
 /// <param name="Among">Those of the events that are taken.</param>
-public sealed record EventChoice(string By, Func<ServiceDb, IReadOnlyList<LoggedEvent>, CancellationToken, Task<IReadOnlyList<LoggedEvent>>> Among);
+public sealed record EventChoice(string By, Func<ServiceDb, IReadOnlyList<LoggedEvent>, CancellationToken, Task<Chosen>> Among);
+
+/// <summary>What was chosen.</summary>
+/// <param name="Events">The events.</param>
+/// <param name="Places">Where the shared subjects of those that were looked at lie.</param>
+public sealed record Chosen(IReadOnlyList<LoggedEvent> Events, IReadOnlyDictionary<Guid, SubjectPlace> Places);

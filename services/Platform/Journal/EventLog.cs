@@ -33,7 +33,12 @@ public sealed class EventLog
         var rows = await query.OrderBy(e => e.Position).Take(limit).ToListAsync(ct);
         var isEnd = rows.Count < limit;
         IReadOnlyList<LoggedEvent> events = [.. rows.Select(LoggedEvent.Of).Where(e => filter?.Judge?.Invoke(e) ?? true)];
-        if (filter?.Choose is { } choose && events.Count > 0) events = await choose.Among(db, events, ct);
+        if (filter?.Choose is { } choose && events.Count > 0)
+        {
+            var chosen = await choose.Among(db, events, ct);
+            events = chosen.Events;
+            if (filter.BeforeGiving is { } note && events.Count > 0) await note(events, chosen.Places, ct);
+        }
         return new(events, isEnd ? head : rows[^1].Position!.Value, isEnd);
     }
 

@@ -55,7 +55,7 @@ internal sealed class LogTail(IServiceScopeFactory scopes, SealedWatch watch, Ti
     /// <summary>All events after one position up to another, in order, and what was asked about them while nothing newer was there.</summary>
     private sealed record View(long After, long UpTo, LoggedEvent[] Events, Task Next, long At)
     {
-        private readonly ConcurrentDictionary<(string By, long After), Lazy<Task<IReadOnlyList<LoggedEvent>>>> chosen = new();
+        private readonly ConcurrentDictionary<(string By, long After, int Count), Lazy<Task<Chosen>>> chosen = new();
 
         internal async Task<LogStretch> ReadAsync(long after, int limit, EventFilter filter, IServiceScopeFactory scopes, CancellationToken ct)
         {
@@ -64,19 +64,23 @@ internal sealed class LogTail(IServiceScopeFactory scopes, SealedWatch watch, Ti
             var isEnd = rows.Length <= limit;
             if (!isEnd) rows = rows[..limit];
             IReadOnlyList<LoggedEvent> taken = [.. rows.ToArray().Where(e => filter.Takes(e) && (filter.Judge?.Invoke(e) ?? true))];
-            if (filter.Choose is { } choose && taken.Count > 0) taken = await ChosenAsync(choose, rows, taken, after, scopes, ct);
+            if (filter.Choose is { } choose && taken.Count > 0)
+            {
+                var chosen = await ChosenAsync(choose, rows, after, scopes, ct);
+                var seen = chosen.Events.Select(e => e.Position).ToHashSet();
+                taken = [.. taken.Where(e => seen.Contains(e.Position))];
+                if (filter.BeforeGiving is { } note && taken.Count > 0) await note(taken, chosen.Places, ct);
+            }
             return new(taken, isEnd ? UpTo : rows.Span[^1].Position, isEnd);
         }
 
-        private async Task<IReadOnlyList<LoggedEvent>> ChosenAsync(
-            EventChoice choose, ReadOnlyMemory<LoggedEvent> rows, IReadOnlyList<LoggedEvent> taken, long after, IServiceScopeFactory scopes, CancellationToken ct)
+        private async Task<Chosen> ChosenAsync(EventChoice choose, ReadOnlyMemory<LoggedEvent> rows, long after, IServiceScopeFactory scopes, CancellationToken ct)
         {
-            var key = (choose.By, after);
+            var key = (choose.By, after, rows.Length);
             var shared = chosen.GetOrAdd(key, _ => new(() => AskAsync(choose, rows.ToArray(), scopes)));
             try
             {
-                var seen = (await shared.Value.WaitAsync(ct)).Select(e => e.Position).ToHashSet();
-                return [.. taken.Where(e => seen.Contains(e.Position))];
+                return await shared.Value.WaitAsync(ct);
             }
             catch (Exception) when (shared.Value.IsFaulted)
             {
@@ -87,7 +91,7 @@ internal sealed class LogTail(IServiceScopeFactory scopes, SealedWatch watch, Ti
         }
 
         /// <summary>For all who wait for it, so that none of them calls it off for the others.</summary>
-        private static async Task<IReadOnlyList<LoggedEvent>> AskAsync(EventChoice choose, IReadOnlyList<LoggedEvent> events, IServiceScopeFactory scopes)
+        private static async Task<Chosen> AskAsync(EventChoice choose, IReadOnlyList<LoggedEvent> events, IServiceScopeFactory scopes)
         {
             await using var scope = scopes.CreateAsyncScope();
             return await choose.Among(scope.ServiceProvider.GetRequiredService<ServiceDb>(), events, CancellationToken.None);

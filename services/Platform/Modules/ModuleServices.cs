@@ -86,6 +86,8 @@ internal static class ModuleServices
         services.AddSingleton<DeferredRetrier>();
         services.AddSingleton<ClockRunner>();
         services.AddSingleton<IdempotencyCleaner>();
+        services.AddSingleton(p => new AccessLog(p.GetRequiredService<WriteScope>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AccessKeeper>();
         services.AddSingleton<Gauges>();
         services.AddSingleton<ServiceLoops>();
         services.AddSingleton<ServiceStatus>();

@@ -12,6 +12,9 @@ public abstract class ServiceModule
     /// <summary>Set where a service is closed to all but these roles: its clocks are not announced, and its pages are theirs alone.</summary>
     public virtual IReadOnlyList<string>? ConfidentialTo => null;
 
+    /// <summary>True where its model has <see cref="Accesses"/>: then its access log is one of its pages.</summary>
+    public virtual bool HasAccessLog => false;
+
     /// <summary>Services beyond those that Platform brings.</summary>
     public virtual void Add(IServiceCollection services) { }
 

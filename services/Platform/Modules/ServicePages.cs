@@ -19,6 +19,7 @@ internal static class ServicePages
             .RequireRole(JournalReaders(module));
         routes.MapGet($"{at}/clocks", List).WithName($"{name}Clocks").WithSummary("The clocks of this service, oldest first.")
             .RequireRole([.. module.ConfidentialTo ?? [Roles.Operator, Roles.Auditor]]);
+        if (module.HasAccessLog) AccessPage.Map(routes, at, name);
         routes.MapGet($"{at}/deferred", Deferred).WithName($"{name}Deferred").WithSummary("Events set aside, oldest first.").RequireRole(Roles.Operator);
         routes.MapPost($"{at}/deferred/{{id:guid}}/retry", Retry).WithName($"{name}RetryDeferred")
             .WithSummary("Tries an event again that was set aside.").RequireRole(Roles.Operator);

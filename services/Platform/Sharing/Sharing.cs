@@ -21,6 +21,9 @@ public static class Sharing
         });
         model.Entity<SubjectPlace>().ToTable("subject_places").HasKey(p => p.Subject);
         model.Entity<AgencyPower>().ToTable("agency_powers").HasIndex(p => p.Agency);
+        // Those who see a service's clocks see what is due of each subject.
+        model.Entity<Clock>().HasAnnotation(SharedRow.Annotation, SharedRow.Of<Clock>(c => new(c.Subject)));
+        Accesses.Add(model);
     }
 
     /// <summary>Makes them.</summary>
@@ -67,6 +70,16 @@ public static class Sharing
                 && (w.ExerciseId == null || w.ExerciseId == p.ExerciseId) && p.Chain.Contains("/" + w.Jurisdiction + "/")));
     }
 
+    /// <summary>Those of the subjects that are shared: where each lies, and whether it is hidden from the agency while it reads.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, (SubjectPlace Place, bool IsHidden)>> PlacesAsync(this ServiceDb db, string agency, Guid[] subjects, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var hidden = db.HiddenFrom(agency, isReading: true);
+        var found = await db.Set<SubjectPlace>().AsNoTracking().Where(p => subjects.Contains(p.Subject))
+            .Select(p => new { Place = p, IsHidden = hidden.Any(h => h.Subject == p.Subject) }).ToListAsync(ct);
+        return found.ToDictionary(f => f.Place.Subject, f => (f.Place, f.IsHidden));
+    }
+
     /// <summary>False when the subject is known and hidden from the caller, or from a caller who would change it. What is about none is open.</summary>
     public static async Task<bool> IsOpenAsync(this ServiceDb db, Guid? subject, CancellationToken ct)
     {
@@ -78,8 +91,9 @@ public static class Sharing
     public static async Task PlaceAsync(this ServiceDb db, Guid subject, Guid? exercise, IEnumerable<string> chain, string owner, DateTimeOffset since, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
-        if (await db.Set<SubjectPlace>().FindAsync([subject], ct) is null)
-            db.Add(new SubjectPlace { Subject = subject, ExerciseId = exercise, Chain = SubjectPlace.Of(chain) });
+        if (await db.Set<SubjectPlace>().FindAsync([subject], ct) is not { } place)
+            db.Add(new SubjectPlace { Subject = subject, ExerciseId = exercise, Chain = SubjectPlace.Of(chain), Owner = owner });
+        else if (place.Owner.Length == 0) place.Owner = owner;
         await db.ShareAsync(subject, owner, since, ct);
     }
 

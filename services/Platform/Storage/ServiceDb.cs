@@ -34,7 +34,7 @@ public abstract class ServiceDb : DbContext
 
     /// <summary>
     /// What belongs to a shared subject is found by its parties alone, and by those who hold a power where it lies (<see cref="Sharing"/>); for all others it
-    /// does not exist. Handlers and clock reactions find all.
+    /// does not exist. Handlers and clock reactions find all. What a caller reads of it is noted for the access log of its owner.
     /// </summary>
     /// <param name="model">The model being made.</param>
     /// <param name="subject">The subject of a row.</param>
@@ -51,7 +51,24 @@ public abstract class ServiceDb : DbContext
         var row = subject.Parameters[0];
         var body = new Replaced(rule.Parameters[0], subject.Body).Visit(rule.Body)!;
         if (own is not null) body = Expression.OrElse(body, new Replaced(own.Parameters[0], row).Visit(own.Body)!);
-        model.Entity<T>().HasQueryFilter(Expression.Lambda<Func<T, bool>>(body, row));
+        model.Entity<T>().HasQueryFilter(Expression.Lambda<Func<T, bool>>(body, row)).HasAnnotation(SharedRow.Annotation, SharedRow.Of(this, SharedRow.About(subject), own));
+    }
+
+    /// <summary>A row of a shared subject was read from the store.</summary>
+    internal void Made(object row, SharedRow rule)
+    {
+        if (Call is { IsReading: true, Caller.IsService: false } && rule.Of(this, row) is { } seen) Call.See(seen);
+    }
+
+    /// <summary>What one agency keeps, and those who run or review the region read besides: then it is noted for the agency's access log. Who finds it is for the use case to say.</summary>
+    /// <param name="model">The model being made.</param>
+    /// <param name="subject">What an entry is about.</param>
+    /// <param name="owner">Whose it is; where nobody is to hear of it, the empty agency.</param>
+    /// <param name="own">What besides is read without a note.</param>
+    protected void IsOwnedBy<T>(ModelBuilder model, Func<T, Guid> subject, Func<T, string> owner, Expression<Func<T, bool>>? own = null) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.Entity<T>().HasAnnotation(SharedRow.Annotation, SharedRow.Of(this, r => new Seen(subject(r), owner(r)), own));
     }
 
     private sealed class Replaced(Expression from, Expression to) : ExpressionVisitor

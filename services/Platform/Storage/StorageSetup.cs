@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -35,6 +36,7 @@ internal static class StorageSetup
         store.Use(builder);
         builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning, CoreEventId.ManyServiceProvidersCreatedWarning,
             CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning));
+        builder.ReplaceService<IStructuralTypeMaterializerSource, SharedRows>();
         if (Failpoint.IsArmed) builder.AddInterceptors(new MigrationFailpoint());
         if (logs is not null) builder.UseLoggerFactory(logs);
         ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new SourceExtension(source));

@@ -51,6 +51,24 @@ public abstract class ContactTests(Region region)
     }
 
     [Fact]
+    public async Task Who_opened_a_contact_is_listed_to_the_agencies_of_the_report_and_to_who_reviews_it_also_when_it_is_gone()
+    {
+        var id = (await region.Sender().SendAsync(Desk.Report().With("contacts", new { reporter = Canary }))).Id();
+        using var opened = await region.Officer().PostAsync($"/v1/reports/{id}/open-contact", new { purpose = "Rescue" });
+        var access = (await opened.JsonAsync()).Id();
+        using var destroyed = await region.Officer().PostAsync($"/v1/reports/{id}/destroy-contact", new { reason = "OnRequest" });
+        await destroyed.JsonAsync();
+        foreach (var reader in (ApiClient[])[region.Officer(), region.Officer(Desk.Township), region.As("review", Roles.Auditor)])
+        {
+            var entry = Assert.Single((await reader.GetJsonAsync($"/v1/reports/{id}/contact-openings")).GetProperty("items").EnumerateArray());
+            Assert.Equal((access, Desk.County, $"{Desk.County}-{Roles.DutyOfficer}", "Rescue"), (entry.Id(), entry.Text("agency"), entry.Text("person"), entry.Text("purpose")));
+            Assert.DoesNotContain(Canary, entry.ToString(), StringComparison.Ordinal);
+        }
+        using var foreign = await region.Officer("fire").GetAsync($"/v1/reports/{id}/contact-openings");
+        await foreign.ProblemAsync(404, "not-found");
+    }
+
+    [Fact]
     public async Task A_destroyed_contact_is_gone_and_its_clock_is_met()
     {
         var id = (await region.Sender().SendAsync(Desk.Report().With("contacts", new { reporter = Canary }))).Id();

@@ -47,7 +47,7 @@ public abstract class TailTests(ProbeRegion region)
             Choose = new(agency, (_, events, _) =>
             {
                 Interlocked.Increment(ref asked);
-                return failing ? throw new InvalidOperationException("the store is away") : Task.FromResult<IReadOnlyList<LoggedEvent>>([.. events.Where(e => e.Subject == id)]);
+                return failing ? throw new InvalidOperationException("the store is away") : Task.FromResult(new Chosen([.. events.Where(e => e.Subject == id)], new Dictionary<Guid, SubjectPlace>()));
             }),
         };
         var after = await log.HeadAsync(CancellationToken.None) - 1;

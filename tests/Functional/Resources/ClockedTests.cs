@@ -96,8 +96,12 @@ public abstract class ClockedTests(Region region)
         foreach (var verb in (string[])["take-into-use", "return"]) await city.DoAsync($"requisitions/{id}", verb, new { });
         await city.DoAsync($"requisitions/{id}", "claim", new { amountMinor = 100, currency = "CNY" });
         await city.DoAsync($"requisitions/{id}", "compensate", new { amountMinor = 100 });
+        using var opened = await city.Logistics.PostAsync($"/v1/agencies/city/requisitions/{id}/open-contact", new { purpose = "Return" });
+        await opened.JsonAsync();
         await time.AdvanceAsync(T0.AddDays(31));
         Assert.Contains("resources.owner-contact-destroyed.v1", await time.TypesAsync());
+        var opening = Assert.Single((await city.GetAsync($"requisitions/{id}/contact-openings")).GetProperty("items").EnumerateArray());
+        Assert.Equal(("city", "Return"), (opening.Text("agency"), opening.Text("purpose")));
         using var gone = await city.Logistics.PostAsync($"/v1/agencies/city/requisitions/{id}/open-contact", new { purpose = "Return" });
         await gone.ProblemAsync(409, "no-contact");
     }
