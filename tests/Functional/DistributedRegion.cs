@@ -22,6 +22,9 @@ public sealed class DistributedRegion : Region, IAsyncLifetime, ICollectionFixtu
 
     internal LocalRegion Running => running!;
 
+    /// <summary>Where connection strings are; agencies' own among them.</summary>
+    internal string Secrets => Path.Combine(folder, "secrets");
+
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(folder);

@@ -31,7 +31,7 @@ internal static class ReadEvents
         {
             if (await db.Subscriptions.AsNoTracking().OwnAsync(id, call, ct) is not { } own) return Problems.NotFound("subscription", id);
             if (own.State is SubscriptionState.Paused or SubscriptionState.Ended) return new Refusal("subscription-not-active", $"The subscription is {own.State}; nothing is given by it.").Problem();
-            filter = own.Filter.Within(Sight.OfAgency(own.Agency) with { Exercise = own.ExerciseId, IsReal = own.ExerciseId is null });
+            filter = Sight.Of(own);
             cursor = await db.Cursors.Where(c => c.SubscriptionId == id).Select(c => c.Position).SingleAsync(ct);
         }
         if (!http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/event-stream")) return await PageAsync(http, log, filter, after, cursor, ct);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coordination.Contracts;
+using Coordination.Exchange.Subscriptions;
 using Coordination.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,10 @@ internal static class Sight
         caller.Has(Roles.Auditor) ? For(caller.Agency, [])
         : caller.Has(Roles.Operator) ? For(caller.Agency, ["mediation."])
         : OfAgency(caller.Agency);
+
+    /// <summary>What a subscription is given: of what its agency may see that which its filter asks for, of its exercise or of none.</summary>
+    internal static EventFilter Of(Subscription subscription) =>
+        subscription.Filter.Within(OfAgency(subscription.Agency) with { Exercise = subscription.ExerciseId, IsReal = subscription.ExerciseId is null });
 
     /// <summary>What an agency's systems may see while nobody is at the other end.</summary>
     internal static EventFilter OfAgency(string agency) => For(agency, ["mediation.", "exchange."]) with { Choose = (db, events, ct) => SharedAsync(db, events, agency, ct) };
