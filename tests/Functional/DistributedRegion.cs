@@ -45,6 +45,9 @@ public sealed class DistributedRegion : Region, IAsyncLifetime, ICollectionFixtu
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>What the agency's provider gives to a system of the agency.</summary>
+    internal string TokenOf(string agency, string role) => Token(agency, [role], $"{agency}-system");
+
     protected override string Token(string agency, IReadOnlyList<string> roles, string subject) => issuer!.Token(agency, roles, subject);
 
     private static Uri Free() => new($"http://127.0.0.1:{ServerProcess.FreePort()}");
