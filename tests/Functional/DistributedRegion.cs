@@ -22,6 +22,8 @@ public sealed class DistributedRegion : Region, IAsyncLifetime, ICollectionFixtu
 
     internal LocalRegion Running => running!;
 
+    internal string Folder => folder;
+
     /// <summary>Where connection strings are; agencies' own among them.</summary>
     internal string Secrets => Path.Combine(folder, "secrets");
 

@@ -10,11 +10,13 @@ using RabbitMQ.Client.Exceptions;
 namespace Coordination.Tests.Functional.Dapr;
 
 /// <summary>Dapr's contract, both ways, against a real broker and a real region, with the files of <c>k8s/dapr</c> as they are. No sidecar has run: what stands in for one keeps to what its source says.</summary>
-[Collection(typeof(DistributedRegion))]
-public sealed class DaprTests(DistributedRegion region)
+public abstract class DaprTests(DistributedRegion region)
 {
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : DaprTests(region);
+
     [Fact]
-    public async Task What_the_region_tells_is_answered_by_service_invocation_and_told_on_on_the_agencys_own_topic()
+    public async Task What_the_region_tells_is_answered_by_service_invocation_and_passed_on_by_the_agencys_own_topic()
     {
         await using var desk = await RunningDesk.StartAsync(region);
         await desk.Sidecar.ConnectAsync(desk.Address);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Coordination.CommandLine.Provisioning;
 using Coordination.Contracts;
@@ -32,6 +33,17 @@ internal sealed class AgencyBroker(DistributedRegion region, string agency)
         await new AgencyProvision(region.Running.Rabbit!.Management).RunAsync([agency], region.Secrets, null, CancellationToken.None);
         return this;
     }
+
+    /// <summary>
+    /// Waits until the queue would survive the broker's death. RabbitMQ 3.10 writes the names of its quorum queues half a second after they are made; one that it
+    /// was killed before comes back without a leader, and answers nobody.
+    /// </summary>
+    internal Task KeptAsync() => ProbeRegion.UntilAsync(async () =>
+    {
+        foreach (var names in Directory.EnumerateFiles(Path.Combine(region.Folder, "rabbitmq", "data"), "names.dets", SearchOption.AllDirectories))
+            if ((await File.ReadAllBytesAsync(names)).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Queue)) >= 0) return true;
+        return false;
+    });
 
     internal Task<string> AddressAsync() => File.ReadAllTextAsync(Secret);
 

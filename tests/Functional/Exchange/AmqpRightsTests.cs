@@ -3,9 +3,11 @@ using RabbitMQ.Client;
 namespace Coordination.Tests.Functional.Exchange;
 
 /// <summary>What an agency's own password opens at the broker, and what it does not.</summary>
-[Collection(typeof(DistributedRegion))]
-public sealed class AmqpRightsTests(DistributedRegion region)
+public abstract class AmqpRightsTests(DistributedRegion region)
 {
+    [Collection(typeof(DistributedRegion))]
+    public sealed class Distributed(DistributedRegion region) : AmqpRightsTests(region);
+
     [Theory]
     [InlineData("#")]
     [InlineData("")]
