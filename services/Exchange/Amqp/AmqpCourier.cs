@@ -56,6 +56,13 @@ internal sealed class AmqpCourier(Guid id, EventLog events, TopicExchanges excha
                 return Task.CompletedTask;
             }, ct);
         if (hold is null) failures = 0;
-        else await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(10_000, 250 << Math.Min(failures++, 6))), Time, ct);
+        else await Task.Delay(Pause(outcome), Time, ct);
+    }
+
+    /// <summary>Ten seconds at most. Nobody waits for an exchange that nobody has made, and looking for it costs a connection each time: a minute.</summary>
+    private TimeSpan Pause(TopicOutcome outcome)
+    {
+        var (pause, most) = (TimeSpan.FromMilliseconds(250 << Math.Min(failures++, 8)), TimeSpan.FromSeconds(outcome == TopicOutcome.NotProvisioned ? 60 : 10));
+        return pause < most ? pause : most;
     }
 }

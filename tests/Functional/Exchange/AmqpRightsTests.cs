@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Coordination.CommandLine.Provisioning;
+using Coordination.Tests.Functional.Platform;
 using RabbitMQ.Client;
 
 namespace Coordination.Tests.Functional.Exchange;
@@ -62,6 +65,23 @@ public abstract class AmqpRightsTests(DistributedRegion region)
         Assert.Equal(before, await fire.AddressAsync());
         await using var open = await fire.ConnectAsync();
         Assert.True(open.IsOpen);
+    }
+
+    /// <summary>A policy that names what a kind of queue does not know holds for none of that kind, and the broker does not say so.</summary>
+    [Fact]
+    public async Task Every_queue_of_an_agency_has_a_limit_and_refuses_what_is_beyond_it()
+    {
+        var fire = await AgencyAsync();
+        Assert.Null(await fire.RefusalAsync(c => c.QueueDeclareAsync("fire-rights-own", durable: true, exclusive: false, autoDelete: false)));
+        using var rabbit = new RabbitManagement(region.Running.Rabbit!.Management);
+        foreach (var (queue, strategy) in new[] { (fire.Queue, "at-least-once"), ($"dlq-{fire.Queue}", null), ("fire-rights-own", null) })
+        {
+            JsonNode? policy = null;
+            // The broker tells of a queue some seconds after it was made.
+            await ProbeRegion.UntilAsync(async () =>
+                (policy = (await rabbit.GetAsync(RabbitManagement.Path("queues", "coordination.fire-rights", queue), CancellationToken.None))?["effective_policy_definition"]) is JsonObject { Count: > 0 });
+            Assert.Equal((104857600, "reject-publish", strategy), (policy!["max-length-bytes"]!.GetValue<int>(), policy["overflow"]!.GetValue<string>(), policy["dead-letter-strategy"]?.GetValue<string>()));
+        }
     }
 
     private Task<AgencyBroker> AgencyAsync() => new AgencyBroker(region, "fire-rights").ProvisionAsync();

@@ -69,6 +69,21 @@ public abstract class AmqpTests(DistributedRegion region)
     }
 
     [Fact]
+    public async Task An_event_that_no_queue_takes_waits_for_one()
+    {
+        var station = new Station(region);
+        var queue = await new AgencyBroker(region, station.Agency).ProvisionAsync();
+        Assert.Null(await queue.RefusalAsync(c => c.QueueUnbindAsync(queue.Queue, "events", $"{station.Agency}.#")));
+        var subscription = await station.SubscribeAsync(new { name = "queue", kind = "Amqp", filter = station.Filter });
+        var sent = new[] { await station.ReportAsync(), await station.ReportAsync() };
+        await HoldsAsync(station, subscription, "NoQueue");
+        Assert.Null(await queue.RefusalAsync(c => c.QueueBindAsync(queue.Queue, "events", $"{station.Agency}.intake.#")));
+        var taken = await queue.TakeAsync(l => sent.All(s => l.Any(x => x.Subject == s)));
+        Assert.Equal(sent.Order(), taken.Select(l => l.Subject).Distinct().Order());
+        await HoldsAsync(station, subscription, null);
+    }
+
+    [Fact]
     public async Task An_agency_is_given_what_it_may_see_and_nothing_of_an_exercise_with_what_is_real()
     {
         var scene = await Scene.HeldAsync(region);
