@@ -7,6 +7,8 @@ public enum SubscriptionKind
     Stream,
     /// <summary>The region posts each event to the agency's address.</summary>
     Webhook,
+    /// <summary>The region publishes each event to the agency's own exchange at its broker.</summary>
+    Amqp,
 }
 
 /// <summary>States of a subscription.</summary>

@@ -20,7 +20,7 @@ internal sealed class ExchangeModule : ServiceModule<ExchangeDb>
     {
         services.AddSingleton<LoadReader>();
         services.AddSingleton<Round>();
-        services.AddSingleton<IServiceLoop, WebhookLoop>();
+        services.AddSingleton<IServiceLoop, DeliveryLoop>();
     }
 
     public override void Map(IEndpointRouteBuilder routes)

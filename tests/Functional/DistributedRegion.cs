@@ -26,6 +26,11 @@ public sealed class DistributedRegion : Region, IAsyncLifetime, ICollectionFixtu
 
     internal LocalRegion Running => running!;
 
+    internal string Folder => folder;
+
+    /// <summary>Where connection strings are; agencies' own among them.</summary>
+    internal string Secrets => Path.Combine(folder, "secrets");
+
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(folder);
@@ -45,6 +50,9 @@ public sealed class DistributedRegion : Region, IAsyncLifetime, ICollectionFixtu
         if (running is not null) await running.DisposeAsync();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>What the agency's provider gives to a system of the agency.</summary>
+    internal string TokenOf(string agency, string role) => Token(agency, [role], $"{agency}-system");
 
     protected override string Token(string agency, IReadOnlyList<string> roles, string subject) => issuer!.Token(agency, roles, subject);
 

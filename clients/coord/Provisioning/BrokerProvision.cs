@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Coordination.CommandLine.Servers;
 using Coordination.Contracts;
 
 namespace Coordination.CommandLine.Provisioning;
@@ -42,27 +39,27 @@ internal sealed class BrokerProvision(Uri management, string virtualHost, IReadO
     /// <param name="secrets">Folder of the secrets.</param>
     /// <param name="address">Host and port of AMQP as the services see it; null: the management API's host, and the port it names.</param>
     /// <param name="ct">Ends it.</param>
-    /// <exception cref="ServerException">Says what was refused.</exception>
+    /// <exception cref="Servers.ServerException">Says what was refused.</exception>
     internal async Task RunAsync(IReadOnlyList<string> instances, string secrets, string? address, CancellationToken ct)
     {
         using var rabbit = new RabbitManagement(management);
-        address ??= $"{rabbit.Host}:{await AmqpPortAsync(rabbit, ct)}";
+        address ??= await rabbit.AmqpAddressAsync(ct);
         await rabbit.PutAsync(RabbitManagement.Path("vhosts", virtualHost), new { }, ct);
         await rabbit.PutAsync(
-            RabbitManagement.Path("permissions", virtualHost, Uri.UnescapeDataString(management.UserInfo.Split(':')[0])), new { configure = ".*", write = ".*", read = ".*" }, ct);
+            RabbitManagement.Path("permissions", virtualHost, rabbit.User), new { configure = ".*", write = ".*", read = ".*" }, ct);
         // Queues and bindings come before the right to write: no event finds an exchange that leads nowhere yet.
         foreach (var exchange in types.Append(History))
             await rabbit.PutAsync(RabbitManagement.Path("exchanges", virtualHost, exchange), new { type = "fanout", durable = true, auto_delete = false, arguments = new { } }, ct);
         foreach (var instance in instances) await QueueAsync(rabbit, instance, ct);
-        Directory.CreateDirectory(secrets);
+        var users = new BrokerUser(rabbit, virtualHost, secrets, address);
         foreach (var instance in instances)
         {
             var own = Regex.Escape(QueueOf(instance));
             var written = types.Where(t => EventFlow.MayWrite(instance.Split('@')[0], t)).Append(History).Select(Regex.Escape);
-            await UserAsync(rabbit, instance, "", new { configure = $"^{own}$", write = $"^({string.Join('|', written.Prepend(own))})$", read = $"^{own}$" }, secrets, address, ct);
+            await users.EnsureAsync(instance, "", new { configure = $"^{own}$", write = $"^({string.Join('|', written.Prepend(own))})$", read = $"^{own}$" }, ct);
         }
         // An operator may put a message back into its queue under its sender's name, and sees nothing but what was set aside.
-        await UserAsync(rabbit, Operator, "impersonator", new { configure = "^$", write = @"^amq\.default$", read = "_error$" }, secrets, address, ct);
+        await users.EnsureAsync(Operator, "impersonator", new { configure = "^$", write = @"^amq\.default$", read = "_error$" }, ct);
     }
 
     private async Task QueueAsync(RabbitManagement rabbit, string instance, CancellationToken ct)
@@ -100,25 +97,5 @@ internal sealed class BrokerProvision(Uri management, string virtualHost, IReadO
         foreach (var binding in (await rabbit.GetAsync($"{RabbitManagement.Path("queues", virtualHost, queue)}/bindings", ct))!.AsArray())
             if (binding!["source"]!.GetValue<string>() is var source && known.Contains(source) && !wanted.Contains(source))
                 await rabbit.DeleteAsync(RabbitManagement.Path("bindings", virtualHost, "e", source, "q", queue, binding["properties_key"]!.GetValue<string>()), ct);
-    }
-
-    private async Task UserAsync(RabbitManagement rabbit, string user, string tags, object rights, string secrets, string address, CancellationToken ct)
-    {
-        var secret = Path.Combine(secrets, $"{user}.broker");
-        var password = File.Exists(secret) && Uri.TryCreate(await File.ReadAllTextAsync(secret, ct), UriKind.Absolute, out var kept) && kept.UserInfo.Split(':') is [_, { Length: > 0 } known]
-            ? Uri.UnescapeDataString(known)
-            : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        await rabbit.PutAsync(RabbitManagement.Path("users", user), new { password, tags }, ct);
-        await rabbit.PutAsync(RabbitManagement.Path("permissions", virtualHost, user), rights, ct);
-        await Secret.WriteAsync(secret, $"amqp://{Uri.EscapeDataString(user)}:{password}@{address}/{Uri.EscapeDataString(virtualHost)}", ct);
-    }
-
-    /// <summary>A broker that has just started names its listeners a moment later.</summary>
-    private static async Task<int> AmqpPortAsync(RabbitManagement rabbit, CancellationToken ct)
-    {
-        for (var until = DateTimeOffset.UtcNow.AddSeconds(30); DateTimeOffset.UtcNow < until; await Task.Delay(100, ct))
-            if ((await rabbit.GetAsync("/api/overview", ct))?["listeners"] is JsonArray listeners
-                && listeners.FirstOrDefault(l => l!["protocol"]!.GetValue<string>() == "amqp") is { } amqp) return amqp["port"]!.GetValue<int>();
-        throw new ServerException("The broker's management API names no AMQP listener.");
     }
 }

@@ -15,12 +15,24 @@ internal sealed class RabbitManagement : IDisposable
     /// <param name="address">With name and password: <c>http://name:password@host:15672</c>.</param>
     internal RabbitManagement(Uri address)
     {
-        Host = address.Host;
+        (Host, User) = (address.Host, Uri.UnescapeDataString(address.UserInfo.Split(':')[0]));
         http.BaseAddress = new Uri(address.GetLeftPart(UriPartial.Authority).Replace($"{address.UserInfo}@", "", StringComparison.Ordinal));
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
     }
 
     internal string Host { get; }
+
+    /// <summary>The administrator.</summary>
+    internal string User { get; }
+
+    /// <summary>Where AMQP listens: this host, and the port that the broker names. One that has just started names its listeners a moment later.</summary>
+    internal async Task<string> AmqpAddressAsync(CancellationToken ct)
+    {
+        for (var until = DateTimeOffset.UtcNow.AddSeconds(30); DateTimeOffset.UtcNow < until; await Task.Delay(100, ct))
+            if ((await GetAsync("/api/overview", ct))?["listeners"] is JsonArray listeners
+                && listeners.FirstOrDefault(l => l!["protocol"]!.GetValue<string>() == "amqp") is { } amqp) return $"{Host}:{amqp["port"]!.GetValue<int>()}";
+        throw new ServerException("The broker's management API names no AMQP listener.");
+    }
 
     /// <summary>Parts of a path, each as one segment.</summary>
     internal static string Path(params string[] segments) => "/api/" + string.Join('/', segments.Select(Uri.EscapeDataString));

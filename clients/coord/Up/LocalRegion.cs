@@ -102,6 +102,8 @@ internal sealed class LocalRegion : IAsyncDisposable
     private async Task ProvisionAsync(CancellationToken ct)
     {
         await DatabaseProvision.RunAsync(settings.Database ?? Postgres!.AdminConnection, settings.Distinct, settings.Secrets, ct);
-        await BrokerProvision.ForRegion(settings.Broker ?? Rabbit!.Management).RunAsync(settings.Distinct, settings.Secrets, null, ct);
+        var management = settings.Broker ?? Rabbit!.Management;
+        await BrokerProvision.ForRegion(management).RunAsync(settings.Distinct, settings.Secrets, null, ct);
+        await new AgencyProvision(management).RunAsync(settings.Agencies, settings.Secrets, null, ct);
     }
 }

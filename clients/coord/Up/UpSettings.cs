@@ -13,6 +13,9 @@ internal sealed record UpSettings(string Data, string? Database, Uri? Broker, IR
     /// <summary>Puts a process elsewhere, or tells it more, before it is first started; the servers run by then.</summary>
     internal Func<LocalRegion, Part, CancellationToken, Task<Part>>? Place { get; init; }
 
+    /// <summary>Agencies that take their events by AMQP.</summary>
+    internal IReadOnlyList<string> Agencies { get; init; } = [];
+
     /// <summary>Where each instance finds its connection strings.</summary>
     internal string Secrets => Path.Combine(Data, "secrets");
 

@@ -35,8 +35,7 @@ internal static class ReadEvents
                 await db.Subscriptions.AsNoTracking().OwnAsync(id, call, ct), await db.Cursors.Where(c => c.SubscriptionId == id).Select(c => c.Position).SingleOrDefaultAsync(ct)), ct);
             if (found is not { } own) return Problems.NotFound("subscription", id);
             if (own.State is SubscriptionState.Paused or SubscriptionState.Ended) return new Refusal("subscription-not-active", $"The subscription is {own.State}; nothing is given by it.").Problem();
-            filter = own.Filter.Within(Sight.OfAgency(own.Agency, reader) with { Exercise = own.ExerciseId, IsReal = own.ExerciseId is null });
-            cursor = at;
+            (filter, cursor) = (Sight.Of(own, reader), at);
         }
         if (!http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/event-stream")) return await PageAsync(http, log, filter, after, cursor, ct);
         var last = http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } given ? given : after;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Coordination.Contracts;
+using Coordination.Exchange.Subscriptions;
 using Coordination.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,10 @@ internal static class Sight
         caller.Has(Roles.Auditor) ? All(caller.Agency, [], given)
         : caller.Has(Roles.Operator) ? All(caller.Agency, ["mediation."], given)
         : OfAgency(caller.Agency, given);
+
+    /// <summary>What a subscription is given: of what its agency may see that which its filter asks for, of its exercise or of none.</summary>
+    internal static EventFilter Of(Subscription subscription, Given? given = null) =>
+        subscription.Filter.Within(OfAgency(subscription.Agency, given) with { Exercise = subscription.ExerciseId, IsReal = subscription.ExerciseId is null });
 
     /// <summary>What an agency's systems may see while nobody is at the other end. Who only looks what there is to give, and notes what it gives, says nothing here.</summary>
     internal static EventFilter OfAgency(string agency, Given? given = null) => For(agency, ["mediation.", "exchange."]) with

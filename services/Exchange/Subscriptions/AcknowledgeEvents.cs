@@ -21,11 +21,11 @@ internal static class AcknowledgeEventsCase
     private static async Task<Results<Ok<SubscriptionView>, ProblemHttpResult>> Handle(Guid id, AcknowledgeEvents request, ExchangeDb db, Call call, CancellationToken ct)
     {
         if (await db.Subscriptions.OwnAsync(id, call, ct) is not { } subscription) return Problems.NotFound("subscription", id);
-        if (subscription.Kind != SubscriptionKind.Stream) return new Refusal("not-a-stream", "The region itself moves the cursor of a webhook.").Problem();
+        if (subscription.Kind != SubscriptionKind.Stream) return new Refusal("not-a-stream", "The region itself moves the cursor of what it delivers.").Problem();
         if (subscription.State == SubscriptionState.Ended) return new Refusal("subscription-ended", "The subscription has ended.").Problem();
         if (request.Position > await EventLog.HeadAsync(db, ct)) return Refusal.Invalid("/position", "position", "Must be a position of this log.").Problem();
         var cursor = (await db.Cursors.FindAsync([id], ct))!;
         cursor.Position = Math.Max(cursor.Position, request.Position);
-        return TypedResults.Ok(SubscriptionView.Of(subscription, cursor.Position, []));
+        return TypedResults.Ok(SubscriptionView.Of(subscription, cursor, []));
     }
 }

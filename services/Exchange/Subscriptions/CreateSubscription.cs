@@ -28,7 +28,7 @@ internal static class CreateSubscriptionCase
         .WithName("createSubscription").WithSummary("Subscribes the caller's agency to events; the secret of a webhook is shown once, here.").RequireRole(Owned.Keepers).SealsAnswer();
 
     private static async Task<Results<Created<SubscriptionView>, ProblemHttpResult>> Handle(
-        CreateSubscription request, ExchangeDb db, OutboundPost post, ISecretBox box, Call call, CancellationToken ct)
+        CreateSubscription request, ExchangeDb db, OutboundPost post, TopicExchanges exchanges, ISecretBox box, Call call, CancellationToken ct)
     {
         if (request.Filter?.Judge(m => $"/filter/{m}") is { } odd) return odd.Problem();
         if (request.Url is { } url && post.Judge(url, "/url") is { } closed) return closed.Problem();
@@ -36,6 +36,7 @@ internal static class CreateSubscriptionCase
         if (request.After > head) return Refusal.Invalid("/after", "position", "Must be a position of this log.").Problem();
         if (await db.Subscriptions.By(call).CountAsync(s => s.State != SubscriptionState.Ended, ct) >= Most)
             return new Refusal("too-many-subscriptions", $"An agency has at most {Most} subscriptions; end one that is not needed.").Problem();
+        if (request.Kind == SubscriptionKind.Amqp && await JudgeAmqpAsync(db, exchanges, call, ct) is { } none) return none.Problem();
         var secret = WebhookSecret.Make();
         var (made, refusal) = Subscription.Open(request.Kind, request.Name, request.Url, request.Filter, box.Seal(secret), call.Caller.Agency, call.Exercise, call.RealNow);
         if (made is null) return refusal!.Problem();
@@ -43,6 +44,13 @@ internal static class CreateSubscriptionCase
         db.Add(made);
         db.Add(cursor);
         db.Append(made.Id, made.Changed());
-        return TypedResults.Created($"/v1/subscriptions/{made.Id}", SubscriptionView.Of(made, cursor.Position, [], made.Secret is null ? null : secret));
+        return TypedResults.Created($"/v1/subscriptions/{made.Id}", SubscriptionView.Of(made, cursor, [], made.Secret is null ? null : secret));
     }
+
+    /// <summary>An agency has one exchange: a second subscription would put the same events into it once more.</summary>
+    private static async Task<Refusal?> JudgeAmqpAsync(ExchangeDb db, TopicExchanges exchanges, Call call, CancellationToken ct) =>
+        !exchanges.IsThere ? new Refusal("no-broker", "This region has no broker; take a webhook or a stream.")
+        : await db.Subscriptions.By(call).AnyAsync(s => s.Kind == SubscriptionKind.Amqp && s.State != SubscriptionState.Ended, ct)
+            ? new Refusal("amqp-subscribed-already", "The agency has one exchange and one subscription to it; change the filter of that one.")
+            : null;
 }

@@ -79,6 +79,7 @@ internal sealed class Subscription
     {
         if (Kind == SubscriptionKind.Webhook && url is null) return Refusal.Invalid("/url", "url-required", "A webhook has an address.");
         if (Kind == SubscriptionKind.Stream && url is not null) return Refusal.Invalid("/url", "url-not-for-stream", "A stream is read; it has no address.");
+        if (Kind == SubscriptionKind.Amqp && url is not null) return Refusal.Invalid("/url", "url-not-for-amqp", "The agency's exchange is where the region's broker is; it has no address.");
         (Name, Url, Filter, ChangedAt) = (name, url, filter ?? SubscriptionFilter.Everything, at);
         return null;
     }

@@ -1,3 +1,5 @@
+using Coordination.Platform;
+
 namespace Coordination.Exchange.Subscriptions;
 
 /// <summary>
@@ -11,4 +13,6 @@ internal sealed class SubscriptionCursor
     public int Turn { get; set; }
     public string Owner { get; set; } = "";
     public DateTimeOffset LeaseUntil { get; set; } = DateTimeOffset.UnixEpoch;
+    /// <summary>Why an agency's exchange did not take the next event; null while it does.</summary>
+    public TopicOutcome? Hold { get; set; }
 }

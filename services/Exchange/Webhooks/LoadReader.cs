@@ -24,8 +24,7 @@ internal sealed class LoadReader(OwnWork work, EventLog log, TimeProvider time)
             await db.Cursors.Where(c => c.SubscriptionId == id).Select(c => c.Position).FirstOrDefaultAsync(ct),
             await db.Lanes.AsNoTracking().Where(l => l.SubscriptionId == id).OrderBy(l => l.NextAt).ThenBy(l => l.Position).ToListAsync(ct)), ct);
         if (subscription is null) return null;
-        var sight = Sight.OfAgency(subscription.Agency) with { Exercise = subscription.ExerciseId, IsReal = subscription.ExerciseId is null };
-        var filter = subscription.Filter.Within(sight);
+        var filter = Sight.Of(subscription);
         var (trips, now) = (new List<Trip>(), time.GetUtcNow());
         var (fresh, upTo) = ((IReadOnlyList<LoggedEvent>)[], cursor);
         if (lanes.Count(l => l.IsSilence) < MostSilent && lanes.Count < MostLanes)

@@ -31,6 +31,17 @@ internal static class BrokerMessage
         Headers = new Dictionary<string, object?> { [BrokerNames.Position] = e.Position, [BrokerNames.Previous] = e.Previous },
     };
 
+    /// <summary>The same of an event from a log, for readers outside.</summary>
+    internal static BasicProperties Properties(LoggedEvent e, string user) => new()
+    {
+        ContentType = BrokerNames.ContentType,
+        DeliveryMode = DeliveryModes.Persistent,
+        MessageId = e.Id.ToString(),
+        Type = e.Type,
+        UserId = user,
+        Headers = new Dictionary<string, object?> { [BrokerNames.LogPosition] = e.Position },
+    };
+
     /// <summary>The event in a delivery.</summary>
     /// <exception cref="FormatException">It is none; the message holds nothing that the sender wrote.</exception>
     internal static ReceivedEvent Read(ReadOnlyMemory<byte> body, object? position, object? previous)

@@ -14,6 +14,15 @@ internal static class BrokerNames
     /// <summary>The exchange on which a consumer asks all services for events that were before it came.</summary>
     internal const string History = "coordination.history";
 
+    /// <summary>The one exchange in the virtual host of an owner outside.</summary>
+    internal const string Topic = "events";
+
+    /// <summary>Header of what is published there: the event's place in the publisher's log.</summary>
+    internal const string LogPosition = "coordination-position";
+
+    /// <summary>The virtual host of an owner outside, beside the region's own.</summary>
+    internal static string VirtualHostOf(string region, string owner) => $"{region}.{owner}";
+
     /// <summary>The queue of an instance: its name, with a point for the at sign, which MassTransit takes in no name.</summary>
     internal static string QueueOf(string instance) => instance.Replace('@', '.');
 

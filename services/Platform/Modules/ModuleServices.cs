@@ -38,6 +38,7 @@ internal static class ModuleServices
 
     private static void AddBus(IServiceCollection services, ServiceInstance instance, SharedParts shared)
     {
+        services.AddSingleton(p => new TopicExchanges(p.GetService<BrokerAddress>(), instance, p.GetRequiredService<ILogger<BrokerConnection>>()));
         if (shared.Options.Broker is not { } broker)
         {
             services.AddSingleton<IEventBus>(shared.Bus);

@@ -7,7 +7,15 @@ namespace Coordination.Tests.Functional.Exchange;
 /// <summary>A subscription is data of an agency, and a cursor that waits for it.</summary>
 public abstract class SubscriptionTests(Region region)
 {
-    public sealed class Embedded(EmbeddedRegion region) : SubscriptionTests(region), IClassFixture<EmbeddedRegion>;
+    public sealed class Embedded(EmbeddedRegion region) : SubscriptionTests(region), IClassFixture<EmbeddedRegion>
+    {
+        [Fact]
+        public async Task Where_there_is_no_broker_nobody_is_promised_a_queue()
+        {
+            using var refused = await new Station(region).Api.PostAsync("/v1/subscriptions", new { name = "queue", kind = "Amqp" });
+            await refused.ProblemAsync(409, "no-broker");
+        }
+    }
 
     [Collection(typeof(DistributedRegion))]
     public sealed class Distributed(DistributedRegion region) : SubscriptionTests(region);

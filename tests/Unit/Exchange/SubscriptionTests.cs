@@ -34,6 +34,8 @@ public sealed class SubscriptionTests
         Assert.Equal("url-required", Subscription.Open(SubscriptionKind.Webhook, "a", null, null, [1], "fire", null, T0).Item2!.Rule);
         Assert.Equal("url-not-for-stream", Subscription.Open(SubscriptionKind.Stream, "a", "https://hooks.example", null, [1], "fire", null, T0).Item2!.Rule);
         var stream = Subscription.Open(SubscriptionKind.Stream, "a", null, null, [1], "fire", null, T0).Item1!;
+        Assert.Equal("url-not-for-amqp", Subscription.Open(SubscriptionKind.Amqp, "a", "https://hooks.example", null, [1], "fire", null, T0).Item2!.Rule);
+        Assert.Null(Subscription.Open(SubscriptionKind.Amqp, "a", null, null, [1], "fire", null, T0).Item1!.Secret);
         Assert.Null(stream.Secret);
         Assert.Equal("not-a-webhook", stream.Rotate([2], T0.AddDays(1), T0)!.Rule);
     }

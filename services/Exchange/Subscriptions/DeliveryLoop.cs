@@ -1,13 +1,15 @@
 using Coordination.Contracts.Events;
+using Coordination.Exchange.Amqp;
+using Coordination.Exchange.Webhooks;
 using Coordination.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
-namespace Coordination.Exchange.Webhooks;
+namespace Coordination.Exchange.Subscriptions;
 
-/// <summary>Keeps a courier running for every webhook that is active, and forgets attempts after a week.</summary>
-internal sealed partial class WebhookLoop(
-    LoadReader reader, Round round, OwnWork work, SealedWatch watch, ServiceInstance instance, TimeProvider time, ILogger<WebhookLoop> log) : IServiceLoop
+/// <summary>Keeps a courier running for every subscription that is active and that the region delivers for, and forgets attempts after a week.</summary>
+internal sealed partial class DeliveryLoop(
+    LoadReader reader, Round round, EventLog events, TopicExchanges exchanges, AccessLog accesses, OwnWork work, SealedWatch watch, ServiceInstance instance, TimeProvider time, ILogger<DeliveryLoop> log) : IServiceLoop
 {
     private static readonly TimeSpan Backstop = TimeSpan.FromSeconds(5), Breath = TimeSpan.FromMilliseconds(100), Kept = TimeSpan.FromDays(7), Sweep = TimeSpan.FromHours(1);
     private readonly Dictionary<Guid, Task> couriers = [];
@@ -42,12 +44,20 @@ internal sealed partial class WebhookLoop(
 
     private async Task LookAsync(CancellationToken ct)
     {
-        var active = await work.ReadAsync<ExchangeDb, List<Guid>>(
-            db => db.Subscriptions.Where(s => s.Kind == SubscriptionKind.Webhook && s.State == SubscriptionState.Active).Select(s => s.Id).ToListAsync(ct), ct);
+        var active = await work.ReadAsync<ExchangeDb, Dictionary<Guid, SubscriptionKind>>(
+            db => db.Subscriptions.Where(s => s.Kind != SubscriptionKind.Stream && s.State == SubscriptionState.Active).ToDictionaryAsync(s => s.Id, s => s.Kind, ct), ct);
         foreach (var done in couriers.Where(c => c.Value.IsCompleted).Select(c => c.Key).ToList()) couriers.Remove(done);
-        foreach (var id in active.Where(id => !couriers.ContainsKey(id)))
-            couriers[id] = Task.Run(() => new Courier(id, reader, round, work, watch, instance, time, log).RunAsync(ct), CancellationToken.None);
+        foreach (var (id, kind) in active.Where(a => !couriers.ContainsKey(a.Key)))
+            if (CourierOf(id, kind) is { } courier) couriers[id] = Task.Run(() => courier.RunAsync(ct), CancellationToken.None);
     }
+
+    /// <summary>Null for a region that had a broker once.</summary>
+    private Courier? CourierOf(Guid id, SubscriptionKind kind) => kind switch
+    {
+        SubscriptionKind.Webhook => new WebhookCourier(id, reader, round, work, watch, instance, time, log),
+        SubscriptionKind.Amqp when exchanges.IsThere => new AmqpCourier(id, events, exchanges, accesses, work, watch, instance, time, log),
+        _ => null,
+    };
 
     private async Task SweepAsync(CancellationToken ct)
     {
@@ -57,6 +67,6 @@ internal sealed partial class WebhookLoop(
         swept = now;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Webhooks could not be looked after; trying again: {Kind}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Subscriptions could not be looked after; trying again: {Kind}")]
     private static partial void Failed(ILogger log, string kind);
 }

@@ -1,0 +1,3 @@
+using Coordination.AgencyDesk;
+
+await DeskApp.Build(DeskOptions.OfEnvironment()).RunAsync();

@@ -1,0 +1,21 @@
+using Coordination.Platform;
+
+namespace Coordination.Tests.Unit.Platform;
+
+public sealed class TopicExchangeTests
+{
+    /// <summary>One that is refused while a later one of its subject is taken would let the later one overtake it.</summary>
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("A", "A")]
+    [InlineData("ABC", "ABC")]
+    [InlineData("ABAC", "AB AC")]
+    [InlineData("AAA", "A A A")]
+    [InlineData("ABCABDA", "ABC ABD A")]
+    public void Events_that_travel_together_are_about_different_subjects(string subjects, string expected)
+    {
+        var ids = new Dictionary<char, Guid>();
+        var events = subjects.Select(c => ($"{c}", new LoggedEvent(1, Guid.NewGuid(), "probe.raised.v1", ids.TryGetValue(c, out var id) ? id : ids[c] = Guid.NewGuid(), default, default, default))).ToList();
+        Assert.Equal(expected, string.Join(' ', TopicExchange.Together(events).Select(t => string.Concat(t.Select(e => e.Key)))));
+    }
+}
