@@ -30,7 +30,7 @@ internal sealed class ChainCheck
         connection.Open();
         if (Scalar(connection, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'journal'") is 0L) return null;
         var check = new ChainCheck();
-        if (Scalar(connection, "PRAGMA quick_check(1)") is string and not "ok" and var damage) check.faults.Add($"the file is damaged: {damage}");
+        if (Scalar(connection, "PRAGMA quick_check(1)") is string and not "ok" and var damage) check.faults.Add(Language.Say($"the file is damaged: {damage}"));
         check.ReadRows(connection);
         check.ReadHead(connection);
         check.Waiting = (long)Scalar(connection, "SELECT count(*) FROM journal WHERE position IS NULL")!;
@@ -45,12 +45,12 @@ internal sealed class ChainCheck
         while (rows.Read() && faults.Count < MostFaults)
         {
             var position = rows.GetInt64(0);
-            if (position != Sealed + 1) faults.Add(position == Sealed + 2 ? $"position {Sealed + 1} is missing" : $"positions {Sealed + 1} to {position - 1} are missing");
+            if (position != Sealed + 1) faults.Add(position == Sealed + 2 ? Language.Say($"position {Sealed + 1} is missing") : Language.Say($"positions {Sealed + 1} to {position - 1} are missing"));
             var (header, stored) = (Bytes(rows, 2), Bytes(rows, 4));
             if (!JournalHash.Of(previous, position, rows.GetString(1), header, Bytes(rows, 3)).AsSpan().SequenceEqual(stored))
-                faults.Add($"position {position}: the hash does not fit what is written there");
+                faults.Add(Language.Say($"position {position}: the hash does not fit what is written there"));
             else if (!Fits(header, rows))
-                faults.Add($"position {position}: its columns differ from its header");
+                faults.Add(Language.Say($"position {position}: its columns differ from its header"));
             (previous, Sealed) = (stored, position);
         }
     }
@@ -62,12 +62,12 @@ internal sealed class ChainCheck
         using var rows = command.ExecuteReader();
         if (!rows.Read())
         {
-            if (Sealed > 0) faults.Add("the head is missing");
+            if (Sealed > 0) faults.Add(Language.Say($"the head is missing"));
             return;
         }
         var head = rows.GetInt64(0);
-        if (head != Sealed) faults.Add($"position {Math.Min(head, Sealed) + 1}: the head stands at {head}, the rows end at {Sealed}");
-        else if (!Bytes(rows, 1).AsSpan().SequenceEqual(previous)) faults.Add($"position {head}: the head has another hash");
+        if (head != Sealed) faults.Add(Language.Say($"position {Math.Min(head, Sealed) + 1}: the head stands at {head}, the rows end at {Sealed}"));
+        else if (!Bytes(rows, 1).AsSpan().SequenceEqual(previous)) faults.Add(Language.Say($"position {head}: the head has another hash"));
     }
 
     private static bool Fits(byte[] header, SqliteDataReader rows)

@@ -29,20 +29,20 @@ internal static class VerifyAudit
                 broken |= check.Faults.Count > 0;
                 foreach (var fault in check.Faults) to.WriteLine($"{name}: {fault}");
                 if (check.Faults.Count == 0)
-                    to.WriteLine($"{name}: {check.Sealed} events, chain whole, head {check.Head[..12]}{(check.Waiting > 0 ? $", {check.Waiting} waiting for a seal" : "")}");
+                    to.WriteLine(Language.Say($"{name}: {check.Sealed} events, chain whole, head {check.Head[..12]}") + (check.Waiting > 0 ? Language.Say($", {check.Waiting} waiting for a seal") : ""));
             }
             catch (SqliteException e)
             {
                 broken = true;
-                to.WriteLine($"{name}: the file is damaged: {e.Message}");
+                to.WriteLine(Language.Say($"{name}: the file is damaged: {e.Message}"));
             }
         }
         if (journals == 0 && !broken)
         {
-            to.WriteLine($"There is no journal in {path}.");
+            to.WriteLine(Language.Say($"There is no journal in {path}."));
             return Exit.Unable;
         }
-        to.WriteLine(broken ? "BROKEN" : $"VERIFIED {journals} journals");
+        to.WriteLine(broken ? Language.Say($"BROKEN") : Language.Say($"VERIFIED {journals} journals"));
         return broken ? Exit.Bad : Exit.Good;
     }
 }

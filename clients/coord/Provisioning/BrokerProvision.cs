@@ -119,6 +119,6 @@ internal sealed class BrokerProvision(Uri management, string virtualHost, IReadO
         for (var until = DateTimeOffset.UtcNow.AddSeconds(30); DateTimeOffset.UtcNow < until; await Task.Delay(100, ct))
             if ((await rabbit.GetAsync("/api/overview", ct))?["listeners"] is JsonArray listeners
                 && listeners.FirstOrDefault(l => l!["protocol"]!.GetValue<string>() == "amqp") is { } amqp) return amqp["port"]!.GetValue<int>();
-        throw new ServerException("The broker's management API names no AMQP listener.");
+        throw new ServerException(Language.Say($"The broker's management API names no AMQP listener."));
     }
 }

@@ -18,14 +18,14 @@ internal static partial class ProvisionCommand
         command.Validators.Add(parsed =>
         {
             foreach (var name in Split(parsed.GetValue(instances)).Where(n => !Instance().IsMatch(n)))
-                parsed.AddError($"'{name}' is no instance: service, or service@agency, in lower-case letters, digits and hyphens.");
+                parsed.AddError(Language.Say($"'{name}' is no instance: service, or service@agency, in lower-case letters, digits and hyphens."));
         });
         command.SetAction((parsed, ct) => Attempt.RunAsync(async () =>
         {
             var (names, folder) = (Split(parsed.GetValue(instances)), parsed.GetRequiredValue(secrets).FullName);
             if (parsed.GetValue(database) is { } admin) await DatabaseProvision.RunAsync(admin, names, folder, ct);
             if (parsed.GetValue(broker) is { } management) await BrokerProvision.ForRegion(management).RunAsync(names, folder, parsed.GetValue(amqp), ct);
-            Console.WriteLine($"{names.Length} instances are provisioned; their connection strings are in {folder}.");
+            Console.WriteLine(Language.Say($"{names.Length} instances are provisioned; their connection strings are in {folder}."));
             return Exit.Good;
         }));
         return command;

@@ -42,7 +42,7 @@ internal sealed class RabbitManagement : IDisposable
         using var answer = await SendAsync(request, ct);
         var text = await answer.Content.ReadAsStringAsync(ct);
         if (answer.StatusCode == HttpStatusCode.NotFound && method != HttpMethod.Put) return null;
-        if (!answer.IsSuccessStatusCode) throw new ServerException($"The broker's management API refused {method} {path}: {(int)answer.StatusCode} {text}");
+        if (!answer.IsSuccessStatusCode) throw new ServerException(Language.Say($"The broker's management API refused {method} {path}: {(int)answer.StatusCode} {text}"));
         return text.Length == 0 ? null : JsonNode.Parse(text);
     }
 
@@ -54,7 +54,7 @@ internal sealed class RabbitManagement : IDisposable
         }
         catch (HttpRequestException e)
         {
-            throw new ServerException($"The broker's management API at {http.BaseAddress} cannot be reached: {e.Message}");
+            throw new ServerException(Language.Say($"The broker's management API at {http.BaseAddress} cannot be reached: {e.Message}"));
         }
     }
 }
