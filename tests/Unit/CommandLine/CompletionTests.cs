@@ -13,7 +13,7 @@ public sealed class CompletionTests
         { "inci", "incident" },
         { "incident ", "list show watch" },
         { "incident show --", "--json --exercise --help" },
-        { "partner check --kind ", "webhook cap-feed" },
+        { "partner check --kind ", "webhook cap-feed edxl-rm" },
         { "order issue --instruction list --kind Resc", "Rescue" },
         { "token --role audi", "auditor" },
         { "completion z", "zsh" },
@@ -32,7 +32,7 @@ public sealed class CompletionTests
 
     [Fact]
     public async Task A_value_after_an_equals_sign_is_completed_in_bash() =>
-        Holds("cap-feed", await RunAsync("bash", $"{Script("bash")}\nCOMP_WORDS=(coord partner check --kind = cap); COMP_CWORD=5; _coord; echo \"${{COMPREPLY[@]}}\""));
+        Holds("edxl-rm", await RunAsync("bash", $"{Script("bash")}\nCOMP_WORDS=(coord partner check --kind = edx); COMP_CWORD=5; _coord; echo \"${{COMPREPLY[@]}}\""));
 
     [Theory, InlineData("bash"), InlineData("zsh"), InlineData("fish")]
     public void No_command_is_forgotten(string shell)
