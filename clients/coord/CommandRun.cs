@@ -8,6 +8,7 @@ using Coordination.CommandLine.Help;
 using Coordination.CommandLine.Partners;
 using Coordination.CommandLine.Provisioning;
 using Coordination.CommandLine.Regions;
+using Coordination.CommandLine.Sandbox;
 using Coordination.CommandLine.Sessions;
 using Coordination.CommandLine.Up;
 
@@ -65,6 +66,7 @@ internal static class CommandRun
         ShowStatus.Command(),
         Doctor.Command(),
         PartnerCommand.Command(),
+        SandboxCommand.Command(),
         GetToken.Command(),
         CompletionCommand.Command(),
     };
