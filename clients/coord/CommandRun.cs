@@ -1,11 +1,14 @@
 using System.CommandLine;
 using Coordination.CommandLine.Audit;
+using Coordination.CommandLine.Completion;
 using Coordination.CommandLine.Deferred;
 using Coordination.CommandLine.Desks;
 using Coordination.CommandLine.Drills;
+using Coordination.CommandLine.Help;
 using Coordination.CommandLine.Partners;
 using Coordination.CommandLine.Provisioning;
 using Coordination.CommandLine.Regions;
+using Coordination.CommandLine.Sandbox;
 using Coordination.CommandLine.Sessions;
 using Coordination.CommandLine.Up;
 
@@ -16,13 +19,14 @@ internal static class CommandRun
 {
     internal static async Task<int> RunAsync(string[] args, TextWriter error)
     {
+        Language.IsFixed = args.Contains("--json");
         var root = Root();
         if (Language.IsChinese) Language.Translate(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var fault in parsed.Errors.Select(e => e.Message).Distinct()) await error.WriteLineAsync(fault);
-            await error.WriteLineAsync("See coord --help, or --help after a command.");
+            await error.WriteLineAsync(Language.Say($"See coord --help, or --help after a command."));
             return Exit.Unable;
         }
         try
@@ -36,25 +40,34 @@ internal static class CommandRun
         }
     }
 
-    internal static RootCommand Root() => new("coord: works with a region from the command line, over its public API alone.")
+    internal static RootCommand Root()
+    {
+        var root = Commands();
+        HelpWithExamples.AddTo(root);
+        return root;
+    }
+
+    private static RootCommand Commands() => new("coord: works with a region from the command line, over its public API alone.")
     {
         new Command("drill", "Exercises as data.") { RunDrill.Command(), CheckDrill.Command(), MutateDrill.Command() },
-        new Command("audit", "The record that nobody can quietly change.") { VerifyAudit.Command() },
+        new Command("audit", "The record that nobody can quietly change.") { VerifyAudit.Command(), RecordCommands.Timeline(), RecordCommands.Findings() },
         new Command("events", "The region's event log.") { TailEvents.Command() },
         Login.Command(),
-        OtherCommands.Report(),
+        FileCommands.Report(),
         IncidentCommands.Command(),
         OrderCommands.Command(),
-        OtherCommands.Request(),
-        OtherCommands.Offer(),
-        OtherCommands.Alert(),
-        OtherCommands.Case(),
+        FileCommands.Request(),
+        FileCommands.Offer(),
+        FileCommands.Alert(),
+        CaseCommands.Command(),
         DeferredCommands.Command(),
         UpCommand.Command(),
         ProvisionCommand.Command(),
         ShowStatus.Command(),
         Doctor.Command(),
         PartnerCommand.Command(),
+        SandboxCommand.Command(),
         GetToken.Command(),
+        CompletionCommand.Command(),
     };
 }

@@ -4,22 +4,40 @@ using System.Globalization;
 namespace Coordination.CommandLine;
 
 /// <summary>
-/// The language of the help: English, or simplified Chinese where the machine's language is Chinese (<c>LC_ALL</c>, <c>LANG</c>) or <c>COORDINATION_LANG</c> says
-/// so. <c>texts.zh-CN.txt</c> holds pairs of lines, English and Chinese; a test sees that no text is without its pair.
+/// The language of coord: English, or simplified Chinese where the machine's language is Chinese (<c>LC_ALL</c>, <c>LANG</c>) or <c>COORDINATION_LANG</c> says
+/// so. <c>texts.zh-CN.txt</c> holds pairs of lines, English and Chinese; <c>words.zh-CN.txt</c> names of members and values of vocabularies. Tests see that
+/// nothing is without its Chinese. What <c>--json</c> and reports say never changes.
 /// </summary>
 internal static class Language
 {
     private static readonly string[] Settings = ["COORDINATION_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Sentences = new(Texts);
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Names = new(Vocabulary);
 
-    internal static bool IsChinese => Settings.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => !string.IsNullOrEmpty(v)) is { } set
+    private static readonly AsyncLocal<bool> Fixed = new();
+
+    /// <summary>True for the rest of a run whose output is for machines: it never changes with the language.</summary>
+    internal static bool IsFixed { set => Fixed.Value = value; }
+
+    internal static bool IsChinese => !Fixed.Value && IsChosen;
+
+    private static bool IsChosen => Settings.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => !string.IsNullOrEmpty(v)) is { } set
         ? set.StartsWith("zh", StringComparison.OrdinalIgnoreCase) : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
+
+    /// <summary>A sentence, looked up as it stands in the code with its values numbered: <c>{0} is no JSON: {1}</c>.</summary>
+    internal static string Say(FormattableString sentence) => string.Format(
+        CultureInfo.InvariantCulture, IsChinese ? Sentences.Value.GetValueOrDefault(sentence.Format, sentence.Format) : sentence.Format, sentence.GetArguments());
+
+    /// <summary>The name of a member, a state, an outcome; what is no such name (an id, an agency, what somebody wrote) is given as it is.</summary>
+    internal static string Word(string word) => IsChinese ? Names.Value.GetValueOrDefault(word, word) : word;
+
+    internal static string[] Words(params string[] words) => [.. words.Select(Word)];
 
     /// <summary>Says each description of a command, and of all below it, in Chinese.</summary>
     internal static void Translate(Command command)
     {
-        var texts = Texts();
         foreach (var symbol in Symbols(command))
-            if (symbol.Description is { } english && texts.TryGetValue(english, out var chinese)) symbol.Description = chinese;
+            if (symbol.Description is { } english && Sentences.Value.TryGetValue(english, out var chinese)) symbol.Description = chinese;
     }
 
     /// <summary>A command, its options and arguments, and those of all below it.</summary>
@@ -28,12 +46,20 @@ internal static class Language
 
     internal static IReadOnlyDictionary<string, string> Texts()
     {
-        using var lines = new StreamReader(typeof(Language).Assembly.GetManifestResourceStream("texts.zh-CN")!);
+        using var lines = Open("texts.zh-CN");
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         while (lines.ReadLine() is { } english)
             if (english.Length > 0) texts.Add(WithRoles(english), WithRoles(lines.ReadLine() ?? ""));
         return texts;
     }
+
+    internal static IReadOnlyDictionary<string, string> Vocabulary()
+    {
+        using var lines = Open("words.zh-CN");
+        return lines.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(" = ", 2)).ToDictionary(l => l[0], l => l[1], StringComparer.Ordinal);
+    }
+
+    private static StreamReader Open(string resource) => new(typeof(Language).Assembly.GetManifestResourceStream(resource)!);
 
     private static string WithRoles(string text) => text.Replace("ROLES", Regions.KnownRoles.Listed, StringComparison.Ordinal);
 }

@@ -12,4 +12,10 @@ internal static class Terminal
         plain.Profile.Width = 240;
         return plain;
     }
+
+    /// <summary>How far long work has come, on one line that is written over; nobody but a person at a terminal is told.</summary>
+    internal static void Progress(string says)
+    {
+        if (!Console.IsErrorRedirected) Console.Error.Write($"\r{says} ");
+    }
 }

@@ -37,7 +37,7 @@ internal sealed class ChainCheck
             if (!rows.All(check.Verify)) break;
         await enough.CancelAsync();
         await reading;
-        if (await damage is { } found) check.faults.Insert(0, $"the file is damaged: {found}");
+        if (await damage is { } found) check.faults.Insert(0, Language.Say($"the file is damaged: {found}"));
         check.ReadHead(connection);
         check.Waiting = (long)Scalar(connection, "SELECT count(*) FROM journal WHERE position IS NULL")!;
         return check;
@@ -59,11 +59,11 @@ internal sealed class ChainCheck
     /// <summary>False when so much is wrong that the rest would not help.</summary>
     private bool Verify(ChainRow row)
     {
-        if (row.Position != Sealed + 1) faults.Add(row.Position == Sealed + 2 ? $"position {Sealed + 1} is missing" : $"positions {Sealed + 1} to {row.Position - 1} are missing");
+        if (row.Position != Sealed + 1) faults.Add(row.Position == Sealed + 2 ? Language.Say($"position {Sealed + 1} is missing") : Language.Say($"positions {Sealed + 1} to {row.Position - 1} are missing"));
         if (!JournalHash.Of(previous, row.Position, row.Previous, row.Header, row.Data).AsSpan().SequenceEqual(row.Hash))
-            faults.Add($"position {row.Position}: the hash does not fit what is written there");
+            faults.Add(Language.Say($"position {row.Position}: the hash does not fit what is written there"));
         else if (!row.FitsItsHeader())
-            faults.Add($"position {row.Position}: its columns differ from its header");
+            faults.Add(Language.Say($"position {row.Position}: its columns differ from its header"));
         (previous, Sealed) = (row.Hash, row.Position);
         return faults.Count < MostFaults;
     }
@@ -75,12 +75,12 @@ internal sealed class ChainCheck
         using var rows = command.ExecuteReader();
         if (!rows.Read())
         {
-            if (Sealed > 0) faults.Add("the head is missing");
+            if (Sealed > 0) faults.Add(Language.Say($"the head is missing"));
             return;
         }
         var head = rows.GetInt64(0);
-        if (head != Sealed) faults.Add($"position {Math.Min(head, Sealed) + 1}: the head stands at {head}, the rows end at {Sealed}");
-        else if (!ChainRow.Bytes(rows, 1).AsSpan().SequenceEqual(previous)) faults.Add($"position {head}: the head has another hash");
+        if (head != Sealed) faults.Add(Language.Say($"position {Math.Min(head, Sealed) + 1}: the head stands at {head}, the rows end at {Sealed}"));
+        else if (!ChainRow.Bytes(rows, 1).AsSpan().SequenceEqual(previous)) faults.Add(Language.Say($"position {head}: the head has another hash"));
     }
 
     private static object? Scalar(SqliteConnection connection, string sql)

@@ -29,20 +29,20 @@ internal static class VerifyAudit
                 broken |= check.Faults.Count > 0;
                 foreach (var fault in check.Faults) await to.WriteLineAsync($"{name}: {fault}");
                 if (check.Faults.Count == 0)
-                    await to.WriteLineAsync($"{name}: {check.Sealed} events, chain whole, head {check.Head[..12]}{(check.Waiting > 0 ? $", {check.Waiting} waiting for a seal" : "")}");
+                    await to.WriteLineAsync(Language.Say($"{name}: {check.Sealed} events, chain whole, head {check.Head[..12]}") + (check.Waiting > 0 ? Language.Say($", {check.Waiting} waiting for a seal") : ""));
             }
             catch (SqliteException e)
             {
                 broken = true;
-                await to.WriteLineAsync($"{name}: the file is damaged: {e.Message}");
+                await to.WriteLineAsync(Language.Say($"{name}: the file is damaged: {e.Message}"));
             }
         }
         if (journals == 0 && !broken)
         {
-            await to.WriteLineAsync($"There is no journal in {path}.");
+            await to.WriteLineAsync(Language.Say($"There is no journal in {path}."));
             return Exit.Unable;
         }
-        await to.WriteLineAsync(broken ? "BROKEN" : $"VERIFIED {journals} journals");
+        await to.WriteLineAsync(broken ? Language.Say($"BROKEN") : Language.Say($"VERIFIED {journals} journals"));
         return broken ? Exit.Bad : Exit.Good;
     }
 }

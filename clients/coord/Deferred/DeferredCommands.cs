@@ -3,7 +3,6 @@ using System.Text.Json;
 using Coordination.CommandLine.Provisioning;
 using Coordination.CommandLine.Regions;
 using Coordination.CommandLine.Servers;
-using Spectre.Console;
 
 namespace Coordination.CommandLine.Deferred;
 
@@ -29,13 +28,12 @@ internal static class DeferredCommands
 
     private static Command List(Option<Uri> url, Option<Uri?> broker)
     {
-        var command = new Command("list", "Lists all. Exit status 1 when there is anything.") { url, broker };
+        var json = Listing.Json();
+        var command = new Command("list", "Lists all. Exit status 1 when there is anything.") { url, broker, json };
         command.SetAction((parsed, ct) => TryAsync(async () =>
         {
-            var table = new Table().Border(TableBorder.Simple).AddColumns("id", "where", "type", "source", "error");
             var items = await AllAsync(await PlacesAsync(parsed.GetRequiredValue(url), parsed.GetValue(broker), ct), ct);
-            foreach (var item in items) table.AddRow(new[] { item.Id, item.Where, item.Type, item.Source, item.Error }.Select(Markup.Escape).ToArray());
-            Terminal.Open().Write(table);
+            Listing.Print(parsed.GetValue(json), null, ["id", "where", "type", "source", "error"], [.. items.Select(i => (object?[])[i.Id, i.Where, i.Type, i.Source, i.Error])]);
             return items.Count == 0 ? Exit.Good : Exit.Bad;
         }));
         return command;
@@ -66,7 +64,7 @@ internal static class DeferredCommands
 
     private static async Task<int> NothingAsync(string id)
     {
-        await Console.Error.WriteLineAsync($"Nothing set aside has the id {id}.");
+        await Console.Error.WriteLineAsync(Language.Say($"Nothing set aside has the id {id}."));
         return Exit.Bad;
     }
 

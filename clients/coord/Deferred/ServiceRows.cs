@@ -31,7 +31,7 @@ internal sealed class ServiceRows(RegionClient region, IReadOnlyList<string> ins
         {
             var reply = await region.SendAsync(Observers.Control, "POST", $"/v1/{instance}/deferred/{id}/{decision}", null, null, null, ct);
             if (reply.IsSuccess) return true;
-            if (reply.Status != 404) throw new RegionException($"{instance} refused: {reply.Status} {reply.Rule}");
+            if (reply.Status != 404) throw new RegionException(Language.Say($"{instance} refused: {reply.Status} {reply.Rule}"));
         }
         return false;
     }

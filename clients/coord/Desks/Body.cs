@@ -20,7 +20,7 @@ internal static class Body
         }
         catch (JsonException e)
         {
-            throw new RegionException($"{file} is no JSON: {e.Message}");
+            throw new RegionException(Language.Say($"{file} is no JSON: {e.Message}"));
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Coordination.CommandLine.Regions;
 using Coordination.CommandLine.Sessions;
+using Coordination.Contracts;
 
 namespace Coordination.CommandLine.Desks;
 
@@ -10,18 +11,20 @@ namespace Coordination.CommandLine.Desks;
 internal sealed class Desk
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private readonly bool isJson;
 
-    private Desk(RegionClient region, Session session, bool isJson, string? exercise) => (Region, Session, this.isJson, Exercise) = (region, session, isJson, exercise);
+    private Desk(RegionClient region, Session session, bool isJson, string? exercise) => (Region, Session, IsJson, Exercise) = (region, session, isJson, exercise);
 
     internal Session Session { get; }
 
     internal RegionClient Region { get; }
 
+    /// <summary>True when what comes back is printed for pipes.</summary>
+    internal bool IsJson { get; }
+
     private string? Exercise { get; }
 
     /// <summary>The agency whose books are opened: the one that is logged in.</summary>
-    internal string Agency => Session.Agency ?? throw new RegionException("coord login has not said which agency you work for: coord login --agency.");
+    internal string Agency => Session.Agency ?? throw new RegionException(Language.Say($"coord login has not said which agency you work for: coord login --agency."));
 
     /// <summary>A command that works in somebody's name, with the options that all such commands have.</summary>
     internal static Command Command(string name, string description, Func<ParseResult, Desk, CancellationToken, Task<int>> work, params Symbol[] own)
@@ -34,7 +37,7 @@ internal sealed class Desk
             else command.Add((Argument)symbol);
         command.SetAction((parsed, ct) => Attempt.RunAsync(async () =>
         {
-            var session = Session.Read() ?? Session.OfEnvironment() ?? throw new RegionException("Nobody is logged in: coord login --agency NAME --role ROLE.");
+            var session = Session.Read() ?? Session.OfEnvironment() ?? throw new RegionException(Language.Say($"Nobody is logged in: coord login --agency NAME --role ROLE."));
             if (Environment.GetEnvironmentVariable("COORDINATION_URL") is { Length: > 0 } url) session = session with { Url = new Uri(url) };
             var region = RegionClient.At(session.Url, await Tokens.OfAsync(session, ct));
             return await work(parsed, new Desk(region, session, parsed.GetValue(json), parsed.GetValue(exercise)?.ToString()), ct);
@@ -58,7 +61,7 @@ internal sealed class Desk
     internal int Show(Reply reply, params string[] members)
     {
         if (!reply.IsSuccess) return Refuse(reply);
-        if (isJson) Console.WriteLine(reply.Body?.ToJsonString(Indented));
+        if (IsJson) Console.WriteLine(reply.Body?.ToJsonString(Indented));
         else Answers.Card(reply.Body, members);
         return Exit.Good;
     }
@@ -73,8 +76,9 @@ internal sealed class Desk
             if (!page.IsSuccess) return Refuse(page);
             foreach (var item in page.Body?["items"] as JsonArray ?? []) items.Add(item?.DeepClone());
             if ((cursor = page.Body?["next"]?.GetValue<string>()) is null) break;
+            Terminal.Progress(Language.Say($"{items.Count} read"));
         }
-        if (isJson) Console.WriteLine(items.ToJsonString(Indented));
+        if (IsJson) Console.WriteLine(items.ToJsonString(Indented));
         else Answers.Table(items, members);
         return Exit.Good;
     }
@@ -82,8 +86,11 @@ internal sealed class Desk
     private static int Refuse(Reply reply)
     {
         var problem = reply.Body as JsonObject;
-        Console.Error.WriteLine(problem?["detail"]?.ToString() ?? $"The region answered {reply.Status}.");
-        foreach (var error in problem?["errors"] as JsonArray ?? []) Console.Error.WriteLine($"  {error?["pointer"]}: {error?["rule"]}: {error?["detail"]}");
+        Console.Error.WriteLine(Translated(reply.Rule) ?? problem?["detail"]?.ToString() ?? Language.Say($"The region answered {reply.Status}."));
+        foreach (var error in problem?["errors"] as JsonArray ?? []) Console.Error.WriteLine($"  {error?["pointer"]}: {error?["rule"]}: {Translated(error?["rule"]) ?? error?["detail"]?.ToString()}");
         return Exit.Bad;
     }
+
+    /// <summary>The region explains itself in English; what each rule means is in the contracts in Chinese too.</summary>
+    private static string? Translated(object? rule) => Language.IsChinese ? ProblemTitles.InChinese($"{rule}") : null;
 }

@@ -1,22 +1,22 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Coordination.Contracts.Events;
 
 namespace Coordination.CommandLine.Desks;
 
 /// <summary><c>coord order</c>: orders that go out and come in.</summary>
 internal static class OrderCommands
 {
-    private static readonly string[] Card = ["id", "state", "task.kind", "task.instruction", "task.toAgency", "fromAgency", "issuedAt", "acknowledgedAt"];
-
     internal static Command Command() => new("order", "Orders: what is asked of whom.") { List(), Issue(), Acknowledge() };
 
     private static Command List() => Desk.Command("list", "Lists orders, oldest first.", (_, desk, ct) =>
-        desk.ListAsync("/v1/orders", ct, "id", "state", "task.kind", "task.toAgency", "fromAgency", "escalation", "issuedAt"));
+        desk.ListAsync("/v1/orders", ct, Shown.OrderRow));
 
     private static Command Issue()
     {
         var incident = new Option<Guid>("--incident") { Description = "The incident.", Required = true };
         var kind = new Option<string>("--kind") { Description = "What is to be done: Rescue, Evacuate and so on.", Required = true };
+        kind.CompletionSources.Add(Enum.GetNames<OrderKind>());
         var to = new Option<string>("--to") { Description = "The agency that answers for it.", Required = true };
         var words = new Option<string>("--instruction") { Description = "In words.", Required = true };
         var due = new Option<DateTimeOffset?>("--due") { Description = "When it is due." };
@@ -30,7 +30,7 @@ internal static class OrderCommands
             };
             if (parsed.GetValue(due) is { } dueAt) task["dueAt"] = dueAt;
             if (parsed.GetValue(expires) is { } end) task["expiresAt"] = end;
-            return desk.Show(await desk.PostAsync("/v1/orders", new JsonObject { ["incidentId"] = parsed.GetValue(incident), ["task"] = task }, ct), Card);
+            return desk.Show(await desk.PostAsync("/v1/orders", new JsonObject { ["incidentId"] = parsed.GetValue(incident), ["task"] = task }, ct), Shown.OrderCard);
         }, incident, kind, to, words, due, expires);
     }
 
@@ -38,6 +38,6 @@ internal static class OrderCommands
     {
         var id = new Argument<Guid>("ID") { Description = "The order's id." };
         return Desk.Command("ack", "Says that your agency has read an order.", async (parsed, desk, ct) =>
-            desk.Show(await desk.PostAsync($"/v1/orders/{parsed.GetValue(id)}/acknowledge", null, ct), Card), id);
+            desk.Show(await desk.PostAsync($"/v1/orders/{parsed.GetValue(id)}/acknowledge", null, ct), Shown.OrderCard), id);
     }
 }

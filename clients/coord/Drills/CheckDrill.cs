@@ -14,7 +14,7 @@ internal static class CheckDrill
         {
             var console = Terminal.Open();
             if (DrillFile.Open(parsed.GetRequiredValue(file), console) is not { } drill) return Exit.Unable;
-            console.WriteLine($"{drill.Name}: {drill.Steps.Count} steps, {new Evaluation(drill).Findings.Count} expectations, no faults.");
+            console.WriteLine(Language.Say($"{drill.Name}: {drill.Steps.Count} steps, {new Evaluation(drill).Findings.Count} expectations, no faults."));
             return Exit.Good;
         });
         return command;

@@ -37,18 +37,18 @@ internal sealed class ConsoleTimeline(IAnsiConsole console) : ITimeline
     public void Began(Drill drill, string exercise)
     {
         t0 = drill.T0;
-        Say($"[bold]{Markup.Escape(drill.Title)}[/]  [grey]exercise {exercise}[/]");
+        Tell($"[bold]{Markup.Escape(drill.Title)}[/]  [grey]{Language.Word("exercise")} {exercise}[/]");
     }
 
     public void Began(Step step, DateTimeOffset at)
     {
         now = at;
-        Say($"[blue]{Offset.Show(at - t0),-12}[/] [bold]{Markup.Escape(step.Title)}[/]");
+        Tell($"[blue]{Offset.Show(at - t0),-12}[/] [bold]{Markup.Escape(step.Title)}[/]");
     }
 
-    public void Concluded(Finding finding) => Say(finding.Outcome == Outcome.Met
+    public void Concluded(Finding finding) => Tell(finding.Outcome == Outcome.Met
         ? $"{"",-12} [green]✓[/] {Markup.Escape(finding.Says)}"
-        : $"{"",-12} [red]✗ {Markup.Escape(finding.Says)}: {Markup.Escape(finding.Detail ?? $"{finding.Outcome}")}[/]");
+        : $"{"",-12} [red]✗ {Markup.Escape(finding.Says)}: {Markup.Escape(finding.Detail ?? Language.Word($"{finding.Outcome}"))}[/]");
 
     public void Clocks(IReadOnlyList<ClockRow> rows, DateTimeOffset at)
     {
@@ -58,12 +58,12 @@ internal sealed class ConsoleTimeline(IAnsiConsole console) : ITimeline
             var was = states.GetValueOrDefault((c.Key, c.EntityId, c.Occurrence));
             states[(c.Key, c.EntityId, c.Occurrence)] = c.State;
             if (was != c.State && c.State is "Breached" or "MetLate")
-                Say($"[blue]{Offset.Show(at - t0),-12}[/] [yellow]⏰ {Markup.Escape(c.Key)} {c.State}[/] [grey]due {Offset.Show(c.DueAt - t0)}[/]", was != c.State);
+                Tell($"[blue]{Offset.Show(at - t0),-12}[/] [yellow]⏰ {Markup.Escape(c.Key)} {Language.Word(c.State)}[/] [grey]{Language.Word("due")} {Offset.Show(c.DueAt - t0)}[/]", was != c.State);
         }
         Show();
     }
 
-    private void Say(string line, bool isNew = true)
+    private void Tell(string line, bool isNew = true)
     {
         if (!isNew) return;
         recent.Enqueue(line);
@@ -82,8 +82,8 @@ internal sealed class ConsoleTimeline(IAnsiConsole console) : ITimeline
 
     private Table ClockTable(IEnumerable<ClockRow> rows)
     {
-        var table = new Table().Border(TableBorder.Rounded).Title($"clocks at {Offset.Show(now - t0)}").AddColumns("clock", "state", "due", "left");
-        foreach (var c in rows) table.AddRow(Markup.Escape(c.Key), c.State, Offset.Show(c.DueAt - t0), Offset.Show(c.DueAt - now)[1..]);
+        var table = new Table().Border(TableBorder.Rounded).Title(Language.Say($"clocks at {Offset.Show(now - t0)}")).AddColumns(Language.Words("clock", "state", "due", "left"));
+        foreach (var c in rows) table.AddRow(Markup.Escape(c.Key), Language.Word(c.State), Offset.Show(c.DueAt - t0), Offset.Show(c.DueAt - now)[1..]);
         return table;
     }
 }

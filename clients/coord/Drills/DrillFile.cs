@@ -9,7 +9,7 @@ internal static class DrillFile
     {
         if (!file.Exists)
         {
-            console.MarkupLine($"[red]There is no file {Markup.Escape(file.FullName)}.[/]");
+            console.MarkupLine($"[red]{Markup.Escape(Language.Say($"There is no file {file.FullName}."))}[/]");
             return null;
         }
         var (drill, faults) = DrillReader.Read(File.ReadAllText(file.FullName));

@@ -17,12 +17,12 @@ internal static class DrillReader
         }
         catch (YamlException e)
         {
-            faults.Add((int)e.Start.Line, $"Not YAML: {e.InnerException?.Message ?? e.Message}");
+            faults.Add((int)e.Start.Line, Language.Say($"Not YAML: {e.InnerException?.Message ?? e.Message}"));
             return (null, faults.Found);
         }
         if (stream.Documents.Count != 1)
         {
-            faults.Add(1, "A drill file holds one document.");
+            faults.Add(1, Language.Say($"A drill file holds one document."));
             return (null, faults.Found);
         }
         var drill = Of(stream.Documents[0].RootNode, faults);
@@ -32,14 +32,14 @@ internal static class DrillReader
 
     private static Drill Of(YamlNode root, Faults faults)
     {
-        var top = new Fields(root, faults, "The drill");
+        var top = new Fields(root, faults, Language.Say($"The drill"));
         var (name, title, t0) = (top.Required("drill"), top.Required("title"), Instant(top, faults));
         var begins = top.Moment("begins") ?? TimeSpan.Zero;
         var canaries = top.Map("canaries").ToDictionary(c => c.Key, c => (c.Value as YamlScalarNode)?.Value ?? "");
         var actors = top.Map("actors").Select(a => ActorOf(a.Key, a.Value, faults)).ToDictionary(a => a.Name);
         var steps = new List<Step>();
         foreach (var node in top.List("steps")) steps.Add(StepReader.Read(node, steps.Count, steps.LastOrDefault()?.At ?? begins, faults));
-        if (steps.Count == 0) faults.Add(top.Line, "The drill has no steps.");
+        if (steps.Count == 0) faults.Add(top.Line, Language.Say($"The drill has no steps."));
         top.End();
         return new(name, title, t0, begins, canaries, actors, steps);
     }
@@ -48,13 +48,13 @@ internal static class DrillReader
     {
         var text = top.Required("t0");
         if (text.EndsWith('Z') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var t0)) return t0;
-        faults.Add(top.Line, "The drill: 't0' must be an instant in UTC, such as 2026-10-04T14:05:00Z.");
+        faults.Add(top.Line, Language.Say($"The drill: 't0' must be an instant in UTC, such as 2026-10-04T14:05:00Z."));
         return DateTimeOffset.UnixEpoch;
     }
 
     private static Actor ActorOf(string name, YamlNode node, Faults faults)
     {
-        var fields = new Fields(node, faults, $"Actor {name}");
+        var fields = new Fields(node, faults, Language.Say($"Actor {name}"));
         if (fields.Text("anonymous") is "true")
         {
             fields.End();
@@ -62,8 +62,8 @@ internal static class DrillReader
         }
         var agency = fields.Required("agency");
         var roles = fields.List("roles").Select(r => (r as YamlScalarNode)?.Value ?? "").ToList();
-        foreach (var role in roles.Where(r => !Regions.KnownRoles.All.Contains(r))) faults.Add(fields.Line, $"Actor {name}: there is no role '{role}'.");
-        if (roles.Count == 0) faults.Add(fields.Line, $"Actor {name} has no roles.");
+        foreach (var role in roles.Where(r => !Regions.KnownRoles.All.Contains(r))) faults.Add(fields.Line, Language.Say($"Actor {name}: there is no role '{role}'."));
+        if (roles.Count == 0) faults.Add(fields.Line, Language.Say($"Actor {name} has no roles."));
         var subject = fields.Text("subject");
         fields.End();
         return new(name, agency, roles, subject, fields.Line);

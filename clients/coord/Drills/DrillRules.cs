@@ -20,9 +20,9 @@ internal sealed class DrillRules
     {
         var rules = new DrillRules(drill, faults);
         foreach (var step in drill.Steps) rules.Check(step);
-        foreach (var canary in RequiredCanaries.Where(c => !drill.Canaries.ContainsKey(c))) faults.Add(1, $"The drill has no canary '{canary}'.");
-        foreach (var canary in drill.Canaries.Keys.Where(c => !rules.canaries.Contains(c))) faults.Add(1, $"Nothing carries the canary '{canary}'.");
-        foreach (var actor in drill.Actors.Values.Where(a => !rules.acted.Contains(a.Name))) faults.Add(actor.Line, $"Actor {actor.Name} does nothing.");
+        foreach (var canary in RequiredCanaries.Where(c => !drill.Canaries.ContainsKey(c))) faults.Add(1, Language.Say($"The drill has no canary '{canary}'."));
+        foreach (var canary in drill.Canaries.Keys.Where(c => !rules.canaries.Contains(c))) faults.Add(1, Language.Say($"Nothing carries the canary '{canary}'."));
+        foreach (var actor in drill.Actors.Values.Where(a => !rules.acted.Contains(a.Name))) faults.Add(actor.Line, Language.Say($"Actor {actor.Name} does nothing."));
     }
 
     private void Check(Step step)
@@ -30,12 +30,12 @@ internal sealed class DrillRules
         foreach (var set in step.Remember)
         {
             foreach (var view in set.Views) Check(view, null);
-            if (!remembered.Add(set.Name)) faults.Add(set.Line, $"'{set.Name}' is remembered twice.");
+            if (!remembered.Add(set.Name)) faults.Add(set.Line, Language.Say($"'{set.Name}' is remembered twice."));
         }
         foreach (var call in step.Calls)
         {
             Check(call, call.Each);
-            if (!calls.Add(call.Id)) faults.Add(call.Line, $"Two calls have the id '{call.Id}'.");
+            if (!calls.Add(call.Id)) faults.Add(call.Line, Language.Say($"Two calls have the id '{call.Id}'."));
             Learn(call);
         }
         foreach (var expectation in step.Expectations) Check(step, expectation);
@@ -45,13 +45,13 @@ internal sealed class DrillRules
     {
         if (call.Keep is not { } name) return;
         var names = Expand(name, call.Each).ToList();
-        if (call.Each is not null && names.Count == 1 && call.Each.Values.Count > 1) faults.Add(call.Line, $"'{name}' would be kept over and over: put {{{{{call.Each.Variable}}}}} into the name.");
+        if (call.Each is not null && names.Count == 1 && call.Each.Values.Count > 1) faults.Add(call.Line, Language.Say($"'{name}' would be kept over and over: put {{{{{call.Each.Variable}}}}} into the name."));
         foreach (var one in names) Learn(one, call.Line);
     }
 
     private void Learn(string name, int line)
     {
-        if (name.Contains('.', StringComparison.Ordinal) || name is "now" or "t0" or "exercise" or "canary") faults.Add(line, $"'{name}' cannot be the name of something kept.");
+        if (name.Contains('.', StringComparison.Ordinal) || name is "now" or "t0" or "exercise" or "canary") faults.Add(line, Language.Say($"'{name}' cannot be the name of something kept."));
         known.Add(name);
     }
 
@@ -59,28 +59,28 @@ internal sealed class DrillRules
     {
         var line = expectation.Line;
         foreach (var call in expectation.Mutant) Check(call, call.Each);
-        if (expectation.Cause is { } cause && !calls.Contains(cause)) faults.Add(line, $"No call before has the id '{cause}'.");
+        if (expectation.Cause is { } cause && !calls.Contains(cause)) faults.Add(line, Language.Say($"No call before has the id '{cause}'."));
         if (expectation.Cause is null && expectation.Mutant.Count == 0 && step.Calls.Count == 0)
-            faults.Add(line, "What causes this? Name the call ('cause'), or what would make it fail ('mutant').");
+            faults.Add(line, Language.Say($"What causes this? Name the call ('cause'), or what would make it fail ('mutant')."));
         switch (expectation)
         {
             case ViewExpectation view:
                 Check(view.View, expectation.Each);
                 break;
             case ClockExpectation clock:
-                if (!Enum.IsDefined(typeof(ClockState), clock.State)) faults.Add(line, $"No clock is ever '{clock.State}'.");
+                if (!Enum.IsDefined(typeof(ClockState), clock.State)) faults.Add(line, Language.Say($"No clock is ever '{clock.State}'."));
                 if (clock.Of is { } of) References(Values.References(of), line, expectation.Each);
-                if (clock.Times.Count == 0) faults.Add(line, "A clock is expected with at least one of its times.");
+                if (clock.Times.Count == 0) faults.Add(line, Language.Say($"A clock is expected with at least one of its times."));
                 break;
             case EventExpectation e:
-                if (e.Type.Split('.') is not [_, _, ['v', _, ..]]) faults.Add(line, $"'{e.Type}' is not an event type.");
-                if (e.Count == 0 && e.Mutant.Count == 0) faults.Add(line, "That something is absent proves nothing unless a 'mutant' can bring it about.");
+                if (e.Type.Split('.') is not [_, _, ['v', _, ..]]) faults.Add(line, Language.Say($"'{e.Type}' is not an event type."));
+                if (e.Count == 0 && e.Mutant.Count == 0) faults.Add(line, Language.Say($"That something is absent proves nothing unless a 'mutant' can bring it about."));
                 References(Values.References(e.Subject ?? "").Concat(e.Where.SelectMany(w => Values.References(w.Expected))), line, expectation.Each);
                 Paths(e.Where);
                 break;
             case SameExpectation same:
-                if (!remembered.Contains(same.Name)) faults.Add(line, $"Nothing was remembered as '{same.Name}'.");
-                if (same.Mutant.Count == 0) faults.Add(line, "That something stays the same proves nothing unless a 'mutant' can change it.");
+                if (!remembered.Contains(same.Name)) faults.Add(line, Language.Say($"Nothing was remembered as '{same.Name}'."));
+                if (same.Mutant.Count == 0) faults.Add(line, Language.Say($"That something stays the same proves nothing unless a 'mutant' can change it."));
                 break;
         }
     }
@@ -89,7 +89,7 @@ internal sealed class DrillRules
     {
         foreach (var actor in Expand(call.Actor, each))
         {
-            if (!drill.Actors.ContainsKey(actor)) faults.Add(call.Line, $"There is no actor '{actor}'.");
+            if (!drill.Actors.ContainsKey(actor)) faults.Add(call.Line, Language.Say($"There is no actor '{actor}'."));
             acted.Add(actor);
         }
         References(
@@ -100,7 +100,7 @@ internal sealed class DrillRules
 
     private void Paths(IEnumerable<Member> members)
     {
-        foreach (var member in members.Where(m => !m.Path.StartsWith('/'))) faults.Add(member.Line, $"The path '{member.Path}' must begin with a slash.");
+        foreach (var member in members.Where(m => !m.Path.StartsWith('/'))) faults.Add(member.Line, Language.Say($"The path '{member.Path}' must begin with a slash."));
     }
 
     private void References(IEnumerable<string> expressions, int line, Each? each)
@@ -111,11 +111,11 @@ internal sealed class DrillRules
             if (root == "canary")
             {
                 canaries.Add(expression["canary".Length..].TrimStart('.'));
-                if (!drill.Canaries.ContainsKey(expression["canary".Length..].TrimStart('.'))) faults.Add(line, $"There is no '{expression}'.");
+                if (!drill.Canaries.ContainsKey(expression["canary".Length..].TrimStart('.'))) faults.Add(line, Language.Say($"There is no '{expression}'."));
             }
             else if (root != "exercise" && root != each?.Variable && !known.Contains(root) && !Values.IsMoment(expression, out _))
             {
-                faults.Add(line, $"Nothing before keeps '{root}'.");
+                faults.Add(line, Language.Say($"Nothing before keeps '{root}'."));
             }
         }
     }

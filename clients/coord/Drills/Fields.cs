@@ -23,14 +23,14 @@ internal sealed class Fields(YamlNode node, Faults faults, string what)
             case null: return null;
             case YamlScalarNode { Value: { Length: > 0 } text }: return text;
             case var other:
-                faults.Add(LineOf(other), $"{what}: '{key}' must be a text.");
+                faults.Add(LineOf(other), Language.Say($"{what}: '{key}' must be a text."));
                 return null;
         }
     }
 
     internal string Required(string key)
     {
-        if (!Has(key)) faults.Add(Line, $"{what}: '{key}' is missing.");
+        if (!Has(key)) faults.Add(Line, Language.Say($"{what}: '{key}' is missing."));
         return Text(key) ?? "";
     }
 
@@ -39,7 +39,7 @@ internal sealed class Fields(YamlNode node, Faults faults, string what)
         var line = left.TryGetValue(key, out var node) ? LineOf(node) : Line;
         if (Text(key) is not { } text) return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-        faults.Add(line, $"{what}: '{key}' must be a whole number.");
+        faults.Add(line, Language.Say($"{what}: '{key}' must be a whole number."));
         return null;
     }
 
@@ -48,7 +48,7 @@ internal sealed class Fields(YamlNode node, Faults faults, string what)
         var line = left.TryGetValue(key, out var node) ? LineOf(node) : Line;
         if (Text(key) is not { } text) return null;
         if (Offset.TryParse(text, out var offset)) return offset;
-        faults.Add(line, $"{what}: '{key}' must be a moment such as +1h30m or -10d, not '{text}'.");
+        faults.Add(line, Language.Say($"{what}: '{key}' must be a moment such as +1h30m or -10d, not '{text}'."));
         return null;
     }
 
@@ -59,7 +59,7 @@ internal sealed class Fields(YamlNode node, Faults faults, string what)
             case null: return [];
             case YamlSequenceNode list: return [.. list.Children];
             case var other:
-                faults.Add(LineOf(other), $"{what}: '{key}' must be a list.");
+                faults.Add(LineOf(other), Language.Say($"{what}: '{key}' must be a list."));
                 return [];
         }
     }
@@ -70,7 +70,7 @@ internal sealed class Fields(YamlNode node, Faults faults, string what)
     /// <summary>Whatever is left is unknown.</summary>
     internal void End()
     {
-        foreach (var (key, value) in left) faults.Add(LineOf(value), $"{what}: '{key}' is not known here.");
+        foreach (var (key, value) in left) faults.Add(LineOf(value), Language.Say($"{what}: '{key}' is not known here."));
     }
 
     internal static int LineOf(YamlNode node) => (int)node.Start.Line;
@@ -99,7 +99,7 @@ internal sealed class Fields(YamlNode node, Faults faults, string what)
     {
         if (node is YamlMappingNode map && map.Children.Keys.All(k => k is YamlScalarNode))
             return map.Children.ToDictionary(c => ((YamlScalarNode)c.Key).Value!, c => c.Value);
-        faults.Add(LineOf(node), $"{what} must be a mapping.");
+        faults.Add(LineOf(node), Language.Say($"{what} must be a mapping."));
         return [];
     }
 }

@@ -22,10 +22,10 @@ internal static class MutateDrill
                 var evaluation = await new DrillRun(mutant.Drill, RegionClient.At(parsed.GetRequiredValue(url)), new Unwatched()).PlayAsync(mutant.Steps, ct);
                 var survivors = Mutants.Survivors(mutant, evaluation);
                 survived += survivors.Count;
-                console.WriteLine($"{(survivors.Count == 0 ? "killed  " : "SURVIVED")} {mutant.MustFail.Count,3} expectations {mutant.Change}");
-                foreach (var e in survivors) console.WriteLine($"         line {e.Line}: {e.Says}");
+                console.WriteLine(survivors.Count == 0 ? Language.Say($"killed   {mutant.MustFail.Count,3} expectations {mutant.Change}") : Language.Say($"SURVIVED {mutant.MustFail.Count,3} expectations {mutant.Change}"));
+                foreach (var e in survivors) console.WriteLine($"         {Language.Say($"line {e.Line}")}: {e.Says}");
             }
-            console.WriteLine(survived == 0 ? "Every expectation can fail." : $"{survived} expectations prove nothing.");
+            console.WriteLine(survived == 0 ? Language.Say($"Every expectation can fail.") : Language.Say($"{survived} expectations prove nothing."));
             return survived == 0 ? Exit.Good : Exit.Bad;
         });
         return command;

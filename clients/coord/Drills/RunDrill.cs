@@ -20,7 +20,7 @@ internal static class RunDrill
         {
             // What is no number at all the parser itself refuses; asked for its value it would throw.
             if (result.Tokens is [var token] && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var times) && (!double.IsFinite(times) || times <= 0))
-                result.AddError("--speed must be a number above 0.");
+                result.AddError(Language.Say($"--speed must be a number above 0."));
         });
         foreach (var output in (Option<FileInfo?>[])[report, junit]) output.Validators.Add(HasFolder);
         var command = new Command("run", "Plays a drill against a running region and judges it.") { file, url, speed, report, junit };
@@ -47,6 +47,6 @@ internal static class RunDrill
     private static void HasFolder(OptionResult result)
     {
         if (result.Tokens is [var token] && Path.GetDirectoryName(Path.GetFullPath(token.Value)) is { } folder && !Directory.Exists(folder))
-            result.AddError($"{result.Option.Name}: there is no folder {folder}.");
+            result.AddError(Language.Say($"{result.Option.Name}: there is no folder {folder}."));
     }
 }

@@ -12,22 +12,22 @@ internal static class StepReader
 
     internal static Step Read(YamlNode node, int index, TimeSpan before, Faults faults)
     {
-        var fields = new Fields(node, faults, $"Step {index + 1}");
+        var fields = new Fields(node, faults, Language.Say($"Step {index + 1}"));
         var title = fields.Required("step");
         var at = fields.Moment("at") ?? before;
-        if (at < before) faults.Add(fields.Line, $"Step {index + 1}: time does not run backwards.");
+        if (at < before) faults.Add(fields.Line, Language.Say($"Step {index + 1}: time does not run backwards."));
         var remember = fields.Map("remember").Select(r => new Remembered(
             r.Key, [.. Children(r.Value).Select((v, i) => CallOf(v, $"{index}.remember.{r.Key}.{i}", faults))], Fields.LineOf(r.Value))).ToList();
         var calls = fields.List("do").Select((c, i) => CallOf(c, $"{index}.{i}", faults)).ToList();
         var expectations = fields.List("expect").Select((e, i) => ExpectationOf(e, $"{index}.expect.{i}", faults)).OfType<Expectation>().ToList();
-        if (calls.Count + expectations.Count + remember.Count == 0) faults.Add(fields.Line, $"Step {index + 1} does nothing and expects nothing.");
+        if (calls.Count + expectations.Count + remember.Count == 0) faults.Add(fields.Line, Language.Say($"Step {index + 1} does nothing and expects nothing."));
         fields.End();
         return new(title, at, remember, calls, expectations, fields.Line);
     }
 
     private static Call CallOf(YamlNode node, string position, Faults faults)
     {
-        var fields = new Fields(node, faults, "The call");
+        var fields = new Fields(node, faults, Language.Say($"The call"));
         var call = CallOf(fields, position, faults, EachOf(fields, faults));
         fields.End();
         return call;
@@ -36,20 +36,20 @@ internal static class StepReader
     private static Call CallOf(Fields fields, string position, Faults faults, Each? each)
     {
         var methods = Methods.Where(fields.Has).ToList();
-        if (methods.Count != 1) faults.Add(fields.Line, "A call has exactly one of get, post, put, delete.");
+        if (methods.Count != 1) faults.Add(fields.Line, Language.Say($"A call has exactly one of get, post, put, delete."));
         var method = methods.FirstOrDefault() ?? "get";
         var path = fields.Required(method);
-        if (!path.StartsWith('/')) faults.Add(fields.Line, $"The path '{path}' must begin with a slash.");
+        if (!path.StartsWith('/')) faults.Add(fields.Line, Language.Say($"The path '{path}' must begin with a slash."));
         var body = fields.Take("body");
         var answer = new Answer(fields.Number("status"), fields.Text("problem"), Members(fields, "json"));
-        if (answer is { Problem: not null, Status: null or < 400 }) faults.Add(fields.Line, "A call with a 'problem' says the 'status' of the refusal.");
+        if (answer is { Problem: not null, Status: null or < 400 }) faults.Add(fields.Line, Language.Say($"A call with a 'problem' says the 'status' of the refusal."));
         return new(fields.Text("id") ?? position, fields.Required("as"), method.ToUpperInvariant(), path, body is null ? null : Fields.Json(body), fields.Text("raw"),
             fields.Text("ifMatch"), answer, fields.Text("keep"), fields.Text("from"), each, fields.Text("says") ?? $"{method.ToUpperInvariant()} {path}", fields.Line);
     }
 
     private static Expectation? ExpectationOf(YamlNode node, string position, Faults faults)
     {
-        var fields = new Fields(node, faults, "The expectation");
+        var fields = new Fields(node, faults, Language.Say($"The expectation"));
         var (each, cause) = (EachOf(fields, faults), fields.Text("cause"));
         var mutant = fields.List("mutant").Select((m, i) => CallOf(m, $"{position}.mutant.{i}", faults)).ToList();
         Expectation? made = null;
@@ -76,7 +76,7 @@ internal static class StepReader
         }
         else
         {
-            faults.Add(fields.Line, "An expectation is one of get, clock, event, same.");
+            faults.Add(fields.Line, Language.Say($"An expectation is one of get, clock, event, same."));
         }
         fields.End();
         return made;
@@ -85,7 +85,7 @@ internal static class StepReader
     private static string Time(Fields fields, string key, Faults faults)
     {
         var text = fields.Text(key) ?? "";
-        if (text != "never" && !Offset.TryParse(text, out _)) faults.Add(fields.Line, $"The clock's '{key}' must be a moment such as +1h30m, or never.");
+        if (text != "never" && !Offset.TryParse(text, out _)) faults.Add(fields.Line, Language.Say($"The clock's '{key}' must be a moment such as +1h30m, or never."));
         return text;
     }
 
@@ -98,13 +98,13 @@ internal static class StepReader
     private static Each? EachOf(Fields fields, Faults faults)
     {
         if (fields.Map("each") is not [var (name, node), ..] all) return null;
-        if (all.Count > 1) faults.Add(fields.Line, "'each' runs over one variable.");
+        if (all.Count > 1) faults.Add(fields.Line, Language.Say($"'each' runs over one variable."));
         if (node is YamlSequenceNode list) return new(name, [.. list.Children.Select(c => Fields.Json(c) ?? "")]);
         if (node is YamlScalarNode { Value: { } range } && range.Split("..") is [var from, var to]
             && int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var first)
             && int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var last) && first <= last && last - first < 10_000)
             return new(name, [.. Enumerable.Range(first, last - first + 1).Select(n => (JsonNode)n)]);
-        faults.Add(fields.Line, "'each' takes a range such as 1..88 or a list.");
+        faults.Add(fields.Line, Language.Say($"'each' takes a range such as 1..88 or a list."));
         return null;
     }
 }

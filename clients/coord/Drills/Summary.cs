@@ -10,7 +10,7 @@ internal static class Summary
         var t0 = evaluation.Drill.T0;
         if (evaluation.Clocks.Count > 0)
         {
-            var table = new Table().Border(TableBorder.Simple).AddColumns("clock", "state", "started", "due", "met", "breached");
+            var table = new Table().Border(TableBorder.Simple).AddColumns(Language.Words("clock", "state", "started", "due", "met", "breached"));
             foreach (var c in evaluation.Clocks.OrderBy(c => c.StartedAt).ThenBy(c => c.DueAt))
                 table.AddRow(
                     Markup.Escape(c.Occurrence == 0 ? c.Key : $"{c.Key} #{c.Occurrence}"), Coloured(c.State), Offset.Show(c.StartedAt - t0), Offset.Show(c.DueAt - t0),
@@ -22,21 +22,24 @@ internal static class Summary
             console.MarkupLine($"[bold]{Markup.Escape(step.Key.Title)}[/]");
             foreach (var f in step)
                 console.MarkupLine(f.Outcome == Outcome.Met
-                    ? $"  [green]met[/]   {Markup.Escape(f.Says)}"
-                    : $"  [red]{(f.Outcome == Outcome.Unmet ? "UNMET" : f.Outcome == Outcome.Unknown ? "UNKNOWN" : "NOT EVALUATED")}[/] {Markup.Escape(f.Says)} [grey](line {f.Line})[/] {Markup.Escape(f.Detail ?? "")}");
+                    ? $"  [green]{Language.Word("met")}[/]   {Markup.Escape(f.Says)}"
+                    : $"  [red]{Verdict(f.Outcome)}[/] {Markup.Escape(f.Says)} [grey]({Language.Say($"line {f.Line}")})[/] {Markup.Escape(f.Detail ?? "")}");
         }
-        if (evaluation.Broken is { } broken) console.MarkupLine($"[red]The run ended early: {Markup.Escape(broken)}[/]");
+        if (evaluation.Broken is { } broken) console.MarkupLine($"[red]{Markup.Escape(Language.Say($"The run ended early: {broken}"))}[/]");
         var met = evaluation.Findings.Count(f => f.Outcome == Outcome.Met);
-        console.MarkupLine($"{(evaluation.IsGood ? "[green]PASSED[/]" : "[red]FAILED[/]")} {met} of {evaluation.Findings.Count} expectations met, {evaluation.Clocks.Count} clocks, {evaluation.Took.TotalSeconds:0.0} s");
+        var verdict = evaluation.IsGood ? $"[green]{Language.Word("PASSED")}[/]" : $"[red]{Language.Word("FAILED")}[/]";
+        console.MarkupLine($"{verdict} {Language.Say($"{met} of {evaluation.Findings.Count} expectations met, {evaluation.Clocks.Count} clocks, {evaluation.Took.TotalSeconds:0.0} s")}");
     }
 
     private static string Coloured(string state) => state switch
     {
-        "Met" => "[green]Met[/]",
-        "Breached" => "[red]Breached[/]",
-        "MetLate" => "[yellow]MetLate[/]",
-        _ => state,
+        "Met" => $"[green]{Language.Word(state)}[/]",
+        "Breached" => $"[red]{Language.Word(state)}[/]",
+        "MetLate" => $"[yellow]{Language.Word(state)}[/]",
+        _ => Language.Word(state),
     };
+
+    private static string Verdict(Outcome outcome) => Language.Word(outcome switch { Outcome.Unmet => "UNMET", Outcome.Unknown => "UNKNOWN", _ => "NOT EVALUATED" });
 
     private static string Show(DateTimeOffset? at, DateTimeOffset t0) => at is { } moment ? Offset.Show(moment - t0) : "–";
 }

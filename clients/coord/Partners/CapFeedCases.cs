@@ -11,24 +11,24 @@ internal static class CapFeedCases
     internal static async IAsyncEnumerable<CaseResult> PlayAsync(HttpClient http, Uri url, [EnumeratorCancellation] CancellationToken ct)
     {
         var (answer, feed, reason) = await ReadAsync(http, url, ct);
-        yield return new("The feed is there and is XML", feed is not null, reason);
+        yield return new(Language.Say($"The feed is there and is XML"), feed is not null, reason);
         if (feed is null || answer is null) yield break;
         using var kept = answer;
-        yield return new("The feed is Atom or RSS", feed.Name is "feed" or "rss" or "RDF", $"its root is {feed.Name}");
+        yield return new(Language.Say($"The feed is Atom or RSS"), feed.Name is "feed" or "rss" or "RDF", Language.Say($"its root is {feed.Name}"));
         yield return await AskAgainAsync(http, url, answer, ct);
         var links = Links(feed).Select(l => Uri.TryCreate(url, l, out var link) ? link : null).OfType<Uri>().ToList();
-        yield return new("Each entry leads to its alert", links.Count == Entries(feed).Count(), $"{links.Count} links for {Entries(feed).Count()} entries");
+        yield return new(Language.Say($"Each entry leads to its alert"), links.Count == Entries(feed).Count(), Language.Say($"{links.Count} links for {Entries(feed).Count()} entries"));
         foreach (var link in links.Take(MostAlerts))
         {
             var (response, alert, found) = await ReadAsync(http, link, ct);
             response?.Dispose();
             if (alert is null)
             {
-                yield return new($"{link} is an alert", false, found);
+                yield return new(Language.Say($"{link} is an alert"), false, found);
                 continue;
             }
             var faults = CapRules.Faults(alert).ToList();
-            yield return new($"{link} is a sound alert", faults.Count == 0, faults.Count == 0 ? alert.Text("identifier") ?? "" : string.Join("; ", faults));
+            yield return new(Language.Say($"{link} is a sound alert"), faults.Count == 0, faults.Count == 0 ? alert.Text("identifier") ?? "" : string.Join("; ", faults));
         }
     }
 
@@ -39,13 +39,13 @@ internal static class CapFeedCases
 
     private static async Task<CaseResult> AskAgainAsync(HttpClient http, Uri url, HttpResponseMessage first, CancellationToken ct)
     {
-        const string rule = "Asked again for what has not changed, the feed says 304";
+        var rule = Language.Say($"Asked again for what has not changed, the feed says 304");
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         if (first.Headers.ETag is { } tag) request.Headers.IfNoneMatch.Add(tag);
         else if (first.Content.Headers.LastModified is { } at) request.Headers.IfModifiedSince = at;
-        else return new(rule, false, "it has neither ETag nor Last-Modified");
+        else return new(rule, false, Language.Say($"it has neither ETag nor Last-Modified"));
         using var answer = await http.SendAsync(request, ct);
-        return new(rule, (int)answer.StatusCode == 304, $"answered {(int)answer.StatusCode}");
+        return new(rule, (int)answer.StatusCode == 304, Language.Say($"answered {(int)answer.StatusCode}"));
     }
 
     private static async Task<(HttpResponseMessage? Answer, XmlTree? Root, string Found)> ReadAsync(HttpClient http, Uri url, CancellationToken ct)
@@ -53,13 +53,13 @@ internal static class CapFeedCases
         try
         {
             var answer = await http.GetAsync(url, ct);
-            if (!answer.IsSuccessStatusCode) return (answer, null, $"answered {(int)answer.StatusCode}");
+            if (!answer.IsSuccessStatusCode) return (answer, null, Language.Say($"answered {(int)answer.StatusCode}"));
             await using var body = await answer.Content.ReadAsStreamAsync(ct);
-            return (answer, XmlTree.Read(body), $"answered {(int)answer.StatusCode}");
+            return (answer, XmlTree.Read(body), Language.Say($"answered {(int)answer.StatusCode}"));
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return (null, null, "no answer within 15 seconds");
+            return (null, null, Language.Say($"no answer within 15 seconds"));
         }
         catch (Exception e) when (e is HttpRequestException or XmlException)
         {

@@ -21,18 +21,18 @@ internal static class WebhookCases
     private static IEnumerable<(string Rule, bool IsTaken, Parcel Parcel)> Cases(string secret, DateTimeOffset now)
     {
         var sound = Parcel.Sound(secret, now);
-        yield return ("A signed event is taken", true, sound);
-        yield return ("The same event again is taken again: it may come twice", true, sound);
-        yield return ("While a secret changes there are two signatures, and one fits", true, sound with { Signature = $"{StandardWebhook.Sign(Forger, sound.Id, sound.Timestamp, sound.Body)} {sound.Signature}" });
-        yield return ("An event of a type that is not known is taken", true, Parcel.Sound(secret, now, e => e["type"] = "exchange.not-thought-of-yet.v1"));
-        yield return ("An event with members that are not known is taken", true, Parcel.Sound(secret, now, e => e["notthoughtofyet"] = "x"));
-        yield return ("An event of 256 KiB is taken", true, Parcel.Sound(secret, now, e => e["data"]!["text"] = new string('x', 256 * 1024)));
-        yield return ("An event without a signature is refused", false, sound with { Signature = null });
-        yield return ("Another's signature is refused", false, sound with { Signature = StandardWebhook.Sign(Forger, sound.Id, sound.Timestamp, sound.Body) });
-        yield return ("A body that was changed on the way is refused", false, sound with { Body = [.. sound.Body, (byte)' '] });
-        yield return ("Another id under a true signature is refused", false, sound with { Id = $"{Guid.CreateVersion7()}" });
-        yield return ("A delivery of ten minutes ago is refused", false, Parcel.Sound(secret, now.AddMinutes(-10)));
-        yield return ("A delivery of ten minutes ahead is refused", false, Parcel.Sound(secret, now.AddMinutes(10)));
+        yield return (Language.Say($"A signed event is taken"), true, sound);
+        yield return (Language.Say($"The same event again is taken again: it may come twice"), true, sound);
+        yield return (Language.Say($"While a secret changes there are two signatures, and one fits"), true, sound with { Signature = $"{StandardWebhook.Sign(Forger, sound.Id, sound.Timestamp, sound.Body)} {sound.Signature}" });
+        yield return (Language.Say($"An event of a type that is not known is taken"), true, Parcel.Sound(secret, now, e => e["type"] = "exchange.not-thought-of-yet.v1"));
+        yield return (Language.Say($"An event with members that are not known is taken"), true, Parcel.Sound(secret, now, e => e["notthoughtofyet"] = "x"));
+        yield return (Language.Say($"An event of 256 KiB is taken"), true, Parcel.Sound(secret, now, e => e["data"]!["text"] = new string('x', 256 * 1024)));
+        yield return (Language.Say($"An event without a signature is refused"), false, sound with { Signature = null });
+        yield return (Language.Say($"Another's signature is refused"), false, sound with { Signature = StandardWebhook.Sign(Forger, sound.Id, sound.Timestamp, sound.Body) });
+        yield return (Language.Say($"A body that was changed on the way is refused"), false, sound with { Body = [.. sound.Body, (byte)' '] });
+        yield return (Language.Say($"Another id under a true signature is refused"), false, sound with { Id = $"{Guid.CreateVersion7()}" });
+        yield return (Language.Say($"A delivery of ten minutes ago is refused"), false, Parcel.Sound(secret, now.AddMinutes(-10)));
+        yield return (Language.Say($"A delivery of ten minutes ahead is refused"), false, Parcel.Sound(secret, now.AddMinutes(10)));
     }
 
     private static async Task<CaseResult> PlayAsync(HttpClient http, Uri url, string rule, bool isTaken, Parcel parcel, CancellationToken ct)
@@ -42,11 +42,11 @@ internal static class WebhookCases
             using var request = parcel.To(url);
             using var answer = await http.SendAsync(request, ct);
             var status = (int)answer.StatusCode;
-            return new(rule, isTaken ? status is >= 200 and < 300 : status is >= 400 and < 500 and not 410, $"answered {status}{(status is >= 300 and < 400 ? ": nobody follows a redirect" : "")}");
+            return new(rule, isTaken ? status is >= 200 and < 300 : status is >= 400 and < 500 and not 410, Language.Say($"answered {status}") + (status is >= 300 and < 400 ? Language.Say($": nobody follows a redirect") : ""));
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return new(rule, false, "no answer within 15 seconds");
+            return new(rule, false, Language.Say($"no answer within 15 seconds"));
         }
         catch (HttpRequestException e)
         {
@@ -72,7 +72,7 @@ internal static class WebhookCases
             }
             catch (FormatException e)
             {
-                throw new RegionException($"The secret is not one: whsec_ and base64. {e.Message}");
+                throw new RegionException(Language.Say($"The secret is not one: whsec_ and base64. {e.Message}"));
             }
         }
 

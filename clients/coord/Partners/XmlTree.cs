@@ -6,6 +6,7 @@ namespace Coordination.CommandLine.Partners;
 internal sealed class XmlTree(string name, string ns, IReadOnlyDictionary<string, string> attributes)
 {
     private const int MaxDepth = 64;
+    private const int MaxAttributes = 64;
     private readonly List<XmlTree> children = [];
     private readonly System.Text.StringBuilder text = new();
 
@@ -25,6 +26,9 @@ internal sealed class XmlTree(string name, string ns, IReadOnlyDictionary<string
 
     /// <summary>All elements of the name, at any depth.</summary>
     internal IEnumerable<XmlTree> All(string descendant) => children.SelectMany(c => c.All(descendant).Prepend(c)).Where(c => c.Name == descendant);
+
+    /// <summary>All elements below it.</summary>
+    internal IEnumerable<XmlTree> Everything => children.SelectMany(c => c.Everything.Prepend(c));
 
     /// <exception cref="XmlException">It is no XML, or no harmless one.</exception>
     internal static XmlTree Read(Stream from)
@@ -55,6 +59,7 @@ internal sealed class XmlTree(string name, string ns, IReadOnlyDictionary<string
 
     private static Dictionary<string, string> AttributesOf(XmlReader reader)
     {
+        if (reader.AttributeCount > MaxAttributes) throw new XmlException($"It has more than {MaxAttributes} attributes at one element.");
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
         while (reader.MoveToNextAttribute()) attributes[reader.LocalName] = reader.Value;
         reader.MoveToElement();

@@ -30,7 +30,7 @@ internal static class DatabaseProvision
         }
         catch (Exception e) when (e is NpgsqlException or ArgumentException)
         {
-            throw new ServerException($"The database cannot be provisioned: {e.Message}");
+            throw new ServerException(Language.Say($"The database cannot be provisioned: {e.Message}"));
         }
     }
 

@@ -59,7 +59,7 @@ internal sealed class FailedQueues(Uri broker, IReadOnlyList<string> instances) 
         }
         catch (Exception e) when (e is RabbitMQClientException or IOException)
         {
-            throw new ServerException($"The broker at {broker.Host}:{broker.Port} cannot be asked: {(e.InnerException ?? e).Message}");
+            throw new ServerException(Language.Say($"The broker at {broker.Host}:{broker.Port} cannot be asked: {(e.InnerException ?? e).Message}"));
         }
     }
 

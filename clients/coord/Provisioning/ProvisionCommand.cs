@@ -19,10 +19,10 @@ internal static partial class ProvisionCommand
         command.Validators.Add(parsed =>
         {
             foreach (var name in Split(parsed.GetValue(instances)).Where(n => !Instance().IsMatch(n)))
-                parsed.AddError($"'{name}' is no instance: service, or service@agency, in lower-case letters, digits and hyphens.");
+                parsed.AddError(Language.Say($"'{name}' is no instance: service, or service@agency, in lower-case letters, digits and hyphens."));
             foreach (var name in Split(parsed.GetValue(agencies)).Where(n => !AgencyProvision.IsName(n)))
-                parsed.AddError($"'{name}' is no agency: lower-case letters, digits and hyphens, and not 'exercise'.");
-            if (parsed.GetValue(agencies) is not null && parsed.GetValue(broker) is null) parsed.AddError("--agencies needs --broker.");
+                parsed.AddError(Language.Say($"'{name}' is no agency: lower-case letters, digits and hyphens, and not 'exercise'."));
+            if (parsed.GetValue(agencies) is not null && parsed.GetValue(broker) is null) parsed.AddError(Language.Say($"--agencies needs --broker."));
         });
         command.SetAction((parsed, ct) => Attempt.RunAsync(async () =>
         {
@@ -33,7 +33,7 @@ internal static partial class ProvisionCommand
                 await BrokerProvision.ForRegion(management).RunAsync(names, folder, parsed.GetValue(amqp), ct);
                 await new AgencyProvision(management).RunAsync(Split(parsed.GetValue(agencies)), folder, parsed.GetValue(amqp), ct);
             }
-            Console.WriteLine($"{names.Length} instances are provisioned; their connection strings are in {folder}.");
+            Console.WriteLine(Language.Say($"{names.Length} instances are provisioned; their connection strings are in {folder}."));
             return Exit.Good;
         }));
         return command;

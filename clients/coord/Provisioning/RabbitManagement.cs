@@ -31,7 +31,7 @@ internal sealed class RabbitManagement : IDisposable
         for (var until = DateTimeOffset.UtcNow.AddSeconds(30); DateTimeOffset.UtcNow < until; await Task.Delay(100, ct))
             if ((await GetAsync("/api/overview", ct))?["listeners"] is JsonArray listeners
                 && listeners.FirstOrDefault(l => l!["protocol"]!.GetValue<string>() == "amqp") is { } amqp) return $"{Host}:{amqp["port"]!.GetValue<int>()}";
-        throw new ServerException("The broker's management API names no AMQP listener.");
+        throw new ServerException(Language.Say($"The broker's management API names no AMQP listener."));
     }
 
     /// <summary>Parts of a path, each as one segment.</summary>
@@ -54,7 +54,7 @@ internal sealed class RabbitManagement : IDisposable
         using var answer = await SendAsync(request, ct);
         var text = await answer.Content.ReadAsStringAsync(ct);
         if (answer.StatusCode == HttpStatusCode.NotFound && method != HttpMethod.Put) return null;
-        if (!answer.IsSuccessStatusCode) throw new ServerException($"The broker's management API refused {method} {path}: {(int)answer.StatusCode} {text}");
+        if (!answer.IsSuccessStatusCode) throw new ServerException(Language.Say($"The broker's management API refused {method} {path}: {(int)answer.StatusCode} {text}"));
         return text.Length == 0 ? null : JsonNode.Parse(text);
     }
 
@@ -66,7 +66,7 @@ internal sealed class RabbitManagement : IDisposable
         }
         catch (HttpRequestException e)
         {
-            throw new ServerException($"The broker's management API at {http.BaseAddress} cannot be reached: {e.Message}");
+            throw new ServerException(Language.Say($"The broker's management API at {http.BaseAddress} cannot be reached: {e.Message}"));
         }
     }
 }

@@ -11,12 +11,12 @@ internal static class Attempt
         }
         catch (OperationCanceledException e) when (e.InnerException is TimeoutException)
         {
-            await Console.Error.WriteLineAsync("The region did not answer in time.");
+            await Console.Error.WriteLineAsync(Language.Say($"The region did not answer in time."));
             return Exit.Unable;
         }
         catch (System.Text.Json.JsonException)
         {
-            await Console.Error.WriteLineAsync("The answer is no JSON: is this the address of a region?");
+            await Console.Error.WriteLineAsync(Language.Say($"The answer is no JSON: is this the address of a region?"));
             return Exit.Unable;
         }
         catch (Exception e) when (e is RegionException or HttpRequestException or Servers.ServerException)

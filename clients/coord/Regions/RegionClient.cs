@@ -36,9 +36,9 @@ internal sealed class RegionClient(HttpClient client)
         var key = $"{agency} {string.Join(',', roles)} {subject}";
         if (tokens.TryGetValue(key, out var known)) return known;
         using var response = await http.PostAsJsonAsync("/issuer/token", subject is null ? (object)new { agency, roles } : new { agency, roles, subject }, ct);
-        if (response.StatusCode == HttpStatusCode.NotFound) throw new RegionException("The region has no local issuer: drills and trial tokens need one.");
+        if (response.StatusCode == HttpStatusCode.NotFound) throw new RegionException(Language.Say($"The region has no local issuer: drills and trial tokens need one."));
         var text = await response.Content.ReadAsStringAsync(ct);
-        if (!response.IsSuccessStatusCode) throw new RegionException($"The issuer refused a token for {agency}: {text}");
+        if (!response.IsSuccessStatusCode) throw new RegionException(Language.Say($"The issuer refused a token for {agency}: {text}"));
         return tokens[key] = JsonNode.Parse(text)!["access_token"]!.GetValue<string>();
     }
 
@@ -67,7 +67,7 @@ internal sealed class RegionClient(HttpClient client)
     internal async Task<JsonNode> ReadAsync(Actor? actor, string path, CancellationToken ct)
     {
         var reply = await SendAsync(actor, "GET", path, null, null, null, ct);
-        return reply is { IsSuccess: true, Body: { } body } ? body : throw new RegionException($"GET {path} gave {reply.Status} {reply.Rule}");
+        return reply is { IsSuccess: true, Body: { } body } ? body : throw new RegionException(Language.Say($"GET {path} gave {reply.Status} {reply.Rule}"));
     }
 
     /// <summary>All items of a paged list.</summary>

@@ -21,7 +21,7 @@ internal static class RegionUrl
     internal static Uri? Parse(ArgumentResult result)
     {
         if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return uri;
-        result.AddError($"{(result.Parent as OptionResult)?.IdentifierToken?.Value} must be an address such as http://127.0.0.1:8700.");
+        result.AddError(Language.Say($"{(result.Parent as OptionResult)?.IdentifierToken?.Value} must be an address such as http://127.0.0.1:8700."));
         return null;
     }
 }

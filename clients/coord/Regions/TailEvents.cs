@@ -23,13 +23,14 @@ internal static class TailEvents
                 .Where(f => f.Item2 is not null).Select(f => $"{f.Item1}={Uri.EscapeDataString(f.Item2!)}");
             await FollowAsync(
                 RegionClient.At(parsed.GetRequiredValue(url)), $"/v1/events?{string.Join('&', filters)}", parsed.GetValue(after), parsed.GetValue(count) ?? long.MaxValue,
-                Console.Out, ct);
+                Console.Out, null, ct);
             return Exit.Good;
         }));
         return command;
     }
 
-    internal static async Task FollowAsync(RegionClient region, string path, long after, long count, TextWriter to, CancellationToken ct)
+    /// <summary>Writes events, each as <paramref name="show"/> says, or as it is.</summary>
+    internal static async Task FollowAsync(RegionClient region, string path, long after, long count, TextWriter to, Func<string, string>? show, CancellationToken ct)
     {
         while (count > 0 && !ct.IsCancellationRequested)
         {
@@ -40,14 +41,14 @@ internal static class TailEvents
                 request.Headers.Add("Last-Event-ID", $"{after}");
                 if (!region.IsSomebody) request.Headers.Authorization = new("Bearer", await region.TokenAsync(Observers.Control.Agency!, Observers.Control.Roles, null, ct));
                 using var response = await region.OpenAsync(request, ct);
-                if (!response.IsSuccessStatusCode) throw new RegionException($"GET {path} gave {(int)response.StatusCode} {await response.Content.ReadAsStringAsync(ct)}");
+                if (!response.IsSuccessStatusCode) throw new RegionException(Language.Say($"GET {path} gave {(int)response.StatusCode} {await response.Content.ReadAsStringAsync(ct)}"));
                 using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(ct));
                 var id = after;
                 while (count > 0 && await lines.ReadLineAsync(ct) is { } line)
                 {
                     if (line.StartsWith("id: ", StringComparison.Ordinal)) id = long.Parse(line.AsSpan(4), System.Globalization.CultureInfo.InvariantCulture);
                     if (!line.StartsWith("data: ", StringComparison.Ordinal)) continue;
-                    await to.WriteLineAsync(line.AsMemory(6), ct);
+                    await to.WriteLineAsync((show is null ? line[6..] : show(line[6..])).AsMemory(), ct);
                     await to.FlushAsync(ct);
                     (after, count) = (id, count - 1);
                 }

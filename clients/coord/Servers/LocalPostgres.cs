@@ -51,8 +51,8 @@ internal sealed class LocalPostgres : IAsyncDisposable
         var until = Stopwatch.StartNew();
         while (!await AnswersAsync(ct))
         {
-            if (process.HasExited) throw new ServerException($"PostgreSQL in {folder} ended while it started: {(await said).Trim()} See {LogFile}.");
-            if (until.Elapsed > Patience) throw new ServerException($"PostgreSQL in {folder} took no connection in {Patience.TotalSeconds} s. See {LogFile}.");
+            if (process.HasExited) throw new ServerException(Language.Say($"PostgreSQL in {folder} ended while it started: {(await said).Trim()} See {LogFile}."));
+            if (until.Elapsed > Patience) throw new ServerException(Language.Say($"PostgreSQL in {folder} took no connection in {Patience.TotalSeconds} s. See {LogFile}."));
             await Task.Delay(20, ct);
         }
         await MakeDatabaseAsync(ct);

@@ -54,7 +54,7 @@ internal sealed class LocalRabbit : IAsyncDisposable
     /// <summary>The server's program.</summary>
     /// <exception cref="ServerException">It is not installed.</exception>
     internal static string Find() => Array.Find(Places, File.Exists)
-        ?? throw new ServerException("RabbitMQ is not installed. On Debian or Ubuntu: apt-get install rabbitmq-server. Or name a running one by its connection string.");
+        ?? throw new ServerException(Language.Say($"RabbitMQ is not installed. On Debian or Ubuntu: apt-get install rabbitmq-server. Or name a running one by its connection string."));
 
     /// <summary>Starts it again on the same data and ports.</summary>
     internal async Task StartAsync(CancellationToken ct)
@@ -76,10 +76,10 @@ internal sealed class LocalRabbit : IAsyncDisposable
     /// <exception cref="ServerException">It refused; the message is what it said.</exception>
     internal async Task ControlAsync(IReadOnlyList<string> arguments, CancellationToken ct)
     {
-        var program = Array.Find(Places, File.Exists) ?? throw new ServerException("RabbitMQ is not installed.");
+        var program = Array.Find(Places, File.Exists) ?? throw new ServerException(Language.Say($"RabbitMQ is not installed."));
         await using var control = ServerProcess.Start(Path.Combine(Path.GetDirectoryName(program)!, "rabbitmqctl"), arguments, Environment());
         await control.EndAsync().WaitAsync(ct);
-        if (control.ExitCode != 0) throw new ServerException($"rabbitmqctl {string.Join(' ', arguments)} failed: {control.Said}");
+        if (control.ExitCode != 0) throw new ServerException(Language.Say($"rabbitmqctl {string.Join(' ', arguments)} failed: {control.Said}"));
     }
 
     /// <summary>SIGSTOP and SIGCONT: it hangs with its connections open.</summary>
@@ -133,7 +133,7 @@ internal sealed class LocalRabbit : IAsyncDisposable
         var until = DateTimeOffset.UtcNow + Patience;
         while (true)
         {
-            if (starting.HasExited || DateTimeOffset.UtcNow > until) throw new ServerException($"RabbitMQ did not start; its log is in {Path.Combine(folder, "log")}. {starting.Said}");
+            if (starting.HasExited || DateTimeOffset.UtcNow > until) throw new ServerException(Language.Say($"RabbitMQ did not start; its log is in {Path.Combine(folder, "log")}. {starting.Said}"));
             try
             {
                 using var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{management}/api/health/checks/port-listener/{Port}"), ct);

@@ -11,11 +11,12 @@ internal static class NeededServers
     {
         find ??= program => program == "postgres" ? PostgresPrograms.Find(program) : LocalRabbit.Find();
         var missing = new List<(string Name, string Package, string Option)>();
-        if (!database && !Has("postgres")) missing.Add(("PostgreSQL", "postgresql", "--database \"Host=…;Username=…;Password=…\" (an administrator's connection string)"));
-        if (!broker && !Has("rabbitmq-server")) missing.Add(("RabbitMQ", "rabbitmq-server", "--broker http://user:password@host:15672 (its management plugin, an administrator's name)"));
+        if (!database && !Has("postgres")) missing.Add(("PostgreSQL", "postgresql", "--database \"Host=…;Username=…;Password=…\""));
+        if (!broker && !Has("rabbitmq-server")) missing.Add(("RabbitMQ", "rabbitmq-server", "--broker http://user:password@host:15672"));
         if (missing.Count == 0) return;
-        throw new ServerException($"{string.Join(" and ", missing.Select(m => m.Name))} {(missing.Count == 1 ? "is" : "are")} not installed. On Debian or Ubuntu: apt-get install -y {string.Join(' ', missing.Select(m => m.Package))}\n"
-            + $"Or name what runs elsewhere: {string.Join(' ', missing.Select(m => m.Option))}");
+        throw new ServerException(
+            Language.Say($"Not installed: {string.Join(", ", missing.Select(m => m.Name))}. On Debian or Ubuntu: apt-get install -y {string.Join(' ', missing.Select(m => m.Package))}") + "\n"
+            + Language.Say($"Or name what runs elsewhere: {string.Join(' ', missing.Select(m => m.Option))}"));
 
         bool Has(string program)
         {

@@ -15,7 +15,7 @@ internal static class PostgresPrograms
         var packaged = Directory.Exists(Packages) ? Directory.GetDirectories(Packages).OrderByDescending(d => double.TryParse(Path.GetFileName(d), out var v) ? v : 0) : Enumerable.Empty<string>();
         var folders = packaged.Select(d => Path.Combine(d, "bin")).Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'));
         return folders.Select(f => Path.Combine(f, name)).FirstOrDefault(File.Exists)
-            ?? throw new ServerException("PostgreSQL is not installed: apt-get install postgresql.");
+            ?? throw new ServerException(Language.Say($"PostgreSQL is not installed: apt-get install postgresql."));
     }
 
     internal static ProcessStartInfo Command(string name, params string[] arguments)
@@ -36,7 +36,7 @@ internal static class PostgresPrograms
         using var process = Process.Start(start)!;
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(ct), process.StandardError.ReadToEndAsync(ct));
         await process.WaitForExitAsync(ct);
-        if (process.ExitCode != 0) throw new ServerException($"{Path.GetFileName(start.FileName)} failed: {string.Concat(said).Trim()}");
+        if (process.ExitCode != 0) throw new ServerException(Language.Say($"{Path.GetFileName(start.FileName)} failed: {string.Concat(said).Trim()}"));
     }
 
     private static ProcessStartInfo Quiet(ProcessStartInfo start)

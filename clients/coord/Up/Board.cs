@@ -16,11 +16,11 @@ internal static class Board
 
     private static Rows Draw(LocalRegion region)
     {
-        var table = new Table().Border(TableBorder.Simple).Title($"region at {region.Address.ToString().TrimEnd('/')}   NOT FOR PRODUCTION   Ctrl-C stops it")
-            .AddColumns("process", "state", "pid", "address", "restarts");
+        var table = new Table().Border(TableBorder.Simple).Title(Language.Say($"region at {region.Address.ToString().TrimEnd('/')}   NOT FOR PRODUCTION   Ctrl-C stops it"))
+            .AddColumns(Language.Words("process", "state", "pid", "address", "restarts"));
         foreach (var part in region.Parts.Select(p => p.View))
             table.AddRow(part.Name, State(part.State), $"{part.Process}", Address(part), $"{part.Restarts}");
-        var log = new Panel(new Text(string.Join('\n', region.Logs.Newest)) { Overflow = Overflow.Ellipsis }).Header(Markup.Escape($"log, whole in {region.Logs.Folder}")).Expand().Border(BoxBorder.Square);
+        var log = new Panel(new Text(string.Join('\n', region.Logs.Newest)) { Overflow = Overflow.Ellipsis }).Header(Markup.Escape(Language.Say($"log, whole in {region.Logs.Folder}"))).Expand().Border(BoxBorder.Square);
         return new(table, log, new Text(Next(region)));
     }
 
@@ -34,12 +34,12 @@ internal static class Board
             foreach (var part in views.Where(p => !shown.TryGetValue(p.Name, out var before) || before != p.State))
             {
                 shown[part.Name] = part.State;
-                Console.WriteLine($"{part.Name,-20} {part.State,-8} {Address(part)}{(part.State is PartState.Ended ? $"   {part.Said}" : "")}");
+                Console.WriteLine($"{part.Name,-20} {Language.Word(StateName(part.State)),-8} {Address(part)}{(part.State is PartState.Ended ? $"   {part.Said}" : "")}");
             }
             if (!announced && views.TrueForAll(v => v.State == PartState.Ready))
             {
                 announced = true;
-                Console.WriteLine($"The region is ready at {region.Address.ToString().TrimEnd('/')}   NOT FOR PRODUCTION");
+                Console.WriteLine(Language.Say($"The region is ready at {region.Address.ToString().TrimEnd('/')}   NOT FOR PRODUCTION"));
                 Console.WriteLine(Next(region));
             }
         }
@@ -56,21 +56,23 @@ internal static class Board
     private static string Next(LocalRegion region)
     {
         var url = region.Address.ToString().TrimEnd('/');
-        return $"""
-            a token    coord token --agency fire --role duty-officer --url {url}
-            a drill    coord drill run drills/e4-crowd-overload.yaml --url {url}
-            its events coord events tail --url {url}
-            its logs   {region.Logs.Folder}
-            """;
+        return string.Join(
+            Environment.NewLine,
+            Language.Say($"a token: coord token --agency fire --role duty-officer --url {url}"),
+            Language.Say($"a drill: coord drill run drills/e4-crowd-overload.yaml --url {url}"),
+            Language.Say($"its events: coord events tail --url {url}"),
+            Language.Say($"its logs: {region.Logs.Folder}"));
     }
 
     private static string Address(PartView part) => part.Address.ToString().TrimEnd('/');
 
     private static string State(PartState state) => state switch
     {
-        PartState.Ready => "[green]ready[/]",
-        PartState.Ended => "[red]ended[/]",
-        PartState.Silent => "[yellow]silent[/]",
-        _ => state.ToString().ToLowerInvariant(),
+        PartState.Ready => $"[green]{Language.Word("ready")}[/]",
+        PartState.Ended => $"[red]{Language.Word("ended")}[/]",
+        PartState.Silent => $"[yellow]{Language.Word("silent")}[/]",
+        _ => Language.Word(StateName(state)),
     };
+
+    private static string StateName(PartState state) => state.ToString().ToLowerInvariant();
 }

@@ -49,7 +49,7 @@ internal sealed class LocalRegion : IAsyncDisposable
         var until = DateTimeOffset.UtcNow + limit;
         while (parts.Find(p => p.View.State != PartState.Ready) is { } waiting)
         {
-            if (DateTimeOffset.UtcNow > until) throw new ServerException($"{waiting.Part.Name} is not ready: {waiting.Said}");
+            if (DateTimeOffset.UtcNow > until) throw new ServerException(Language.Say($"{waiting.Part.Name} is not ready: {waiting.Said}"));
             await Task.Delay(50, ct);
         }
     }
@@ -70,7 +70,7 @@ internal sealed class LocalRegion : IAsyncDisposable
         Directory.CreateDirectory(settings.Data);
         var plan = Plan.Of(settings);
         await Task.WhenAll(StartPostgresAsync(say, ct), StartRabbitAsync(say, ct));
-        say("Provisioning users, schemas, exchanges and queues");
+        say(Language.Say($"Provisioning users, schemas, exchanges and queues"));
         await ProvisionAsync(ct);
         foreach (var instance in settings.Distinct.Where(i => settings.ReplicasOf(i) > 1)) await ShareKeyAsync(settings.KeyOf(instance), ct);
         foreach (var part in plan) parts.Add(new RunningPart(settings.Place is { } place ? await place(this, part, ct) : part, http, Logs));
@@ -80,14 +80,14 @@ internal sealed class LocalRegion : IAsyncDisposable
     private async Task StartPostgresAsync(Action<string> say, CancellationToken ct)
     {
         if (settings.Database is not null) return;
-        say("Starting a private PostgreSQL");
+        say(Language.Say($"Starting a private PostgreSQL"));
         Postgres = await LocalPostgres.StartAsync(Path.Combine(settings.Data, "postgres"), ct);
     }
 
     private async Task StartRabbitAsync(Action<string> say, CancellationToken ct)
     {
         if (settings.Broker is not null) return;
-        say("Starting a private RabbitMQ");
+        say(Language.Say($"Starting a private RabbitMQ"));
         Rabbit = await LocalRabbit.StartAsync(Path.Combine(settings.Data, "rabbitmq"), ct);
     }
 

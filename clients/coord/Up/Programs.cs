@@ -23,15 +23,15 @@ internal static class Programs
 
     /// <param name="instance"><c>intake</c>, or <c>resources@fire</c>.</param>
     internal static string Of(string instance) => Names.TryGetValue(instance.Split('@')[0], out var name)
-        ? Find(name) : throw new ServerException($"There is no service '{instance}': {string.Join(", ", Names.Keys)}, each also as service@agency.");
+        ? Find(name) : throw new ServerException(Language.Say($"There is no service '{instance}': {string.Join(", ", Names.Keys)}, each also as service@agency."));
 
     private static string Find(string name)
     {
         var file = $"Coordination.{name}.dll";
         if (Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } folder)
-            return Path.GetFullPath(file, Path.GetFullPath(folder)) is var named && File.Exists(named) ? named : throw new ServerException($"{Setting}: there is no {named}.");
+            return Path.GetFullPath(file, Path.GetFullPath(folder)) is var named && File.Exists(named) ? named : throw new ServerException(Language.Say($"{Setting}: there is no {named}."));
         var here = new DirectoryInfo(AppContext.BaseDirectory);
         string[] places = [Path.Combine(here.FullName, file), Path.Combine(here.Parent!.Parent!.FullName, name, here.Name, file)];
-        return Array.Find(places, File.Exists) ?? throw new ServerException($"{file} is neither beside coord nor at {places[1]}: build the solution first.");
+        return Array.Find(places, File.Exists) ?? throw new ServerException(Language.Say($"{file} is neither beside coord nor at {places[1]}: build the solution first."));
     }
 }

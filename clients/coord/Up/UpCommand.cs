@@ -40,7 +40,7 @@ internal static class UpCommand
         {
             await using var region = await LocalRegion.StartAsync(settings, Console.WriteLine, ct);
             await Board.ShowAsync(region, ct);
-            Console.WriteLine("Stopping");
+            Console.WriteLine(Language.Say($"Stopping"));
             return Exit.Good;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -49,7 +49,7 @@ internal static class UpCommand
         }
         catch (Exception e) when (e is ServerException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"Cannot start: {e.Message}");
+            await Console.Error.WriteLineAsync(Language.Say($"Cannot start: {e.Message}"));
             return Exit.Unable;
         }
     }

@@ -9,11 +9,15 @@ internal sealed class Coord(Uri region) : IDisposable
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "..", "..", "coord", new DirectoryInfo(AppContext.BaseDirectory).Name, "coord.dll");
 
+    /// <summary>The language of the machine that it runs on.</summary>
+    internal string Language { get; set; } = "en";
+
     internal async Task<Said> RunAsync(string? input, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.Environment["COORDINATION_SESSION"] = Path.Combine(folder, "session.json");
         start.Environment["COORDINATION_URL"] = region.ToString();
+        start.Environment["COORDINATION_LANG"] = Language;
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();

@@ -99,12 +99,12 @@ public abstract class DrillTests(Region region)
         var evaluation = await new DrillRun(drill, RegionClient.At(region.Address), new Unwatched()).PlayAsync(2, TestContext.Current.CancellationToken);
         var path = $"/v1/events?exercise={evaluation.Exercise}";
         using var whole = new StringWriter();
-        await TailEvents.FollowAsync(RegionClient.At(region.Address), path, 0, 6, whole, TestContext.Current.CancellationToken);
+        await TailEvents.FollowAsync(RegionClient.At(region.Address), path, 0, 6, whole, null, TestContext.Current.CancellationToken);
         var lines = whole.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(6, lines.Length);
         var third = (await RegionClient.At(region.Address).ReadAllAsync(Observers.Control, $"{path}&limit=100", TestContext.Current.CancellationToken))[2]["position"]!.GetValue<long>();
         using var rest = new StringWriter();
-        await TailEvents.FollowAsync(RegionClient.At(region.Address), path, third, 3, rest, TestContext.Current.CancellationToken);
+        await TailEvents.FollowAsync(RegionClient.At(region.Address), path, third, 3, rest, null, TestContext.Current.CancellationToken);
         Assert.Equal(lines[3..], rest.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -70,7 +70,7 @@ internal sealed record Parcel(IReadOnlyDictionary<string, string> Headers, byte[
 {
     internal string Id => Headers["webhook-id"];
 
-    internal JsonElement Event { get; } = JsonSerializer.Deserialize<JsonElement>(Body);
+    internal JsonElement Event => JsonSerializer.Deserialize<JsonElement>(Body);
 
     internal string Subject => Event.GetProperty("subject").GetString()!;
 

@@ -21,6 +21,23 @@ public sealed class TokenTests
         Assert.Equal(["/realm/.well-known/openid-configuration", "/realm/token", "/realm/token"], issuer.Asked.Select(a => a.RequestUri!.AbsolutePath));
     }
 
+    [Theory]
+    [InlineData("", "Basic Y2FkOnMlM0FjJTJGcislNDB0", "grant_type=client_credentials")]
+    [InlineData(""","token_endpoint_auth_methods_supported":["private_key_jwt","client_secret_basic","client_secret_post"]""", "Basic Y2FkOnMlM0FjJTJGcislNDB0", "grant_type=client_credentials")]
+    [InlineData(""","token_endpoint_auth_methods_supported":["client_secret_post"]""", "", "grant_type=client_credentials&client_id=cad&client_secret=s%3Ac%2Fr+%40t")]
+    public async Task A_secret_goes_by_http_basic_and_in_the_body_only_where_nothing_else_is_taken(string methods, string header, string body)
+    {
+        string? sent = null;
+        var issuer = new FakeRegion().Answers(200, Discovery.Replace("}", methods + "}", StringComparison.Ordinal)).Does(async (request, ct) =>
+        {
+            sent = await request.Content!.ReadAsStringAsync(ct);
+            return FakeRegion.Response(200, Token("one", 300));
+        });
+        using var tokens = new ClientCredentials(issuer.Http(), Authority, "cad", "s:c/r @t", time: issuer.Time);
+        await tokens.GetAsync(renew: false, default);
+        Assert.Equal((header, body), ($"{issuer.Asked[1].Headers.Authorization}", sent));
+    }
+
     [Fact]
     public async Task Many_who_need_one_at_the_same_time_ask_once()
     {

@@ -8,7 +8,7 @@ public sealed class NeededServersTests
     public void What_is_missing_is_said_at_once_with_the_command_that_installs_it()
     {
         var said = Assert.Throws<ServerException>(() => NeededServers.Demand(database: false, broker: false, Nothing)).Message;
-        Assert.Contains("PostgreSQL and RabbitMQ are not installed", said, StringComparison.Ordinal);
+        Assert.Contains("Not installed: PostgreSQL, RabbitMQ.", said, StringComparison.Ordinal);
         Assert.Contains("apt-get install -y postgresql rabbitmq-server\n", said, StringComparison.Ordinal);
         Assert.Contains("--database", said, StringComparison.Ordinal);
         Assert.Contains("--broker", said, StringComparison.Ordinal);
@@ -19,7 +19,7 @@ public sealed class NeededServersTests
     {
         NeededServers.Demand(database: true, broker: true, Nothing);
         var said = Assert.Throws<ServerException>(() => NeededServers.Demand(database: true, broker: false, Nothing)).Message;
-        Assert.StartsWith("RabbitMQ is not installed", said, StringComparison.Ordinal);
+        Assert.StartsWith("Not installed: RabbitMQ.", said, StringComparison.Ordinal);
         Assert.DoesNotContain("postgresql", said, StringComparison.Ordinal);
     }
 

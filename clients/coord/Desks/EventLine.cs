@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+
+namespace Coordination.CommandLine.Desks;
+
+/// <summary>A CloudEvent in a line that a person reads: when, where from, what, and its facts.</summary>
+internal static class EventLine
+{
+    internal static string Of(string cloudEvent)
+    {
+        if (JsonNode.Parse(cloudEvent) is not JsonObject e) return cloudEvent;
+        var facts = (e["data"] as JsonObject ?? new JsonObject()).Where(m => m.Value is not null).Select(m => $"{Language.Word(m.Key)}={Plain(m.Value!)}");
+        return $"{e["exercisetime"] ?? e["time"]}  {e["source"]}  {e["type"]}  {string.Join(' ', facts)}";
+    }
+
+    private static string Plain(JsonNode value) => value is JsonValue ? Language.Word($"{value}") : value.ToJsonString();
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+
+namespace Coordination.CommandLine.Desks;
+
+/// <summary>Bodies that people keep as files: reports, requests, offers, alerts.</summary>
+internal static class FileCommands
+{
+    internal static Command Report()
+    {
+        var file = Body.Argument();
+        return Desk.Command("report", "Sends a report to the agency that it names.", async (parsed, desk, ct) =>
+            desk.Show(await desk.PostAsync("/v1/reports", await Body.ReadAsync(parsed.GetRequiredValue(file), ct), ct), Shown.ReportCard), file);
+    }
+
+    /// <summary>Written and put to review in one go.</summary>
+    internal static Command Request()
+    {
+        var file = Body.Argument();
+        var command = Desk.Command("request", "Requests resources for your agency: writes the request and puts it to review.", async (parsed, desk, ct) =>
+        {
+            var drafted = await desk.PostAsync($"/v1/agencies/{desk.Agency}/requests", await Body.ReadAsync(parsed.GetRequiredValue(file), ct), ct);
+            if (!drafted.IsSuccess) return desk.Show(drafted);
+            return desk.Show(await desk.ChangeAsync($"/v1/agencies/{desk.Agency}/requests/{drafted.Body!["id"]}", "submit", null, ct), Shown.RequestCard);
+        }, file);
+        command.Add(Desk.Command("list", "Lists your agency's requests, oldest first.", (_, desk, ct) => desk.ListAsync($"/v1/agencies/{desk.Agency}/requests", ct, Shown.RequestRow)));
+        return command;
+    }
+
+    internal static Command Offer()
+    {
+        var ask = new Argument<Guid>("ASK") { Description = "The ask that is answered." };
+        var file = Body.Argument();
+        var command = Desk.Command("offer", "Answers another agency's ask with an offer of your own.", async (parsed, desk, ct) =>
+            desk.Show(await desk.PostAsync($"/v1/agencies/{desk.Agency}/asks/{parsed.GetValue(ask)}/offer", await Body.ReadAsync(parsed.GetRequiredValue(file), ct), ct),
+                Shown.FillCard), ask, file);
+        command.Add(Desk.Command("asks", "Lists what other agencies ask of yours, oldest first.", (_, desk, ct) => desk.ListAsync($"/v1/agencies/{desk.Agency}/asks", ct, Shown.AskRow)));
+        return command;
+    }
+
+    internal static Command Alert()
+    {
+        var file = Body.Argument();
+        return new("alert", "Warnings to the public.")
+        {
+            Desk.Command("list", "Lists alerts, oldest first.", (_, desk, ct) => desk.ListAsync("/v1/alerts", ct, Shown.AlertRow)),
+            Desk.Command("draft", "Drafts an alert; another person approves it.", async (parsed, desk, ct) =>
+                desk.Show(await desk.PostAsync("/v1/alerts", await Body.ReadAsync(parsed.GetRequiredValue(file), ct), ct), Shown.AlertCard), file),
+        };
+    }
+}

@@ -1,0 +1,26 @@
+namespace Coordination.CommandLine.Desks;
+
+/// <summary>The members of each view that people are shown; a field is named after the view. A member of a member: <c>task.kind</c>.</summary>
+internal static class Shown
+{
+    internal static readonly string[] ReportCard = ["id", "state", "agency", "check", "missing", "receivedAt"];
+    internal static readonly string[] IncidentRow = ["id", "state", "kind", "title", "jurisdiction", "grade", "ownerAgency"];
+    internal static readonly string[] IncidentCard =
+        ["id", "state", "category", "kind", "title", "jurisdiction", "grade", "ownerAgency", "participants", "occurredAt", "knownAt", "confirmedAt", "responseEndedAt"];
+    internal static readonly string[] OrderRow = ["id", "state", "task.kind", "task.toAgency", "fromAgency", "escalation", "issuedAt"];
+    internal static readonly string[] OrderCard = ["id", "state", "task.kind", "task.instruction", "task.toAgency", "fromAgency", "issuedAt", "acknowledgedAt"];
+    internal static readonly string[] RequestRow = ["id", "state", "incidentId", "level", "createdAt", "submittedAt"];
+    internal static readonly string[] RequestCard = ["id", "state", "incidentId", "level"];
+    internal static readonly string[] AskRow = ["id", "state", "fromAgency", "message", "typeCode", "quantity", "unitOfMeasure", "offered", "mission", "needBy"];
+    internal static readonly string[] FillCard = ["id", "state", "quantity", "validUntil"];
+    internal static readonly string[] AlertRow = ["id", "state", "status", "severity", "kind", "identifier", "expires"];
+    internal static readonly string[] AlertCard = ["id", "state", "status", "severity", "identifier"];
+    internal static readonly string[] CaseRow = ["id", "state", "kind", "tier", "receivedAt"];
+    internal static readonly string[] CaseCard = ["id", "state", "kind", "tier", "origin", "referredTo", "receivedAt", "acceptedAt", "closedAt", "heldUntil"];
+    internal static readonly string[] TimelineRow = ["sequence", "at", "type", "source", "hash"];
+    internal static readonly string[] TimelineCheckCard = ["holds", "sequence"];
+    internal static readonly string[] FindingRow = ["id", "state", "kind", "agency", "incidentId", "raisedAt"];
+
+    /// <summary>What somebody wrote: shown as it stands, whatever it says.</summary>
+    internal static readonly IReadOnlySet<string> Prose = new HashSet<string>(StringComparer.Ordinal) { "title", "task.instruction" };
+}

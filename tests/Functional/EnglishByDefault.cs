@@ -1,0 +1,10 @@
+using System.Runtime.CompilerServices;
+
+namespace Coordination.Tests.Functional;
+
+/// <summary>What coord says is compared in English, also on a machine whose language is Chinese.</summary>
+internal static class EnglishByDefault
+{
+    [ModuleInitializer]
+    internal static void Set() => Environment.SetEnvironmentVariable("COORDINATION_LANG", "en");
+}
