@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Coordination.Contracts;
+using Coordination.Contracts.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,9 +13,8 @@ namespace Coordination.Platform;
 /// Gives tokens to anyone who asks: for trying, exercises and tests on one machine. A process with a listener that is not on loopback
 /// refuses to start with it (design section 7).
 /// </summary>
-internal sealed class LocalIssuer
+internal sealed class LocalIssuer : ITokenKeys
 {
-    internal const string Name = "urn:coordination:local-issuer";
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
     private static readonly string[] Known = [.. typeof(Roles).GetFields().Select(f => (string)f.GetRawConstantValue()!)];
     private readonly string region;
@@ -23,6 +23,14 @@ internal sealed class LocalIssuer
     private LocalIssuer(ECDsaSecurityKey key, string region, TimeProvider time) => (Key, this.region, this.time) = (key, region, time);
 
     internal ECDsaSecurityKey Key { get; }
+
+    public string Issuer => IssuerKeys.LocalIssuer;
+
+    public object Edition => Key;
+
+    public IEnumerable<SecurityKey> Find(string? kid) => string.IsNullOrEmpty(kid) || kid == Key.KeyId ? [Key] : [];
+
+    public Task EnsureAsync(string? kid, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>Keeps its key in the data folder, so that tokens outlive a restart.</summary>
     internal static LocalIssuer Open(string folder, string region, TimeProvider time)
@@ -38,7 +46,7 @@ internal sealed class LocalIssuer
         routes.MapPost("/issuer/token", Issue).ExcludeFromDescription();
         routes.MapGet("/issuer/.well-known/openid-configuration", (HttpContext http) => TypedResults.Ok(new
         {
-            issuer = Name,
+            issuer = Issuer,
             jwks_uri = $"{http.Request.Scheme}://{http.Request.Host}/issuer/jwks",
             token_endpoint = $"{http.Request.Scheme}://{http.Request.Host}/issuer/token",
             id_token_signing_alg_values_supported = new[] { SecurityAlgorithms.EcdsaSha256 },
@@ -57,8 +65,8 @@ internal sealed class LocalIssuer
         var now = time.GetUtcNow();
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
-            Issuer = Name,
-            Audience = RegionOptions.Audience,
+            Issuer = Issuer,
+            Audience = TokenCheck.Audience,
             IssuedAt = now.UtcDateTime,
             NotBefore = now.UtcDateTime,
             Expires = (now + Lifetime).UtcDateTime,

@@ -6,13 +6,14 @@ using Microsoft.Extensions.Configuration;
 
 namespace Coordination.Tests.Functional.Identity;
 
-/// <summary>A region that trusts a certified provider, as an agency has one.</summary>
+/// <summary>A region behind its gateway that trusts a certified provider, as an agency has one.</summary>
 public sealed class CertifiedProviderTests : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("coordination-provider").FullName;
     private readonly string place = Gateway.Edge.Nowhere();
     private CertifiedProvider provider = null!;
     private RunningRegion region = null!;
+    private Gateway.Edge edge = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -25,6 +26,7 @@ public sealed class CertifiedProviderTests : IAsyncLifetime
                 ["COORDINATION_AUTHORITY"] = place,
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             }).Build(), TimeProvider.System);
+        edge = await Gateway.Edge.StartAsync($"exchange={region.Address}", authority: place);
     }
 
     [Fact]
@@ -53,14 +55,17 @@ public sealed class CertifiedProviderTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await edge.DisposeAsync();
         await region.DisposeAsync();
         await provider.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>The gateway looks first and the service again: what one of them refuses is refused.</summary>
     private async Task<HttpStatusCode> ReadAsync(string token)
     {
-        using var answer = await new ApiClient(new Uri(region.Address), token).GetAsync("/v1/events");
-        return answer.StatusCode;
+        using var direct = await new ApiClient(new Uri(region.Address), token).GetAsync("/v1/events");
+        using var answer = await new ApiClient(edge.Http.BaseAddress!, token).GetAsync("/v1/events");
+        return direct.StatusCode == answer.StatusCode ? answer.StatusCode : HttpStatusCode.Ambiguous;
     }
 }

@@ -37,9 +37,9 @@ internal sealed class TestProvider : IAsyncDisposable
 
     internal List<object> More { get; } = [];
 
-    internal static async Task<TestProvider> StartAsync()
+    internal static async Task<TestProvider> StartAsync(string? at = null)
     {
-        var provider = new TestProvider(Gateway.Edge.Nowhere());
+        var provider = new TestProvider(at ?? Gateway.Edge.Nowhere());
         await provider.app.StartAsync();
         return provider;
     }
