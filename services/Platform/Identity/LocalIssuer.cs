@@ -15,8 +15,8 @@ namespace Coordination.Platform;
 /// </summary>
 internal sealed class LocalIssuer : ITokenKeys
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
-    private static readonly string[] Known = [.. typeof(Roles).GetFields().Select(f => (string)f.GetRawConstantValue()!)];
+    internal static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+    internal static readonly IReadOnlyList<string> KnownRoles = [.. typeof(Roles).GetFields().Select(f => (string)f.GetRawConstantValue()!)];
     private readonly string region;
     private readonly TimeProvider time;
 
@@ -44,13 +44,19 @@ internal sealed class LocalIssuer : ITokenKeys
     internal void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/issuer/token", Issue).ExcludeFromDescription();
+        new LocalSignIn(this, time).Map(routes);
         routes.MapGet("/issuer/.well-known/openid-configuration", (HttpContext http) => TypedResults.Ok(new
         {
             issuer = Issuer,
             jwks_uri = $"{http.Request.Scheme}://{http.Request.Host}/issuer/jwks",
             token_endpoint = $"{http.Request.Scheme}://{http.Request.Host}/issuer/token",
+            authorization_endpoint = $"{http.Request.Scheme}://{http.Request.Host}/issuer/authorize",
+            grant_types_supported = new[] { "authorization_code", "refresh_token" },
+            code_challenge_methods_supported = new[] { "S256" },
+            token_endpoint_auth_methods_supported = new[] { "none" },
+            authorization_response_iss_parameter_supported = true,
             id_token_signing_alg_values_supported = new[] { SecurityAlgorithms.EcdsaSha256 },
-            response_types_supported = new[] { "token" },
+            response_types_supported = new[] { "code" },
             subject_types_supported = new[] { "public" },
         })).ExcludeFromDescription();
         routes.MapGet("/issuer/jwks", () =>
@@ -60,28 +66,38 @@ internal sealed class LocalIssuer : ITokenKeys
         }).ExcludeFromDescription();
     }
 
-    internal string Token(string agency, IReadOnlyList<string> roles, string subject)
+    internal string Token(string agency, IReadOnlyList<string> roles, string subject, string client = "local") => Sign("at+jwt", TokenCheck.Audience, Lifetime, new Dictionary<string, object>
+    {
+        ["sub"] = subject, ["agency"] = agency, ["region"] = region, ["roles"] = roles, ["client_id"] = client, ["jti"] = Guid.NewGuid().ToString("N"),
+    });
+
+    /// <summary>Says to a client who signed in; it opens nothing.</summary>
+    internal string IdToken(string client, string subject, string nonce) => Sign("JWT", client, TimeSpan.FromMinutes(5), new Dictionary<string, object> { ["sub"] = subject, ["nonce"] = nonce });
+
+    internal static string SubjectOf(string agency, IReadOnlyList<string> roles) => $"{agency}-{string.Join('-', roles)}";
+
+    private string Sign(string type, string audience, TimeSpan lifetime, Dictionary<string, object> claims)
     {
         var now = time.GetUtcNow();
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
-            Audience = TokenCheck.Audience,
+            Audience = audience,
             IssuedAt = now.UtcDateTime,
             NotBefore = now.UtcDateTime,
-            Expires = (now + Lifetime).UtcDateTime,
-            TokenType = "at+jwt",
+            Expires = (now + lifetime).UtcDateTime,
+            TokenType = type,
             SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.EcdsaSha256),
-            Claims = new Dictionary<string, object> { ["sub"] = subject, ["agency"] = agency, ["region"] = region, ["roles"] = roles },
+            Claims = claims,
         });
     }
 
     private IResult Issue(TokenRequest request)
     {
         if (!Codes.IsName(request.Agency)) return Refusal.Invalid("/agency", "agency", "Must be 1 to 40 lower-case letters, digits and hyphens.").Problem();
-        if (request.Roles.Except(Known).Any()) return Refusal.Invalid("/roles", "role", $"Must be among {string.Join(", ", Known)}.").Problem();
+        if (request.Roles.Except(KnownRoles).Any()) return Refusal.Invalid("/roles", "role", $"Must be among {string.Join(", ", KnownRoles)}.").Problem();
         if (request.Subject is { Length: 0 or > 100 }) return Refusal.Invalid("/subject", "length", "Must have 1 to 100 characters.").Problem();
-        var subject = request.Subject ?? $"{request.Agency}-{string.Join('-', request.Roles)}";
+        var subject = request.Subject ?? SubjectOf(request.Agency, request.Roles);
         return TypedResults.Ok(new TokenAnswer(Token(request.Agency, request.Roles, subject), "Bearer", (int)Lifetime.TotalSeconds));
     }
 

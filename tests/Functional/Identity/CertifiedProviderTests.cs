@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Coordination.Host;
 using Coordination.Platform;
 using Coordination.Tests.Functional.Platform;
@@ -51,6 +52,30 @@ public sealed class CertifiedProviderTests : IAsyncLifetime
         await provider.DisposeAsync();
         Assert.Equal(HttpStatusCode.OK, await ReadAsync(token));
         provider = await CertifiedProvider.StartAsync(place);
+    }
+
+    [Fact]
+    public async Task A_person_signs_in_at_its_page_and_the_session_is_renewed_without_him()
+    {
+        using var coord = new CommandLine.Coord(edge.Http.BaseAddress!);
+        using var person = new CommandLine.Browser(("login", "zhang-1"), ("password", "any"));
+        var said = await coord.RunAsync(person, "login", "--browser", "--issuer", place, "--client", "coord");
+        Assert.True(said.Status == 0, said.Error);
+        Assert.Contains("fire works with", said.Output, StringComparison.Ordinal);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(coord.SessionFile));
+
+        var session = JsonNode.Parse(coord.Session)!;
+        var (first, refresh) = (session["kept"]!["access"]!.GetValue<string>(), session["kept"]!["refresh"]!.GetValue<string>());
+        Assert.Equal("zhang-1", TestProvider.Parts(first, 1)["sub"]!.GetValue<string>());
+        Assert.Equal(HttpStatusCode.OK, await ReadAsync(first));
+        session["kept"]!["end"] = "2026-01-01T00:00:00Z";
+        await File.WriteAllTextAsync(coord.SessionFile, session.ToJsonString());
+        // There is no incident service here; what counts is in whose name it was asked.
+        await coord.RunAsync((string?)null, "incident", "list");
+        var renewed = JsonNode.Parse(coord.Session)!["kept"]!;
+        Assert.NotEqual(first, renewed["access"]!.GetValue<string>());
+        Assert.NotEqual(refresh, renewed["refresh"]!.GetValue<string>());
+        Assert.Equal(HttpStatusCode.OK, await ReadAsync(renewed["access"]!.GetValue<string>()));
     }
 
     public async ValueTask DisposeAsync()
