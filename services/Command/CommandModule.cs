@@ -1,3 +1,4 @@
+using Coordination.Command.Access;
 using Coordination.Command.Activations;
 using Coordination.Command.Availability;
 using Coordination.Command.Facts;
@@ -36,6 +37,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         ReadJurisdictions.Map(routes);
         PlaceAgencyCase.Map(routes);
         GrantAuthorityCase.Map(routes);
+        EndAccessCase.Map(routes);
         OpenIncidentCase.Map(routes);
         ReadIncidents.Map(routes);
         MoveIncident.Map(routes);
