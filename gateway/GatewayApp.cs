@@ -37,7 +37,11 @@ internal static class GatewayApp
         var clusters = options.Services.Select(Clusters.Of).Concat(options.Grpc.Select(Clusters.Grpc)).ToList();
         services.AddReverseProxy().LoadFromMemory(routes, clusters)
             .ConfigureHttpClient((_, handler) => handler.ConnectTimeout = TimeSpan.FromSeconds(2))
-            .AddTransforms(t => t.AddRequestTransform(SameTarget.SetAsync));
+            .AddTransforms(t =>
+            {
+                t.AddRequestTransform(SameTarget.SetAsync);
+                t.AddRequestTransform(ClientCertificates.HandOnAsync);
+            });
     }
 
     private static void Map(WebApplication app)

@@ -27,7 +27,7 @@ internal sealed partial class TokenGate(RequestDelegate next, TokenCheck check, 
     {
         try
         {
-            var verdict = await check.CheckAsync(http.Request.Headers.Authorization, http.RequestAborted);
+            var verdict = await check.CheckAsync(http.Request.Headers.Authorization, ClientCertificates.ThumbprintOf(http), http.RequestAborted);
             if (verdict.Fault is { } fault) Refused(log, http.Request.Method, route.Config.Match.Path ?? "?", fault);
             return verdict.Fault is null && (verdict.Holder is not null || IsOpen(http, route)) ? null
                 : Required with { Challenge = verdict.Fault is null ? "Bearer" : "Bearer error=\"invalid_token\"" };

@@ -33,9 +33,16 @@ internal sealed class TokenCheck(string region, ITokenKeys keys, TimeProvider ti
         IssuerSigningKeyResolver = (_, _, kid, _) => keys.Find(kid),
     };
 
-    /// <summary>Looks at the header Authorization. A token that was found good is not looked at again for a minute, nor past its end.</summary>
+    /// <summary>Looks at the header Authorization, and at the thumbprint of the certificate that the caller's connection showed.</summary>
     /// <exception cref="IssuerUnavailableException">No token can be checked now.</exception>
-    internal async Task<TokenVerdict> CheckAsync(StringValues authorization, CancellationToken ct)
+    internal async Task<TokenVerdict> CheckAsync(StringValues authorization, string? certificate, CancellationToken ct)
+    {
+        var verdict = await LookAsync(authorization, ct);
+        return verdict.Holder is { } holder && BoundCertificate.Fault(holder, certificate) is { } fault ? TokenVerdict.Wrong(fault) : verdict;
+    }
+
+    /// <summary>A token that was found good is not looked at again for a minute, nor past its end.</summary>
+    private async Task<TokenVerdict> LookAsync(StringValues authorization, CancellationToken ct)
     {
         if (authorization.Count > 1) return TokenVerdict.Wrong("Two Authorization headers.");
         if (TokenShape.TokenOf(authorization) is not { } token) return default;

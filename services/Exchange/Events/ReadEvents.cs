@@ -39,7 +39,7 @@ internal static class ReadEvents
         if (Position(last, cursor) is not { } position) return Refusal.Invalid("@Last-Event-ID", "position", "Must be the id of an event of this log.").Problem();
         // A stream lasts no longer than the right to it: the reader comes again with a new token and goes on after its last event.
         using var rights = new CancellationTokenSource(RightsOf(http, call), time);
-        using var access = ended.Over(http.User);
+        using var access = ended.Over(http);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, stopping.Token, rights.Token, access.Token);
         await EventStreaming.WriteAsync(http, log, position, filter, bookmarks ?? false, ends.Token);
         return Results.Empty;

@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Coordination.Contracts.Events;
 using Coordination.Contracts.Tokens;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Platform;
@@ -22,13 +23,13 @@ public sealed class EndedAccess
     /// <summary>How something is named without saying what it is: the half of a SHA-256.</summary>
     public static Guid MarkOf(AccessKind kind, string value) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}:{value}")).AsSpan(0, 16), bigEndian: true);
 
-    /// <summary>True when the holder's token is good no longer, whatever its signature says.</summary>
-    internal bool Has(ClaimsPrincipal holder)
+    /// <summary>True when the holder's token, or the certificate that was shown with it, is good no longer, whatever their signatures say.</summary>
+    internal bool Has(ClaimsPrincipal holder, string? certificate)
     {
         var ended = latest;
         if (ended.Count == 0) return false;
         return Is(AccessKind.Token, holder.FindFirst("jti")?.Value, out _) || Is(AccessKind.Client, holder.FindFirst("client_id")?.Value, out _)
-            || Is(AccessKind.Certificate, BoundCertificate.Of(holder), out _) || (Is(AccessKind.Subject, holder.FindFirst("sub")?.Value, out var at) && IssuedAt(holder) <= at);
+            || Is(AccessKind.Certificate, BoundCertificate.Of(holder), out _) || Is(AccessKind.Certificate, certificate, out _) || (Is(AccessKind.Subject, holder.FindFirst("sub")?.Value, out var at) && IssuedAt(holder) <= at);
 
         bool Is(AccessKind kind, string? value, out DateTimeOffset moment)
         {
@@ -37,10 +38,11 @@ public sealed class EndedAccess
         }
     }
 
-    /// <summary>Cancels <see cref="Watch.Token"/> when the holder's access is ended: for streams, which are let in once and last for hours.</summary>
-    public Watch Over(ClaimsPrincipal holder)
+    /// <summary>Cancels <see cref="Watch.Token"/> when the caller's access is ended: for streams, which are let in once and last for hours.</summary>
+    public Watch Over(HttpContext http)
     {
-        var watch = new Watch(this, holder);
+        ArgumentNullException.ThrowIfNull(http);
+        var watch = new Watch(this, http.User, CertificateHeader.Of(http));
         watches[watch] = 0;
         // What was ended between the check of the token and now.
         Look(watch);
@@ -100,7 +102,7 @@ public sealed class EndedAccess
 
     private void Look(Watch watch)
     {
-        if (Has(watch.Holder)) watch.Cut();
+        if (Has(watch.Holder, watch.Certificate)) watch.Cut();
     }
 
     /// <summary>One stream's look-out.</summary>
@@ -109,12 +111,14 @@ public sealed class EndedAccess
         private readonly CancellationTokenSource cut = new();
         private readonly EndedAccess of;
 
-        internal Watch(EndedAccess of, ClaimsPrincipal holder) => (this.of, Holder, Token) = (of, holder, cut.Token);
+        internal Watch(EndedAccess of, ClaimsPrincipal holder, string? certificate) => (this.of, Holder, Certificate, Token) = (of, holder, certificate, cut.Token);
 
         /// <summary>Cancelled when the access is ended.</summary>
         public CancellationToken Token { get; }
 
         internal ClaimsPrincipal Holder { get; }
+
+        internal string? Certificate { get; }
 
         internal void Cut()
         {

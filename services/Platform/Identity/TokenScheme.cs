@@ -14,9 +14,10 @@ internal sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> o
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var verdict = await check.CheckAsync(Request.Headers.Authorization, Context.RequestAborted);
+        var certificate = CertificateHeader.Of(Context);
+        var verdict = await check.CheckAsync(Request.Headers.Authorization, certificate, Context.RequestAborted);
         if (verdict.Fault is { } fault) return AuthenticateResult.Fail(fault);
-        if (verdict.Holder is not null && ended.Has(verdict.Holder)) return AuthenticateResult.Fail("The access was ended by the region's operator.");
+        if (verdict.Holder is not null && ended.Has(verdict.Holder, certificate)) return AuthenticateResult.Fail("The access was ended by the region's operator.");
         return verdict.Holder is { } holder ? AuthenticateResult.Success(new AuthenticationTicket(holder, Bearer)) : AuthenticateResult.NoResult();
     }
 }

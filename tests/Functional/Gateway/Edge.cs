@@ -30,7 +30,7 @@ internal sealed class Edge : IAsyncDisposable
 
     internal Uri Grpc => new(app.Urls.Last());
 
-    internal static async Task<Edge> StartAsync(string routes, string? grpc = null, int rate = 10_000, TimeSpan? patience = null, string? authority = null)
+    internal static async Task<Edge> StartAsync(string routes, string? grpc = null, int rate = 10_000, TimeSpan? patience = null, string? authority = null, Dictionary<string, string?>? settings = null)
     {
         var provider = await Shared.Value;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -42,7 +42,7 @@ internal sealed class Edge : IAsyncDisposable
             ["COORDINATION_ROUTES"] = routes,
             ["COORDINATION_GRPC_ROUTES"] = grpc,
             ["COORDINATION_RATE"] = rate.ToString(CultureInfo.InvariantCulture),
-        }).Build();
+        }).AddInMemoryCollection(settings ?? []).Build();
         var edge = new Edge(GatewayApp.Build(GatewayOptions.Read(configuration) with { Patience = patience ?? TimeSpan.FromSeconds(30) }, configuration));
         await edge.app.StartAsync();
         edge.Anonymous = new HttpClient { BaseAddress = new Uri(edge.app.Urls.First()), Timeout = TimeSpan.FromSeconds(60) };
