@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Coordination.Contracts;
+using Coordination.Contracts.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Coordination.Gateway;
@@ -32,7 +34,7 @@ internal sealed record Problem(int Status, string Rule, string Detail, int? Retr
     private Task WriteJsonAsync(HttpContext http)
     {
         http.Response.StatusCode = Status;
-        var title = char.ToUpperInvariant(Rule[0]) + Rule[1..].Replace('-', ' ');
+        var title = (ContractPages.Preferred(http) == "zh-CN" ? ProblemTitles.InChinese(Rule) : null) ?? char.ToUpperInvariant(Rule[0]) + Rule[1..].Replace('-', ' ');
         var details = new ProblemDetails { Type = Prefix + Rule, Title = title, Status = Status, Detail = Detail };
         if (Pointer is not null) details.Extensions["errors"] = new[] { new { pointer = Pointer, rule = Rule, detail = Detail } };
         if (Activity.Current is { } activity) details.Extensions["traceId"] = activity.TraceId.ToString();

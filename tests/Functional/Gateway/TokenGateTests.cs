@@ -47,6 +47,18 @@ public sealed partial class TokenGateTests
     }
 
     [Fact]
+    public async Task Who_is_refused_reads_why_in_his_language_and_what_was_wrong()
+    {
+        await using var edge = await Edge.StartAsync($"intake={Edge.Nowhere()}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/reports");
+        request.Headers.TryAddWithoutValidation("Accept-Language", "zh-CN");
+        using var answer = await edge.Anonymous.SendAsync(request);
+        Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.ToString());
+        var problem = await answer.ProblemAsync(401, "token-required");
+        Assert.Equal(("需要有效令牌", "@Authorization"), (problem.GetProperty("title").GetString(), problem.GetProperty("errors")[0].GetProperty("pointer").GetString()));
+    }
+
+    [Fact]
     public async Task A_grpc_call_without_a_good_token_is_unauthenticated_and_reaches_no_service()
     {
         await using var intake = await StubService.StartAsync("intake", protocols: Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols.Http2);
