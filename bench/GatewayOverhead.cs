@@ -9,12 +9,16 @@ internal sealed class GatewayOverhead : IBenchmark
     {
         await using var target = ProxyTwin.StartTarget();
         await target.ReadyAsync();
-        await using var gateway = region.StartGateway(target.Address);
+        await using var issuer = region.StartIssuer();
+        await issuer.ReadyAsync();
+        await using var gateway = region.StartGateway(target.Address, issuer.Address);
         await using var proxy = ProxyTwin.StartProxy(target.Address);
         await gateway.ReadyAsync();
         await proxy.ReadyAsync();
         using var ours = Patience.ClientOf(gateway.Address);
         using var bare = Patience.ClientOf(proxy.Address);
+        // The gateway looks at the token of each call, as a region has it; the bare proxy hands it on.
+        ours.DefaultRequestHeaders.Authorization = bare.DefaultRequestHeaders.Authorization = await Callers.WordOfAsync(issuer.Address, "fire", "duty-officer");
         await effort.WarmAsync(300, 2000, () => GetAsync(ours));
         await effort.WarmAsync(300, 2000, () => GetAsync(bare));
         var pairs = new Pairs();

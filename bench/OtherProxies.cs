@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace Coordination.Bench;
 
 /// <summary>The gateway beside nginx and HAProxy before the same server; each with one route, keep-alive on both sides, no log.</summary>
@@ -9,12 +11,15 @@ internal sealed class OtherProxies : IBenchmark
     {
         await using var target = ProxyTwin.StartTarget();
         await target.ReadyAsync();
-        await using var gateway = region.StartGateway(target.Address);
+        await using var issuer = region.StartIssuer();
+        await issuer.ReadyAsync();
+        await using var gateway = region.StartGateway(target.Address, issuer.Address);
         await gateway.ReadyAsync();
-        return [await BesideAsync("nginx", Nginx, gateway, target.Address, effort), await BesideAsync("haproxy", HaProxy, gateway, target.Address, effort)];
+        var word = await Callers.WordOfAsync(issuer.Address, "fire", "duty-officer");
+        return [await BesideAsync("nginx", Nginx, gateway, target.Address, word, effort), await BesideAsync("haproxy", HaProxy, gateway, target.Address, word, effort)];
     }
 
-    private static async Task<Result> BesideAsync(string program, Func<Uri, string, string> configuration, RunningProcess gateway, Uri target, Effort effort)
+    private static async Task<Result> BesideAsync(string program, Func<Uri, string, string> configuration, RunningProcess gateway, Uri target, AuthenticationHeaderValue word, Effort effort)
     {
         var name = $"gateway beside {program}";
         if (!File.Exists($"/usr/sbin/{program}")) return Result.NotRun(name, $"{program} is not installed: apt-get install {(program == "nginx" ? "nginx-light" : program)}");
@@ -28,6 +33,7 @@ internal sealed class OtherProxies : IBenchmark
         await proxy.ReadyAsync();
         using var ours = Patience.ClientOf(gateway.Address);
         using var theirs = Patience.ClientOf(proxy.Address);
+        ours.DefaultRequestHeaders.Authorization = theirs.DefaultRequestHeaders.Authorization = word;
         await effort.WarmAsync(300, 2000, () => GetAsync(ours));
         await effort.WarmAsync(300, 2000, () => GetAsync(theirs));
         var pairs = new Pairs();

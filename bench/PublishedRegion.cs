@@ -41,10 +41,16 @@ internal sealed class PublishedRegion : IAsyncDisposable
         "--self-contained", "false", "-v", "quiet", "--nologo", "-o", Folder);
 
     /// <summary>The gateway before one server that stands for every service.</summary>
-    internal RunningProcess StartGateway(Uri target) => RunningProcess.Start("dotnet", [Path.Combine(Folder, "Coordination.Gateway.dll")], url => new()
+    internal RunningProcess StartGateway(Uri target, Uri issuer) => RunningProcess.Start("dotnet", [Path.Combine(Folder, "Coordination.Gateway.dll")], url => new()
     {
-        ["ASPNETCORE_URLS"] = url, ["COORDINATION_RATE"] = "1000000",
+        ["ASPNETCORE_URLS"] = url, ["COORDINATION_RATE"] = "1000000", ["COORDINATION_REGION"] = "bench", ["COORDINATION_AUTHORITY"] = new Uri(issuer, "/issuer").ToString(),
         ["COORDINATION_ROUTES"] = string.Join(';', Programs.Services.Select(s => $"{s}={target.ToString().TrimEnd('/')}")),
+    });
+
+    /// <summary>Gives the token with which calls go through the gateway.</summary>
+    internal RunningProcess StartIssuer() => RunningProcess.Start("dotnet", [Path.Combine(Folder, "Coordination.Host.dll"), "--issuer"], url => new()
+    {
+        ["ASPNETCORE_URLS"] = url, ["COORDINATION_REGION"] = "bench", ["COORDINATION_DATA"] = Directory.CreateTempSubdirectory("bench-issuer").FullName,
     });
 
     internal RunningProcess Start(string data, Uri? grpc = null, Dictionary<string, string>? settings = null) => RunningProcess.Start("dotnet", [Path.Combine(Folder, "Coordination.Host.dll")], url => new(settings ?? [])

@@ -11,17 +11,28 @@ internal static class ApiRoutes
     /// <exception cref="InvalidDataException">There is no such service.</exception>
     internal static IEnumerable<RouteConfig> Of(ServiceAddresses service)
     {
-        if (service.Instance == GatewayOptions.Issuer) return [Route(service, "/issuer/{**rest}", ["GET", "POST"])];
-        return Document(service.Service).Select(p => Route(service, Own(service, p.Path), p.Methods))
-            .Append(Route(service, $"/openapi/{service.Instance}.json", ["GET"]));
+        if (service.Instance == GatewayOptions.Issuer) return [Route(service, "/issuer/{**rest}", ["GET", "POST"], open: ["GET", "POST"])];
+        return Document(service.Service).Select(p => Route(service, Own(service, p.Name), Has(p), Has(p, o => !IsGuarded(o))))
+            .Append(Route(service, $"/openapi/{service.Instance}.json", ["GET"], open: ["GET"]));
     }
 
-    private static RouteConfig Route(ServiceAddresses service, string path, IReadOnlyList<string> methods) => new()
+    /// <summary>The operations of a service that anyone may call, by their ids.</summary>
+    internal static IReadOnlySet<string> OpenOperations(string service) => Document(service).SelectMany(p => Methods.Where(m => p.Value.TryGetProperty(m, out _)).Select(m => p.Value.GetProperty(m)))
+        .Where(o => !IsGuarded(o)).Select(o => o.GetProperty("operationId").GetString()!).ToHashSet(StringComparer.Ordinal);
+
+    private static RouteConfig Route(ServiceAddresses service, string path, IReadOnlyList<string> methods, IReadOnlyList<string> open) => new()
     {
         RouteId = $"{service.Instance} {path}",
         ClusterId = service.Instance,
         Match = new RouteMatch { Path = path, Methods = methods },
+        Metadata = TokenGate.Open(open),
     };
+
+    /// <summary>The contract says of an operation that it needs a token, or it needs none.</summary>
+    private static bool IsGuarded(JsonElement operation) => operation.TryGetProperty("security", out var security) && security.GetArrayLength() > 0;
+
+    private static IReadOnlyList<string> Has(JsonProperty path, Func<JsonElement, bool>? which = null) =>
+        [.. Methods.Where(m => path.Value.TryGetProperty(m, out var operation) && which?.Invoke(operation) != false).Select(m => m.ToUpperInvariant())];
 
     /// <summary>An agency's own instance answers for its agency only, and has its own pages.</summary>
     private static string Own(ServiceAddresses service, string path)
@@ -31,12 +42,10 @@ internal static class ApiRoutes
         return path.StartsWith(pages, StringComparison.Ordinal) ? $"/v1/{service.Instance}/{path[pages.Length..]}" : path.Replace("{agency}", agency, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<(string Path, IReadOnlyList<string> Methods)> Document(string service)
+    private static List<JsonProperty> Document(string service)
     {
         using var stream = typeof(ApiRoutes).Assembly.GetManifestResourceStream($"openapi/{service}")
             ?? throw new InvalidDataException($"COORDINATION_ROUTES: there is no service '{service}'.");
-        using var document = JsonDocument.Parse(stream);
-        foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject())
-            yield return (path.Name, [.. Methods.Where(m => path.Value.TryGetProperty(m, out _)).Select(m => m.ToUpperInvariant())]);
+        return [.. JsonDocument.Parse(stream).RootElement.Clone().GetProperty("paths").EnumerateObject()];
     }
 }

@@ -1,4 +1,5 @@
 using Coordination.Contracts.Pages;
+using Coordination.Contracts.Tokens;
 using Microsoft.Extensions.Logging.Console;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Health;
@@ -7,7 +8,7 @@ using Yarp.ReverseProxy.Transforms;
 
 namespace Coordination.Gateway;
 
-/// <summary>The edge of a region: one address for all services. It checks no token (each service does) and knows no business.</summary>
+/// <summary>The edge of a region: one address for all services. It lets no wrong token in, decides nothing else about a caller, and knows no business.</summary>
 internal static class GatewayApp
 {
     internal static WebApplication Build(GatewayOptions options, IConfiguration configuration)
@@ -19,6 +20,7 @@ internal static class GatewayApp
         else builder.Logging.AddSimpleConsole(Line);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddRouting().AddSingleton(options).AddSingleton<RegionPage>();
+        builder.Services.AddSingleton(new TokenCheck(options.Region, new IssuerKeys(options.Authority, options.IsLoopbackOnly, TimeProvider.System), TimeProvider.System));
         builder.Services.AddSingleton<IPassiveHealthCheckPolicy, LeftOutAtOnce>();
         builder.Services.AddSingleton<IDestinationResolver, Replicas>();
         builder.Services.AddHostedService(_ => new Tracing(configuration));
@@ -35,7 +37,11 @@ internal static class GatewayApp
         var clusters = options.Services.Select(Clusters.Of).Concat(options.Grpc.Select(Clusters.Grpc)).ToList();
         services.AddReverseProxy().LoadFromMemory(routes, clusters)
             .ConfigureHttpClient((_, handler) => handler.ConnectTimeout = TimeSpan.FromSeconds(2))
-            .AddTransforms(t => t.AddRequestTransform(SameTarget.SetAsync));
+            .AddTransforms(t =>
+            {
+                t.AddRequestTransform(SameTarget.SetAsync);
+                t.AddRequestTransform(ClientCertificates.HandOnAsync);
+            });
     }
 
     private static void Map(WebApplication app)
@@ -45,6 +51,7 @@ internal static class GatewayApp
         app.UseRateLimiter();
         app.Use((http, next) => Limits.CheckBodyAsync(http, next));
         app.UseMiddleware<Patience>();
+        app.UseMiddleware<TokenGate>();
         app.MapGet("/alive", () => TypedResults.Ok(new { status = "alive" }));
         app.MapGet("/ready", () => TypedResults.Ok(new { status = "ready" }));
         new ContractPages(new ContractFiles(typeof(GatewayApp).Assembly)).Map(app);

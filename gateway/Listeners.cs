@@ -19,7 +19,12 @@ internal static class Listeners
     private static void Secure(ListenOptions listen, Uri url, GatewayOptions options)
     {
         listen.Protocols = url.Scheme == "https" ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
-        if (url.Scheme == "https") listen.UseHttps(X509Certificate2.CreateFromPemFile(options.Certificate!, options.CertificateKey));
+        if (url.Scheme != "https") return;
+        listen.UseHttps(https =>
+        {
+            https.ServerCertificate = X509Certificate2.CreateFromPemFile(options.Certificate!, options.CertificateKey);
+            if (options.ClientAuthorities is { } authorities) ClientCertificates.Ask(https, authorities);
+        });
     }
 
     private static void Listen(KestrelServerOptions kestrel, Uri url, Action<ListenOptions> configure)

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Coordination.Contracts;
+using Coordination.Contracts.Pages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Coordination.Gateway;
 
@@ -8,9 +11,13 @@ namespace Coordination.Gateway;
 /// <param name="Rule">The rule; <c>type</c> is made from it.</param>
 /// <param name="Detail">What to do.</param>
 /// <param name="RetryAfter">Seconds after which trying again makes sense, or null.</param>
-internal sealed record Problem(int Status, string Rule, string Detail, int? RetryAfter = null)
+/// <param name="Pointer">What of the call is wrong, as the services point at it; null where nothing is.</param>
+internal sealed record Problem(int Status, string Rule, string Detail, int? RetryAfter = null, string? Pointer = null)
 {
     private const string Prefix = "urn:coordination:problem:";
+
+    /// <summary>How the caller may show who it is (WWW-Authenticate); null where that is not in question.</summary>
+    internal string? Challenge { get; init; }
 
     internal static Problem Unavailable { get; } = new(503, "service-unavailable", "The service that answers this cannot be reached now; try again.", 1);
 
@@ -18,6 +25,7 @@ internal sealed record Problem(int Status, string Rule, string Detail, int? Retr
     {
         http.Response.Clear();
         if (RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (Challenge is not null) http.Response.Headers.WWWAuthenticate = Challenge;
         return IsGrpc(http) ? WriteGrpcAsync(http) : WriteJsonAsync(http);
     }
 
@@ -26,9 +34,11 @@ internal sealed record Problem(int Status, string Rule, string Detail, int? Retr
     private Task WriteJsonAsync(HttpContext http)
     {
         http.Response.StatusCode = Status;
-        var title = char.ToUpperInvariant(Rule[0]) + Rule[1..].Replace('-', ' ');
-        return Results.Json(new { type = Prefix + Rule, title, status = Status, detail = Detail, traceId = Activity.Current?.TraceId.ToString() },
-            contentType: "application/problem+json", statusCode: Status).ExecuteAsync(http);
+        var title = (ContractPages.Preferred(http) == "zh-CN" ? ProblemTitles.InChinese(Rule) : null) ?? char.ToUpperInvariant(Rule[0]) + Rule[1..].Replace('-', ' ');
+        var details = new ProblemDetails { Type = Prefix + Rule, Title = title, Status = Status, Detail = Detail };
+        if (Pointer is not null) details.Extensions["errors"] = new[] { new { pointer = Pointer, rule = Rule, detail = Detail } };
+        if (Activity.Current is { } activity) details.Extensions["traceId"] = activity.TraceId.ToString();
+        return Results.Json(details, contentType: "application/problem+json", statusCode: Status).ExecuteAsync(http);
     }
 
     /// <summary>Trailers only: gRPC reads its status from the header when there is no body.</summary>
@@ -42,6 +52,7 @@ internal sealed record Problem(int Status, string Rule, string Detail, int? Retr
 
     private int GrpcStatus => Status switch
     {
+        401 => 16,
         404 or 405 => 12,
         413 or 429 => 8,
         503 => 14,

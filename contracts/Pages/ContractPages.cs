@@ -48,7 +48,8 @@ internal sealed class ContractPages(ContractFiles files)
         return Task.CompletedTask;
     }
 
-    private static string Preferred(HttpContext http) => http.Request.GetTypedHeaders().AcceptLanguage
+    /// <summary>The language that the reader prefers, of the two that there are.</summary>
+    internal static string Preferred(HttpContext http) => http.Request.GetTypedHeaders().AcceptLanguage
         .Where(l => l.Quality is null or > 0).OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString().Split('-')[0].ToLowerInvariant())
         .FirstOrDefault(l => l is "zh" or "en" or "*") == "zh" ? "zh-CN" : "en";
 }

@@ -8,8 +8,6 @@ namespace Coordination.Contracts.Pages;
 /// </summary>
 internal static class MergedApi
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
-
     internal static JsonObject Of(IReadOnlyList<(string Name, JsonObject Document)> documents)
     {
         var clashes = SchemaNames.Clashes([.. documents.Select(d => (d.Name, Schemas(d.Document)))]);
@@ -17,7 +15,7 @@ internal static class MergedApi
         foreach (var (name, document) in documents)
         {
             tags.Add(new JsonObject { ["name"] = name });
-            foreach (var (path, item) in document["paths"]!.AsObject()) paths.Add(path, Secured(Renamed(item!, name)));
+            foreach (var (path, item) in document["paths"]!.AsObject()) paths.Add(path, Renamed(item!, name));
             foreach (var (schema, shape) in Schemas(document)) schemas[Name(schema, name)] = Renamed(shape!, name);
         }
         return new JsonObject
@@ -38,12 +36,4 @@ internal static class MergedApi
     }
 
     private static JsonObject Schemas(JsonObject document) => document["components"]?["schemas"]?.AsObject() ?? [];
-
-    /// <summary>An operation that names roles is called with a token.</summary>
-    private static JsonNode Secured(JsonNode item)
-    {
-        foreach (var method in Methods)
-            if (item[method] is JsonObject operation && operation.ContainsKey("x-roles")) operation["security"] = new JsonArray(new JsonObject { ["token"] = new JsonArray() });
-        return item;
-    }
 }

@@ -1,3 +1,4 @@
+using Coordination.Command.Access;
 using Coordination.Command.Activations;
 using Coordination.Command.Exercises;
 using Coordination.Command.Grades;
@@ -22,6 +23,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
 {
     public DbSet<Jurisdiction> Jurisdictions => Set<Jurisdiction>();
     public DbSet<AuthorityGrant> AuthorityGrants => Set<AuthorityGrant>();
+    public DbSet<AccessEnd> AccessEnds => Set<AccessEnd>();
     public DbSet<AgencyPlacement> AgencyPlacements => Set<AgencyPlacement>();
     public DbSet<Incident> Incidents => Set<Incident>();
     public DbSet<CasualtyEntry> CasualtyEntries => Set<CasualtyEntry>();

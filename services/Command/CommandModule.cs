@@ -1,3 +1,4 @@
+using Coordination.Command.Access;
 using Coordination.Command.Activations;
 using Coordination.Command.Availability;
 using Coordination.Command.Facts;
@@ -38,6 +39,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         ReadJurisdictions.Map(routes);
         PlaceAgencyCase.Map(routes);
         GrantAuthorityCase.Map(routes);
+        EndAccessCase.Map(routes);
         OpenIncidentCase.Map(routes);
         ReadIncidents.Map(routes);
         MoveIncident.Map(routes);

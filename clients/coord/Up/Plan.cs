@@ -25,7 +25,7 @@ internal static class Plan
         // A service asks another where the gateway would ask it.
         var grpc = Routes(places.Select(p => (p.Instance, p.Grpc)));
         var http = Routes([.. places.Select(p => (p.Instance, p.At)), (issuer.Name, issuer.Address)]);
-        return [issuer, .. places.Select(p => Service(settings, p, authority, grpc)), Gateway(settings, http, grpc)];
+        return [issuer, .. places.Select(p => Service(settings, p, authority, grpc)), Gateway(settings, authority, http, grpc)];
     }
 
     private static Part Issuer(UpSettings settings)
@@ -59,10 +59,12 @@ internal static class Plan
         return new(name, Programs.Of(instance), ["--modules", instance], environment, at);
     }
 
-    private static Part Gateway(UpSettings settings, string http, string grpc) => new("gateway", Programs.Gateway, [], new Dictionary<string, string>(Modest)
+    private static Part Gateway(UpSettings settings, string authority, string http, string grpc) => new("gateway", Programs.Gateway, [], new Dictionary<string, string>(Modest)
     {
         ["ASPNETCORE_URLS"] = Text(settings.Url),
         ["COORDINATION_GRPC_URLS"] = Text(settings.GrpcUrl),
+        ["COORDINATION_REGION"] = settings.Region,
+        ["COORDINATION_AUTHORITY"] = authority,
         ["COORDINATION_ROUTES"] = http,
         ["COORDINATION_GRPC_ROUTES"] = grpc,
     }, settings.Url);

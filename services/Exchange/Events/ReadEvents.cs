@@ -21,7 +21,7 @@ internal static class ReadEvents
         .Produces<EventPage>().RequireRole(Roles.Integration, Roles.DutyOfficer, Roles.Commander, Roles.Auditor, Roles.Operator);
 
     private static async Task<IResult> Handle(
-        HttpContext http, EventLog log, AccessLog accesses, OwnWork work, Stopping stopping, Call call, string? type, Guid? subject, string? area, string? severity, Guid? exercise, string? after,
+        HttpContext http, EventLog log, AccessLog accesses, OwnWork work, Stopping stopping, EndedAccess ended, Call call, string? type, Guid? subject, string? area, string? severity, Guid? exercise, string? after,
         Guid? subscription, bool? bookmarks, TimeProvider time, CancellationToken ct)
     {
         var asked = SubscriptionFilter.Of(type, subject, area, severity);
@@ -42,7 +42,8 @@ internal static class ReadEvents
         if (Position(last, cursor) is not { } position) return Refusal.Invalid("@Last-Event-ID", "position", "Must be the id of an event of this log.").Problem();
         // A stream lasts no longer than the right to it: the reader comes again with a new token and goes on after its last event.
         using var rights = new CancellationTokenSource(RightsOf(http, call), time);
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, stopping.Token, rights.Token);
+        using var access = ended.Over(http);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, stopping.Token, rights.Token, access.Token);
         await EventStreaming.WriteAsync(http, log, position, filter, bookmarks ?? false, ends.Token);
         return Results.Empty;
     }

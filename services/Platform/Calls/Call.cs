@@ -29,6 +29,9 @@ public sealed class Call
     /// <summary>The caller's own word on who it is, for a question that is asked in its name.</summary>
     internal string? Authorization { get; set; }
 
+    /// <summary>The certificate that the caller's connection showed, for the same.</summary>
+    internal string? Certificate { get; set; }
+
     /// <summary>Null when the caller decided on the newest version (<c>If-Match</c>); otherwise a 412 refusal.</summary>
     public Refusal? Stale(int version) => expected is { } e && e != version
         ? new Refusal("stale-version", $"You decided on version {e}; the newest is {version}. Read it again, then decide.", null, 412)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Coordination.Contracts.Tokens;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,7 @@ internal sealed class Operation(RouteEndpoint route, MethodDescriptor method, st
     private const string Version = "version", Key = "idempotencyKey";
     private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithFormatDefaultValues(false));
     private static readonly JsonParser Parser = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
-    private static readonly string[] Passed = ["Authorization", "Idempotency-Key", "Coordination-Exercise", "traceparent", "tracestate"];
+    private static readonly string[] Passed = ["Authorization", BoundCertificate.Header, "Idempotency-Key", "Coordination-Exercise", "traceparent", "tracestate"];
     /// <summary>A body of which nothing is said is an empty one.</summary>
     private readonly bool takesBody = route.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
     private readonly string verb = route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET";

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -9,6 +10,9 @@ namespace Coordination.Platform;
 /// <summary>The OpenAPI 3.1 document of a service: what the slices declare, and what Platform demands of every call.</summary>
 internal static class ApiDocument
 {
+    /// <summary>The name under which the bearer token stands in every document.</summary>
+    private const string Token = "token";
+
     internal static void Add(IServiceCollection services, string name) => services.AddOpenApi(name, o =>
     {
         o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -16,6 +20,7 @@ internal static class ApiDocument
         {
             document.Info = new OpenApiInfo { Title = $"Coordination: {name}", Version = "v1" };
             document.Servers = [];
+            document.AddComponent<IOpenApiSecurityScheme>(Token, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" });
             AnswerSchemas.Loosen(document);
             return Task.CompletedTask;
         });
@@ -45,6 +50,9 @@ internal static class ApiDocument
             operation.Parameters.Add(Query("cursor", JsonSchemaType.String));
             operation.Parameters.Add(Query("limit", JsonSchemaType.Integer));
         }
+        // What anyone may call names no scheme; the gateway lets a call without a token through to that alone.
+        if (!metadata.OfType<IAllowAnonymous>().Any())
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }];
         if (metadata.OfType<RequiredRoles>().FirstOrDefault() is { } roles)
             operation.Extensions = new Dictionary<string, IOpenApiExtension>
             {

@@ -30,6 +30,7 @@ internal sealed class CallMiddleware(RequestDelegate next, ExerciseTimes times, 
         call.Begin(Caller.From(http.User), exercise, times.Now(exercise, now), now, expected);
         call.IsReading = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<ReadOnlyRoute>() is not null;
         call.Authorization = http.Request.Headers.Authorization.ToString() is { Length: > 0 } token ? token : null;
+        call.Certificate = CertificateHeader.Of(http);
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) await KeepBodyAsync(http);
         await next(http);
     }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
@@ -17,8 +16,14 @@ internal sealed class AccessAnswers : IAuthorizationMiddlewareResultHandler
             var roles = context.GetEndpoint()?.Metadata.GetMetadata<RequiredRoles>()?.Roles ?? [];
             return Problems.WriteAsync(context, Refusal.Forbidden("role-required", roles.Count > 0 ? $"This needs one of the roles {string.Join(", ", roles)}." : "You may not do this."));
         }
-        if (context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure is { } failure) RefusedTokens.Log(context, failure);
-        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return RefuseAsync(context, null);
+    }
+
+    /// <summary>401, as RFC 6750 has it: the word about the token only where there was one.</summary>
+    internal static Task RefuseAsync(HttpContext context, Exception? failure)
+    {
+        if (failure is not null) RefusedTokens.Log(context, failure);
+        context.Response.Headers.WWWAuthenticate = failure is null ? "Bearer" : "Bearer error=\"invalid_token\"";
         return Problems.WriteAsync(context, new Refusal("token-required", "A valid bearer token of this region is required.", "@Authorization", 401));
     }
 }

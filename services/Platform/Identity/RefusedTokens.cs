@@ -21,7 +21,7 @@ internal static partial class RefusedTokens
         Forbidden(log, agency, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "?");
     }
 
-    /// <summary>Our own reasons are constants. The library's messages quote the token's parts; its types say enough.</summary>
+    /// <summary>The reasons of the check are constants; of anything else the type says enough.</summary>
     private static string Reason(Exception failure) => failure is AuthenticationFailureException ? failure.Message : failure.GetType().Name;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A token was refused: {Method} {Operation}: {Reason}")]

@@ -39,6 +39,7 @@ internal static partial class FrontDoor
     internal static void Map(WebApplication front, RunningRegion region, RegionOptions options, JurisdictionPackage package)
     {
         front.UseMiddleware<ErrorBoundary>();
+        front.UseMiddleware<CertificateHeader>();
         front.UseForwardedHeaders(front.Services.GetRequiredService<ForwardedHeadersOptions>());
         front.UseRouting();
         front.MapGet("/alive", () => TypedResults.Ok(new { status = "alive" }));

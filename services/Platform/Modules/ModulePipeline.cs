@@ -13,6 +13,7 @@ internal static class ModulePipeline
         app.UseMiddleware<ErrorBoundary>();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<WrongTokens>();
         app.UseAuthorization();
         app.UseMiddleware<QuotaMiddleware>();
         app.UseMiddleware<CallMiddleware>();

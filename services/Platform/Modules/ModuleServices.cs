@@ -69,6 +69,9 @@ internal static class ModuleServices
         services.AddScoped<Call>();
         services.AddScoped<AfterCommit>();
         services.AddScoped<Clocks>();
+        services.AddSingleton<EndedAccess>();
+        services.AddScoped(p => new AccessEnding(p.GetRequiredService<ServiceDb>(), p.GetRequiredService<EndedAccess>(), p.GetRequiredService<AfterCommit>(), p.GetRequiredService<IServiceStore>()));
+        services.AddSingleton<EndedAccessReader>();
         services.AddSingleton<ExerciseTimes>();
         services.AddSingleton<Wakes>();
         services.AddSingleton<SealedWatch>();
@@ -100,6 +103,8 @@ internal static class ModuleServices
     {
         var subscriptions = new Subscriptions();
         subscriptions.Event<ExerciseTimeChanged, OnExerciseTimeChanged>();
+        subscriptions.Event<AccessEnded, OnAccessEnded>();
+        subscriptions.Event<AccessRestored, OnAccessEnded>();
         module.Subscribe(subscriptions);
         return subscriptions;
     }

@@ -10,8 +10,6 @@ namespace Coordination.Platform;
 /// <param name="Urls">Listeners; <c>ASPNETCORE_URLS</c>, default <c>http://127.0.0.1:8700</c>.</param>
 internal sealed record RegionOptions(string Region, string Data, string Jurisdiction, string? Authority, string Urls)
 {
-    internal const string Audience = "coordination";
-
     /// <summary>The broker, <c>amqp://{instance}:password@host:port/vhost</c>; <c>COORDINATION_BROKER</c> or <c>COORDINATION_BROKER_FILE</c>.
     /// Without it the instances of the process hand events to each other.</summary>
     internal InstanceSetting? Broker { get; init; }

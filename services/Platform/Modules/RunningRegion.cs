@@ -1,5 +1,6 @@
 using System.Reflection;
 using Coordination.Contracts.Pages;
+using Coordination.Contracts.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -5,7 +5,7 @@ namespace Coordination.Platform;
 
 /// <summary>The background work of one service instance.</summary>
 internal sealed class ServiceLoops(
-    Sealer sealer, Relay relay, ClockRunner clocks, DeferredRetrier deferred, IdempotencyCleaner cleaner, AccessKeeper accesses, Gauges gauges, IServiceStore store, ExerciseTimes times, IServiceScopeFactory scopes,
+    Sealer sealer, Relay relay, ClockRunner clocks, DeferredRetrier deferred, IdempotencyCleaner cleaner, AccessKeeper accesses, Gauges gauges, IServiceStore store, ExerciseTimes times, EndedAccess ended, EndedAccessReader endings, IServiceScopeFactory scopes,
     IEnumerable<IServiceLoop> own, BrokerConsumer? broker = null) : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
@@ -17,6 +17,7 @@ internal sealed class ServiceLoops(
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         await store.OpenAsync(db, ct);
         foreach (var exercise in await db.Set<ExerciseClock>().AsNoTracking().ToListAsync(ct)) times.Put(exercise);
+        await ended.ReadAsync(db, ct);
     }
 
     internal void Start()
@@ -24,7 +25,7 @@ internal sealed class ServiceLoops(
         var ct = stop.Token;
         running = Task.WhenAll([.. own.Select(l => Task.Run(() => l.RunAsync(ct), ct)),
             Task.Run(() => sealer.RunAsync(ct), ct), Task.Run(() => relay.RunAsync(ct), ct), Task.Run(() => clocks.RunAsync(ct), ct),
-            Task.Run(() => deferred.RunAsync(ct), ct), Task.Run(() => cleaner.RunAsync(ct), ct), Task.Run(() => accesses.RunAsync(ct), ct), Task.Run(() => gauges.RunAsync(ct), ct),
+            Task.Run(() => deferred.RunAsync(ct), ct), Task.Run(() => cleaner.RunAsync(ct), ct), Task.Run(() => accesses.RunAsync(ct), ct), Task.Run(() => gauges.RunAsync(ct), ct), Task.Run(() => endings.RunAsync(ct), ct),
             Task.Run(() => store.ListenAsync(ct), ct), Task.Run(() => broker?.RunAsync(ct) ?? Task.CompletedTask, ct)]);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Coordination.Contracts.Tokens;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
@@ -55,6 +56,7 @@ public sealed class Peers
     {
         var headers = new Metadata();
         if (call.Authorization is { } token) headers.Add("authorization", token);
+        if (call.Certificate is { } certificate) headers.Add(BoundCertificate.Header, certificate);
         if (call.Exercise is { } exercise) headers.Add(CallMiddleware.ExerciseHeader, exercise.ToString());
         if (agency is not null) headers.Add("coordination-agency", agency);
         if (Activity.Current?.Id is { } trace) headers.Add("traceparent", trace);

@@ -31,4 +31,7 @@ internal enum Tiding
 
     /// <summary>Rows were sealed, or a receiver's watermark moved.</summary>
     Sealed,
+
+    /// <summary>Somebody's access was ended or restored.</summary>
+    Access,
 }

@@ -5,6 +5,7 @@ namespace Coordination.Platform;
 /// <summary>The tables that Platform keeps in every service's database.</summary>
 internal static class PlatformModel
 {
+    /// <summary>Those of every service's first migration; what came later has a migration of its own.</summary>
     internal static readonly Type[] Entities =
         [typeof(JournalEntry), typeof(JournalHead), typeof(JournalSubject), typeof(RelayCursor), typeof(InboxRow), typeof(DeferredEvent),
             typeof(Clock), typeof(ExerciseClock), typeof(IdempotencyRow)];
@@ -40,6 +41,7 @@ internal static class PlatformModel
         {
             e.ToTable("exercise_time").Property(c => c.Segments).HasJson();
         });
+        model.Entity<EndedAccessRow>().ToTable("ended_access");
         model.Entity<IdempotencyRow>(e =>
         {
             e.ToTable("idempotency").HasKey(r => new { r.Caller, r.Key });

@@ -43,6 +43,7 @@ internal sealed class Wakes(TimeProvider time)
     internal Signal Sealed { get; } = new(time);
     internal Signal Clocks { get; } = new(time);
     internal Signal Deferred { get; } = new(time);
+    internal Signal Access { get; } = new(time);
 
     /// <summary>Real moment of the next clock, as far as this process knows.</summary>
     internal DateTimeOffset? EarliestClock => Interlocked.Read(ref earliest) is var m && m == long.MaxValue ? null : Micros.At(m);
@@ -66,6 +67,7 @@ internal sealed class Wakes(TimeProvider time)
         Journal.Pulse();
         Sealed.Pulse();
         Deferred.Pulse();
+        Access.Pulse();
         Consider(now);
     }
 

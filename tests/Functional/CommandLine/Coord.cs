@@ -14,20 +14,54 @@ internal sealed class Coord(Uri region) : IDisposable
 
     internal async Task<Said> RunAsync(string? input, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        start.Environment["COORDINATION_SESSION"] = Path.Combine(folder, "session.json");
-        start.Environment["COORDINATION_URL"] = region.ToString();
-        start.Environment["COORDINATION_LANG"] = Language;
-        using var process = Process.Start(start)!;
+        using var process = Start(arguments);
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
+        return await EndAsync(process);
+    }
+
+    /// <summary>Runs what prints an address and waits for somebody to go there.</summary>
+    internal async Task<Said> RunAsync(Browser person, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        process.StandardInput.Close();
+        try
+        {
+            while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+            {
+                if (!line.StartsWith("http", StringComparison.Ordinal)) continue;
+                Assert.Contains("Go back to the terminal", await person.GoAsync(new Uri(line)), StringComparison.Ordinal);
+                break;
+            }
+        }
+        catch
+        {
+            process.Kill();
+            throw;
+        }
+        return await EndAsync(process);
+    }
+
+    private Process Start(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        start.Environment["COORDINATION_SESSION"] = SessionFile;
+        start.Environment["COORDINATION_URL"] = region.ToString();
+        start.Environment["COORDINATION_LANG"] = Language;
+        return Process.Start(start)!;
+    }
+
+    private static async Task<Said> EndAsync(Process process)
+    {
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new(process.ExitCode, await output, await error);
     }
 
+    internal string SessionFile => Path.Combine(folder, "session.json");
+
     /// <summary>What stands in the session file.</summary>
-    internal string Session => File.ReadAllText(Path.Combine(folder, "session.json"));
+    internal string Session => File.ReadAllText(SessionFile);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -11,7 +11,7 @@ public sealed class DeskTests(EmbeddedRegion region) : IClassFixture<EmbeddedReg
     public async Task Who_has_not_logged_in_is_told_how()
     {
         using var coord = new Coord(region.Address);
-        var said = await coord.RunAsync(null, "incident", "list");
+        var said = await coord.RunAsync((string?)null, "incident", "list");
         Assert.Equal(2, said.Status);
         Assert.Contains("coord login", said.Error, StringComparison.Ordinal);
     }
@@ -49,10 +49,10 @@ public sealed class DeskTests(EmbeddedRegion region) : IClassFixture<EmbeddedReg
         });
         var id = (await opened.JsonAsync()).GetProperty("id").GetGuid();
         using var coord = await LoggedInAsync("duty-officer", Desk.County);
-        Assert.Contains(title, (await coord.RunAsync(null, "incident", "list")).Output, StringComparison.Ordinal);
-        var shown = await coord.RunAsync(null, "incident", "show", $"{id}", "--json");
+        Assert.Contains(title, (await coord.RunAsync((string?)null, "incident", "list")).Output, StringComparison.Ordinal);
+        var shown = await coord.RunAsync((string?)null, "incident", "show", $"{id}", "--json");
         Assert.Equal(title, JsonDocument.Parse(shown.Output).RootElement.GetProperty("title").GetString());
-        var unknown = await coord.RunAsync(null, "incident", "show", $"{Guid.NewGuid()}");
+        var unknown = await coord.RunAsync((string?)null, "incident", "show", $"{Guid.NewGuid()}");
         Assert.Equal(1, unknown.Status);
         Assert.Contains("There is no incident", unknown.Error, StringComparison.Ordinal);
     }
@@ -87,7 +87,7 @@ public sealed class DeskTests(EmbeddedRegion region) : IClassFixture<EmbeddedReg
     public async Task A_region_that_is_not_there_is_said_in_a_line()
     {
         using var coord = new Coord(new Uri(Gateway.Edge.Nowhere()));
-        var said = await coord.RunAsync(null, "login", "--agency", "fire", "--role", "reporter");
+        var said = await coord.RunAsync((string?)null, "login", "--agency", "fire", "--role", "reporter");
         Assert.Equal(2, said.Status);
         Assert.Single(said.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
@@ -95,7 +95,7 @@ public sealed class DeskTests(EmbeddedRegion region) : IClassFixture<EmbeddedReg
     private async Task<Coord> LoggedInAsync(string role, string agency = Desk.Township)
     {
         var coord = new Coord(region.Address);
-        var said = await coord.RunAsync(null, "login", "--agency", agency, "--role", role);
+        var said = await coord.RunAsync((string?)null, "login", "--agency", agency, "--role", role);
         Assert.True(said.Status == 0, said.Error);
         return coord;
     }

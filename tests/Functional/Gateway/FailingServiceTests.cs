@@ -21,7 +21,8 @@ public sealed class FailingServiceTests
     public async Task A_service_that_is_down_is_unavailable_to_grpc()
     {
         await using var edge = await Edge.StartAsync($"intake={Edge.Nowhere()}", $"intake={Edge.Nowhere()}");
-        using var channel = RpcChannel.ForAddress(edge.Grpc, null);
+        var provider = await Edge.ProviderAsync();
+        using var channel = RpcChannel.ForAddress(edge.Grpc, _ => Task.FromResult(provider.Token()));
         var refused = await Assert.ThrowsAsync<RpcException>(() => new Reports.ReportsClient(channel.CreateCallInvoker()).ListReportsAsync(new()).ResponseAsync);
         Assert.Equal(StatusCode.Unavailable, refused.StatusCode);
     }

@@ -18,6 +18,15 @@ public sealed class SettingTests
         Assert.Contains(said, Assert.Throws<InvalidDataException>(() => Read(settings)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "names no OpenID Connect provider")]
+    [InlineData("http://issuer.example", "come over https")]
+    public void Without_a_provider_whose_keys_come_safely_there_is_no_gateway(string authority, string said) => A_wrong_setting_is_named("COORDINATION_AUTHORITY", authority, said);
+
+    [Fact]
+    public void The_local_issuer_among_the_services_is_the_provider_where_no_other_is_named() =>
+        Assert.Equal("http://127.0.0.1:2/issuer", Read(new() { ["COORDINATION_ROUTES"] = "intake=http://127.0.0.1:1;issuer=http://127.0.0.1:2" }).Authority);
+
     [Fact]
     public void The_local_issuer_is_not_handed_to_the_world() =>
         Assert.Contains("loopback", Assert.Throws<InvalidDataException>(() => Read(new()

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Coordination.Host;
 using Coordination.Platform;
 using Coordination.Tests.Functional.Platform;
@@ -6,13 +7,14 @@ using Microsoft.Extensions.Configuration;
 
 namespace Coordination.Tests.Functional.Identity;
 
-/// <summary>A region that trusts a certified provider, as an agency has one.</summary>
+/// <summary>A region behind its gateway that trusts a certified provider, as an agency has one.</summary>
 public sealed class CertifiedProviderTests : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("coordination-provider").FullName;
     private readonly string place = Gateway.Edge.Nowhere();
     private CertifiedProvider provider = null!;
     private RunningRegion region = null!;
+    private Gateway.Edge edge = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -25,6 +27,7 @@ public sealed class CertifiedProviderTests : IAsyncLifetime
                 ["COORDINATION_AUTHORITY"] = place,
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             }).Build(), TimeProvider.System);
+        edge = await Gateway.Edge.StartAsync($"exchange={region.Address}", authority: place);
     }
 
     [Fact]
@@ -51,16 +54,43 @@ public sealed class CertifiedProviderTests : IAsyncLifetime
         provider = await CertifiedProvider.StartAsync(place);
     }
 
+    [Fact]
+    public async Task A_person_signs_in_at_its_page_and_the_session_is_renewed_without_him()
+    {
+        using var coord = new CommandLine.Coord(edge.Http.BaseAddress!);
+        using var person = new CommandLine.Browser(("login", "zhang-1"), ("password", "any"));
+        var said = await coord.RunAsync(person, "login", "--browser", "--issuer", place, "--client", "coord");
+        Assert.True(said.Status == 0, said.Error);
+        Assert.Contains("fire works with", said.Output, StringComparison.Ordinal);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(coord.SessionFile));
+
+        var session = JsonNode.Parse(coord.Session)!;
+        var (first, refresh) = (session["kept"]!["access"]!.GetValue<string>(), session["kept"]!["refresh"]!.GetValue<string>());
+        Assert.Equal("zhang-1", TestProvider.Parts(first, 1)["sub"]!.GetValue<string>());
+        Assert.Equal(HttpStatusCode.OK, await ReadAsync(first));
+        session["kept"]!["end"] = "2026-01-01T00:00:00Z";
+        await File.WriteAllTextAsync(coord.SessionFile, session.ToJsonString());
+        // There is no incident service here; what counts is in whose name it was asked.
+        await coord.RunAsync((string?)null, "incident", "list");
+        var renewed = JsonNode.Parse(coord.Session)!["kept"]!;
+        Assert.NotEqual(first, renewed["access"]!.GetValue<string>());
+        Assert.NotEqual(refresh, renewed["refresh"]!.GetValue<string>());
+        Assert.Equal(HttpStatusCode.OK, await ReadAsync(renewed["access"]!.GetValue<string>()));
+    }
+
     public async ValueTask DisposeAsync()
     {
+        await edge.DisposeAsync();
         await region.DisposeAsync();
         await provider.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>The gateway looks first and the service again: what one of them refuses is refused.</summary>
     private async Task<HttpStatusCode> ReadAsync(string token)
     {
-        using var answer = await new ApiClient(new Uri(region.Address), token).GetAsync("/v1/events");
-        return answer.StatusCode;
+        using var direct = await new ApiClient(new Uri(region.Address), token).GetAsync("/v1/events");
+        using var answer = await new ApiClient(edge.Http.BaseAddress!, token).GetAsync("/v1/events");
+        return direct.StatusCode == answer.StatusCode ? answer.StatusCode : HttpStatusCode.Ambiguous;
     }
 }

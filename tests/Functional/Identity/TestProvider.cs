@@ -24,6 +24,7 @@ internal sealed class TestProvider : IAsyncDisposable
         builder.WebHost.UseUrls(address);
         app = builder.Build();
         app.MapGet("/.well-known/openid-configuration", () => Moved is { } moved ? Results.Redirect(moved) : Results.Json(new { issuer = Issuer, jwks_uri = JwksUri ?? $"{address}/keys" }));
+        app.MapPost("/token", () => Results.Json(Given));
         app.MapGet("/keys", () => Results.Json(new { keys = new[] { Jwk(key, "one", "sig") }.Concat(More) }));
     }
 
@@ -35,11 +36,14 @@ internal sealed class TestProvider : IAsyncDisposable
 
     internal string? Moved { get; set; }
 
+    /// <summary>What it answers to a code.</summary>
+    internal JsonObject Given { get; set; } = [];
+
     internal List<object> More { get; } = [];
 
-    internal static async Task<TestProvider> StartAsync()
+    internal static async Task<TestProvider> StartAsync(string? at = null)
     {
-        var provider = new TestProvider(Gateway.Edge.Nowhere());
+        var provider = new TestProvider(at ?? Gateway.Edge.Nowhere());
         await provider.app.StartAsync();
         return provider;
     }

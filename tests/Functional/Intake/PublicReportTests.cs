@@ -43,6 +43,16 @@ public abstract class PublicReportTests(Region region)
         await answer.ProblemAsync(404, "not-found");
     }
 
+    [Fact]
+    public async Task A_token_that_is_not_good_is_refused_at_the_public_door_too()
+    {
+        var anyone = region.Anonymous();
+        anyone.Http.DefaultRequestHeaders.Authorization = new("Bearer", "nonsense");
+        using var answer = await anyone.PostAsync("/v1/public-reports", Smoke);
+        Assert.Equal("Bearer error=\"invalid_token\"", answer.Headers.WwwAuthenticate.ToString());
+        await answer.ProblemAsync(401, "token-required");
+    }
+
     [Theory]
     [InlineData("""{"category":"Accident","place":{"areaCode":"220221"},"situation":"x","ip":"192.0.2.1"}""", "unknown-member")]
     [InlineData("""{"category":"Accident","place":{"areaCode":"220221"},"situation":"x","device":"phone"}""", "unknown-member")]

@@ -91,6 +91,7 @@ internal sealed class FirstLedger : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         PlatformTables.Create(migrationBuilder);
+        EndedAccessTable.Create(migrationBuilder);
         migrationBuilder.CreateTable("entries", t => new { id = t.Column<Guid>(), title = t.Column<string>() }, constraints: t => t.PrimaryKey("pk_entries", e => e.id));
     }
 }

@@ -25,7 +25,7 @@ public abstract partial class ContractPageTests
     {
         private Edge? edge;
 
-        protected override HttpClient Http => edge!.Http;
+        protected override HttpClient Http => edge!.Anonymous;
 
         protected override IEnumerable<RouteEndpoint> Routes => edge!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 

@@ -10,15 +10,18 @@ internal sealed class PostgresTidings(NpgsqlDataSource source, PostgresAddress a
     private readonly Channel<Tiding> written = Channel.CreateBounded<Tiding>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Channel<Tiding> hasSealed = Channel.CreateBounded<Tiding>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    internal void Tell(Tiding tiding) => (tiding == Tiding.Written ? written : hasSealed).Writer.TryWrite(tiding);
+    private readonly Channel<Tiding> access = Channel.CreateBounded<Tiding>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    internal void Tell(Tiding tiding) => (tiding switch { Tiding.Written => written, Tiding.Sealed => hasSealed, _ => access }).Writer.TryWrite(tiding);
 
     internal Task RunAsync(CancellationToken ct) => Task.WhenAll(
-        KeepAsync(HearAsync, ct), KeepAsync(c => SayAsync(written.Reader, c), ct), KeepAsync(c => SayAsync(hasSealed.Reader, c), ct));
+        KeepAsync(HearAsync, ct), KeepAsync(c => SayAsync(written.Reader, c), ct), KeepAsync(c => SayAsync(hasSealed.Reader, c), ct), KeepAsync(c => SayAsync(access.Reader, c), ct));
 
     public void Dispose()
     {
         written.Writer.TryComplete();
         hasSealed.Writer.TryComplete();
+        access.Writer.TryComplete();
     }
 
     private async Task KeepAsync(Func<CancellationToken, Task> work, CancellationToken ct)
@@ -53,6 +56,7 @@ internal sealed class PostgresTidings(NpgsqlDataSource source, PostgresAddress a
     {
         if (payload.Split(' ') is not [var what, var from] || from == own) return;
         if (what == nameof(Tiding.Written)) wakes.Journal.Pulse();
+        if (what == nameof(Tiding.Access)) wakes.Access.Pulse();
         if (what != nameof(Tiding.Sealed)) return;
         wakes.Sealed.Pulse();
         watch.Pulse();

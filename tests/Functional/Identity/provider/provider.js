@@ -1,4 +1,5 @@
-// A certified OpenID provider as an agency would run it: client credentials, JWT access tokens for the region, keys that can be rotated while it runs.
+// A certified OpenID provider as an agency would run it: client credentials for a system, a page at which people sign in, JWT access tokens for the region,
+// keys that can be rotated while it runs.
 // Arguments: port. A line on standard input, "rotate", makes a new key and forgets the old one.
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -18,18 +19,22 @@ function make() {
     jwks: { keys: [key()] },
     clients: [{
       client_id: 'fire-cad', client_secret: 'only-for-this-test', grant_types: ['client_credentials'], redirect_uris: [], response_types: [],
+    }, {
+      client_id: 'coord', token_endpoint_auth_method: 'none', application_type: 'native', grant_types: ['authorization_code', 'refresh_token'],
+      redirect_uris: ['http://127.0.0.1/callback'], response_types: ['code'],
     }],
-    scopes: ['reports'],
+    scopes: ['openid', 'offline_access', 'reports'],
     features: {
-      devInteractions: { enabled: false },
+      devInteractions: { enabled: true },
       clientCredentials: { enabled: true },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => 'urn:coordination',
+        useGrantedResource: () => true,
         getResourceServerInfo: () => ({ scope: 'reports', audience: 'coordination', accessTokenFormat: 'jwt', accessTokenTTL: 600, jwt: { sign: { alg: 'RS256' } } }),
       },
     },
-    extraTokenClaims: () => ({ sub: 'fire-cad', agency: 'fire', region: 'test', roles: ['integration'] }),
+    extraTokenClaims: (_, token) => ({ agency: 'fire', region: 'test', ...(token.kind === 'ClientCredentials' ? { sub: 'fire-cad', roles: ['integration'] } : { roles: ['duty-officer'] }) }),
   });
 }
 

@@ -2,14 +2,20 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Coordination.Platform;
+namespace Coordination.Contracts.Tokens;
 
 /// <summary>
 /// The keys of an OpenID provider, by discovery and JWKS. A key that is not known is asked for at once; known keys go on being good while the
 /// provider is away.
 /// </summary>
-internal sealed class IssuerKeys(string authority, TimeProvider time)
+/// <param name="authority">Its address, which it must give as its own.</param>
+/// <param name="takesLocal">True for a process that listens on loopback only: the local issuer, which gives tokens to anyone, may be the provider.</param>
+/// <param name="time">How old the keys are.</param>
+internal sealed class IssuerKeys(string authority, bool takesLocal, TimeProvider time) : ITokenKeys
 {
+    /// <summary>What the local issuer calls itself: it has no address of its own.</summary>
+    internal const string LocalIssuer = "urn:coordination:local-issuer";
+
     private static readonly HttpClient Http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(5), MaxResponseContentBufferSize = 1024 * 1024 };
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromSeconds(1);
@@ -20,22 +26,23 @@ internal sealed class IssuerKeys(string authority, TimeProvider time)
     private volatile string trouble = "does not answer";
 
     /// <summary>Who signs, as its discovery document says; null while it has never answered.</summary>
-    internal string? Issuer => known?.Issuer;
+    public string? Issuer => known?.Issuer;
 
-    internal IEnumerable<SecurityKey> Find(string? kid) => known is { } k ? k.Keys.Where(key => string.IsNullOrEmpty(kid) || key.KeyId == kid) : [];
+    public object? Edition => known;
+
+    public IEnumerable<SecurityKey> Find(string? kid) => known is { } k ? k.Keys.Where(key => string.IsNullOrEmpty(kid) || key.KeyId == kid) : [];
 
     internal static bool IsTrustworthy(string authority) => Uri.TryCreate(authority, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || uri.IsLoopback);
 
     /// <summary>A provider speaks for the address where it was asked, and for no other (OpenID Connect Discovery 4.3). The local issuer, which has a name
     /// instead, is taken on loopback only.</summary>
-    private bool IsItself(string issuer) => issuer.TrimEnd('/') == authority.TrimEnd('/') || issuer == LocalIssuer.Name && new Uri(authority).IsLoopback;
+    private bool IsItself(string issuer) => issuer.TrimEnd('/') == authority.TrimEnd('/') || issuer == LocalIssuer && new Uri(authority).IsLoopback;
 
-    private string? Lie(string issuer, string keys) => !IsItself(issuer) ? $"says that it is {issuer}, and COORDINATION_AUTHORITY must be exactly that"
+    private string? Lie(string issuer, string keys) => issuer == LocalIssuer && !takesLocal ? "is the local issuer, which gives tokens to anyone, and this process listens to other machines"
+        : !IsItself(issuer) ? $"says that it is {issuer}, and COORDINATION_AUTHORITY must be exactly that"
         : !IsTrustworthy(keys) ? "keeps its keys at an address that is neither https nor loopback" : null;
 
-    /// <summary>Makes sure that the key is known, if there is such a key.</summary>
-    /// <exception cref="IssuerUnavailableException">The provider has never answered.</exception>
-    internal async Task EnsureAsync(string? kid, CancellationToken ct)
+    public async Task EnsureAsync(string? kid, CancellationToken ct)
     {
         if (!Find(kid).Any()) await AskAsync().WaitAsync(ct);
         else if (time.GetElapsedTime(known!.At) > Fresh) _ = AskAsync();
@@ -78,6 +85,3 @@ internal sealed class IssuerKeys(string authority, TimeProvider time)
 
     private sealed record Known(string Issuer, IReadOnlyList<SecurityKey> Keys, long At);
 }
-
-/// <summary>No token can be checked now.</summary>
-internal sealed class IssuerUnavailableException(string message) : Exception(message);

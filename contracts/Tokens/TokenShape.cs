@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 
-namespace Coordination.Platform;
+namespace Coordination.Contracts.Tokens;
 
 /// <summary>
 /// What a token must look like before its signature is looked at (RFC 7515, RFC 9068). The library that checks signatures takes the last of two members
@@ -11,15 +11,13 @@ namespace Coordination.Platform;
 internal static class TokenShape
 {
     private const int MaxLength = 16 * 1024;
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(24), Skew = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
     private static readonly string[] One = ["iss", "sub", "agency", "region"];
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
-    /// <summary>Why the header holds no token of this region; null when it may hold one, or holds none at all.</summary>
-    internal static string? Fault(StringValues authorization, DateTimeOffset now)
+    /// <summary>Why this is no token of the region; null when it may be one.</summary>
+    internal static string? Fault(string token, DateTimeOffset now)
     {
-        if (authorization.Count > 1) return "Two Authorization headers.";
-        if (TokenOf(authorization) is not { } token) return null;
         if (token.Length > MaxLength) return $"The token has more than {MaxLength} characters.";
         var parts = token.Split('.');
         if (parts.Length != 3) return "The token is not a signed JWT.";
@@ -36,6 +34,7 @@ internal static class TokenShape
         }
     }
 
+    /// <summary>The bearer token in the header; null where there is none.</summary>
     internal static string? TokenOf(StringValues authorization) => authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
         ? header["Bearer ".Length..].Trim() : null;
 
@@ -44,7 +43,7 @@ internal static class TokenShape
         foreach (var name in One)
             if (!claims.TryGetProperty(name, out var claim) || claim.ValueKind != JsonValueKind.String) return $"The claim {name} must be there, as one text.";
         if (Moment(claims, "iat") is not { } issued || Moment(claims, "exp") is not { } expires) return "The claims iat and exp must be there, as seconds.";
-        if (issued > (now + Skew).ToUnixTimeSeconds()) return "The token was issued in the future: the provider's clock is wrong, or this machine's.";
+        if (issued > (now + TokenCheck.Skew).ToUnixTimeSeconds()) return "The token was issued in the future: the provider's clock is wrong, or this machine's.";
         return expires - issued > Longest.TotalSeconds ? $"The token is good for more than {Longest.TotalHours} hours: nobody could take it back." : null;
     }
 
