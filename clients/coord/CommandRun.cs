@@ -44,6 +44,8 @@ internal static class CommandRun
     {
         var root = Commands();
         HelpWithExamples.AddTo(root);
+        // Wherever a role is asked for, those that there are are offered.
+        foreach (var roles in Language.Symbols(root).OfType<Option<string[]>>().Where(o => o.Name == "--role")) roles.CompletionSources.Add([.. KnownRoles.All]);
         return root;
     }
 

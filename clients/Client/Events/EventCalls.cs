@@ -20,7 +20,13 @@ public sealed class EventCalls
     /// <exception cref="ProblemException">The region does not give its log to this caller.</exception>
     public async IAsyncEnumerable<RegionEvent> FollowAsync(long after = 0, EventFilter? filter = null, [EnumeratorCancellation] CancellationToken ct = default)
     {
-        await using var stream = new EventStream(calls, (filter ?? new()).Path, after);
+        await foreach (var (position, cloudEvent) in FollowAsync((filter ?? new()).Path, after, ct).ConfigureAwait(false)) yield return RegionEvent.Read(position, cloudEvent);
+    }
+
+    /// <summary>The same, each as it is on the wire, for who passes them on.</summary>
+    internal async IAsyncEnumerable<(long Position, string CloudEvent)> FollowAsync(string path, long after, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var stream = new EventStream(calls, path, after);
         while (true) yield return await stream.NextAsync(ct).ConfigureAwait(false);
     }
 

@@ -13,7 +13,8 @@ internal sealed class EventStream(RegionCalls calls, string path, long after) : 
     private HttpResponseMessage? response;
     private IAsyncEnumerator<StreamItem>? items;
 
-    internal async Task<RegionEvent> NextAsync(CancellationToken ct)
+    /// <summary>The next event as it is on the wire, and its place.</summary>
+    internal async Task<(long Position, string CloudEvent)> NextAsync(CancellationToken ct)
     {
         while (true)
         {
@@ -22,7 +23,7 @@ internal sealed class EventStream(RegionCalls calls, string path, long after) : 
             else if (item.Id is { } id && RegionEvent.PositionOf(id) is var position && position > last)
             {
                 (last, failures) = (position, 0);
-                if (item.Event != StreamItem.Bookmark) return RegionEvent.Read(position, item.Data);
+                if (item.Event != StreamItem.Bookmark) return (position, item.Data);
             }
         }
     }

@@ -10,7 +10,6 @@ internal static class GetToken
     {
         var agency = new Option<string>("--agency") { Description = "The agency that the token speaks for.", Required = true };
         var roles = new Option<string[]>("--role") { Description = KnownRoles.Described, Required = true, AllowMultipleArgumentsPerToken = true };
-        roles.CompletionSources.Add([.. KnownRoles.All]);
         var subject = new Option<string?>("--subject") { Description = "The person or system; some decisions need two different ones." };
         var url = RegionUrl.Option();
         var command = new Command("token", "Prints a token from the region's loopback issuer.") { agency, roles, subject, url };

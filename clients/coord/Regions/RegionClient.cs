@@ -5,6 +5,8 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Coordination.Client;
+using Coordination.Client.Tokens;
 using Coordination.CommandLine.Drills;
 
 namespace Coordination.CommandLine.Regions;
@@ -83,7 +85,20 @@ internal sealed class RegionClient(HttpClient client)
         }
     }
 
-    internal Task<HttpResponseMessage> OpenAsync(HttpRequestMessage request, CancellationToken ct) => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+    /// <summary>The typed client of the same region, in the name of whoever <paramref name="tokens"/> speak for, or of whoever works here.</summary>
+    internal CoordinationClient With(ITokenSource? tokens) => new(http, tokens);
+
+    /// <summary>Tokens of one who sees the log; null where somebody works here already. The region is there, and gives them.</summary>
+    internal async Task<TrialTokens?> ObserverAsync(CancellationToken ct)
+    {
+        if (IsSomebody)
+        {
+            await ReadAsync(null, "/v1/region", ct);
+            return null;
+        }
+        await TokenAsync(Observers.Control.Agency!, Observers.Control.Roles, null, ct);
+        return new(http, Observers.Control.Agency!, Observers.Control.Roles);
+    }
 
     private static JsonNode? Parse(string text)
     {

@@ -1,14 +1,12 @@
 using System.CommandLine;
-using System.Net.Http.Headers;
-using Coordination.CommandLine.Drills;
+using Coordination.Client;
+using Coordination.Client.Tokens;
 
 namespace Coordination.CommandLine.Regions;
 
 /// <summary><c>coord events tail</c>: the region's log as it grows, one CloudEvent a line. A broken stream resumes after the last event, missing and repeating nothing.</summary>
 internal static class TailEvents
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     internal static Command Command()
     {
         var url = RegionUrl.Option();
@@ -32,36 +30,24 @@ internal static class TailEvents
     /// <summary>Writes events, each as <paramref name="show"/> says, or as it is.</summary>
     internal static async Task FollowAsync(RegionClient region, string path, long after, long count, TextWriter to, Func<string, string>? show, CancellationToken ct)
     {
-        while (count > 0 && !ct.IsCancellationRequested)
+        try
         {
-            try
+            // A region that was never there is no stream that broke: it is asked for something first.
+            using var tokens = await region.ObserverAsync(ct);
+            await foreach (var (_, cloudEvent) in region.With(tokens).Events.FollowAsync(path, after, ct))
             {
-                using var request = new HttpRequestMessage(HttpMethod.Get, path);
-                request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
-                request.Headers.Add("Last-Event-ID", $"{after}");
-                if (!region.IsSomebody) request.Headers.Authorization = new("Bearer", await region.TokenAsync(Observers.Control.Agency!, Observers.Control.Roles, null, ct));
-                using var response = await region.OpenAsync(request, ct);
-                if (!response.IsSuccessStatusCode) throw new RegionException(Language.Say($"GET {path} gave {(int)response.StatusCode} {await response.Content.ReadAsStringAsync(ct)}"));
-                using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(ct));
-                var id = after;
-                while (count > 0 && await lines.ReadLineAsync(ct) is { } line)
-                {
-                    if (line.StartsWith("id: ", StringComparison.Ordinal)) id = long.Parse(line.AsSpan(4), System.Globalization.CultureInfo.InvariantCulture);
-                    if (!line.StartsWith("data: ", StringComparison.Ordinal)) continue;
-                    await to.WriteLineAsync((show is null ? line[6..] : show(line[6..])).AsMemory(), ct);
-                    await to.FlushAsync(ct);
-                    (after, count) = (id, count - 1);
-                }
+                await to.WriteLineAsync((show is null ? cloudEvent : show(cloudEvent)).AsMemory(), ct);
+                await to.FlushAsync(ct);
+                if (--count <= 0) return;
             }
-            catch (Exception e) when (e is IOException or HttpIOException && !ct.IsCancellationRequested)
-            {
-                // The stream broke: it is opened again after the last event that was printed.
-            }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested)
-            {
-                return;
-            }
-            if (count > 0) await Task.Delay(Pause, ct).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // Whoever watched has seen enough.
+        }
+        catch (Exception e) when (e is ProblemException or TokenException)
+        {
+            throw new RegionException(e.Message);
         }
     }
 }

@@ -64,7 +64,7 @@ internal sealed class SandboxServer : IAsyncDisposable
     {
         using var body = new MemoryStream();
         var buffer = new byte[64 * 1024];
-        while (body.Length <= RmDesk.Most && await request.InputStream.ReadAsync(buffer) is > 0 and var read) body.Write(buffer, 0, read);
+        while (body.Length <= RmDesk.Most && await request.InputStream.ReadAsync(buffer) is > 0 and var read) await body.WriteAsync(buffer.AsMemory(0, read));
         return body.ToArray();
     }
 }

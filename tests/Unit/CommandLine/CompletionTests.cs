@@ -15,7 +15,7 @@ public sealed class CompletionTests
         { "incident show --", "--json --exercise --help" },
         { "partner check --kind ", "webhook cap-feed edxl-rm" },
         { "order issue --instruction list --kind Resc", "Rescue" },
-        { "token --role audi", "auditor" },
+        { "login --role audi", "auditor" },
         { "completion z", "zsh" },
         { "offer ", "asks" },
         { "drill run --url http://127.0.0.1:1 --sp", "--speed" },
