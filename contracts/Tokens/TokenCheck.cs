@@ -56,7 +56,7 @@ internal sealed class TokenCheck(string region, ITokenKeys keys, TimeProvider ti
         if (!result.IsValid) return TokenVerdict.Wrong(result.Exception.GetType().Name);
         var principal = new ClaimsPrincipal(result.ClaimsIdentity);
         if (HolderFault(principal) is { } unfit) return TokenVerdict.Wrong(unfit);
-        known.Keep(token, principal, edition, result.SecurityToken.ValidTo + Skew);
+        known.Keep(token, principal, edition, new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero) + Skew);
         return TokenVerdict.Good(principal);
     }
 

@@ -93,7 +93,7 @@ internal static class BrowserSignIn
         if (Console.IsOutputRedirected || !OperatingSystem.IsLinux() || ((string[])["DISPLAY", "WAYLAND_DISPLAY"]).All(v => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(v)))) return;
         try
         {
-            using var opened = Process.Start(new ProcessStartInfo("xdg-open", [address]) { RedirectStandardOutput = true, RedirectStandardError = true });
+            using var opened = Process.Start(new ProcessStartInfo("xdg-open", [address]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true });
         }
         catch (System.ComponentModel.Win32Exception)
         {
