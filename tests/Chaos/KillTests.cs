@@ -28,7 +28,7 @@ public sealed class KillTests
         }
         region.Start();
         await region.ReadyAsync();
-        using var operatorHttp = Client(region, await TokenAsync(region, "region", "operator", "auditor", "duty-officer"));
+        using var operatorHttp = ClientOf(region, await TokenAsync(region, "region", "operator", "auditor", "duty-officer"));
         var exercise = await BeginAsync(operatorHttp);
         var tokens = new Dictionary<string, string>();
         for (var n = 0; n < Writers.Count; n++) tokens[$"agency-{n}"] = await TokenAsync(region, $"agency-{n}", "reporter");
@@ -56,7 +56,7 @@ public sealed class KillTests
         Assert.True(writers.Acknowledged.Count > 100, $"only {writers.Acknowledged.Count} reports were acknowledged");
         foreach (var (key, id) in writers.Acknowledged.Where((_, n) => n % 50 == 0))
         {
-            using var sender = Client(region, tokens[key[..key.LastIndexOf('-')]]);
+            using var sender = ClientOf(region, tokens[key[..key.LastIndexOf('-')]]);
             Assert.Equal(id, await Writers.SendAsync(sender, key, exercise, Writers.Body(key, Start), CancellationToken.None));
         }
         var received = await EventsAsync(http, exercise, "intake.report-received.v1");

@@ -33,7 +33,7 @@ internal static class RegionReader
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    internal static HttpClient Client(HostProcess region, string token)
+    internal static HttpClient ClientOf(HostProcess region, string token)
     {
         var http = new HttpClient { BaseAddress = region.Address, Timeout = TimeSpan.FromSeconds(60) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);

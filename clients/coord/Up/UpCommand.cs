@@ -22,7 +22,7 @@ internal static class UpCommand
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(agencies)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault(a => !AgencyProvision.IsName(a)) is { } odd)
-                parsed.AddError($"'{odd}' is no agency: lower-case letters, digits and hyphens, and not 'exercise'.");
+                parsed.AddError(Language.Say($"'{odd}' is no agency: lower-case letters, digits and hyphens, and not 'exercise'."));
         });
         command.SetAction((parsed, ct) => RunAsync(new UpSettings(
             Path.GetFullPath(parsed.GetRequiredValue(data)), parsed.GetValue(database), parsed.GetValue(broker),

@@ -15,7 +15,7 @@ public sealed class BrowserLoginTests(EmbeddedRegion region) : IClassFixture<Emb
     {
         using var coord = new Coord(region.Address);
         using var person = new Browser(("agency", "fire"), ("subject", "fire-zhang"), ("roles", "duty-officer"));
-        var said = await coord.RunAsync(person, "login", "--browser");
+        var said = await coord.RunBesideAsync(person, "login", "--browser");
         Assert.True(said.Status == 0, said.Error);
         Assert.Contains("fire works with", said.Output, StringComparison.Ordinal);
         var list = await coord.RunAsync((string?)null, "incident", "list", "--json");

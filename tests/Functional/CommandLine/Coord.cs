@@ -21,7 +21,7 @@ internal sealed class Coord(Uri region) : IDisposable
     }
 
     /// <summary>Runs what prints an address and waits for somebody to go there.</summary>
-    internal async Task<Said> RunAsync(Browser person, params string[] arguments)
+    internal async Task<Said> RunBesideAsync(Browser person, params string[] arguments)
     {
         using var process = Start(arguments);
         process.StandardInput.Close();

@@ -59,7 +59,7 @@ public sealed class CertifiedProviderTests : IAsyncLifetime
     {
         using var coord = new CommandLine.Coord(edge.Http.BaseAddress!);
         using var person = new CommandLine.Browser(("login", "zhang-1"), ("password", "any"));
-        var said = await coord.RunAsync(person, "login", "--browser", "--issuer", place, "--client", "coord");
+        var said = await coord.RunBesideAsync(person, "login", "--browser", "--issuer", place, "--client", "coord");
         Assert.True(said.Status == 0, said.Error);
         Assert.Contains("fire works with", said.Output, StringComparison.Ordinal);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(coord.SessionFile));

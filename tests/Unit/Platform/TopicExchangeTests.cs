@@ -15,7 +15,7 @@ public sealed class TopicExchangeTests
     public void Events_that_travel_together_are_about_different_subjects(string subjects, string expected)
     {
         var ids = new Dictionary<char, Guid>();
-        var events = subjects.Select(c => ($"{c}", new LoggedEvent(1, Guid.NewGuid(), "probe.raised.v1", ids.TryGetValue(c, out var id) ? id : ids[c] = Guid.NewGuid(), default, default, default))).ToList();
+        var events = subjects.Select(c => ($"{c}", new LoggedEvent(1, Guid.NewGuid(), "probe.raised.v1", ids.TryGetValue(c, out var id) ? id : ids[c] = Guid.NewGuid(), null, default, default, default))).ToList();
         Assert.Equal(expected, string.Join(' ', TopicExchange.Together(events).Select(t => string.Concat(t.Select(e => e.Key)))));
     }
 }
