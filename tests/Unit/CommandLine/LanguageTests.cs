@@ -30,7 +30,7 @@ public sealed partial class LanguageTests
     public void No_chinese_is_left_over_from_a_text_that_is_gone()
     {
         var said = Language.Symbols(CommandRun.Root()).Select(s => s.Description).OfType<string>().Concat(SourceTexts.Sentences).ToHashSet();
-        Assert.Empty(Language.Texts().Keys.Where(t => !said.Contains(t)));
+        Assert.DoesNotContain(Language.Texts().Keys, t => !said.Contains(t));
     }
 
     [Fact]

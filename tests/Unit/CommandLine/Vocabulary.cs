@@ -12,7 +12,7 @@ internal static class Vocabulary
     /// <param name="path">A member, or a member of a member.</param>
     internal static IEnumerable<string> Of(string shown, string path)
     {
-        var view = Regex.Replace(shown, "(Row|Card)$", "", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var view = Regex.Replace(shown, "(Row|Card)$", "", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         var schema = Schemas.GetValueOrDefault($"{view}View") ?? Schemas[view];
         foreach (var name in path.Split('.')) schema = Resolved(schema["properties"]?[name] as JsonObject ?? throw new InvalidOperationException($"{view} has no {path}."));
         return (schema["enum"] as JsonArray ?? []).Select(v => v?.GetValue<string>()).OfType<string>();
