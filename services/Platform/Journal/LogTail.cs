@@ -55,7 +55,7 @@ internal sealed class LogTail(IServiceScopeFactory scopes, SealedWatch watch, Ti
     /// <summary>All events after one position up to another, in order, and what was asked about them while nothing newer was there.</summary>
     private sealed record View(long After, long UpTo, LoggedEvent[] Events, Task Next, long At)
     {
-        private readonly ConcurrentDictionary<(string By, long After, int Count), Lazy<Task<Chosen>>> chosen = new();
+        private readonly ConcurrentDictionary<(string By, long After, int Count), Lazy<Task<Chosen>>> choices = new();
 
         internal async Task<LogStretch> ReadAsync(long after, int limit, EventFilter filter, IServiceScopeFactory scopes, CancellationToken ct)
         {
@@ -77,7 +77,7 @@ internal sealed class LogTail(IServiceScopeFactory scopes, SealedWatch watch, Ti
         private async Task<Chosen> ChosenAsync(EventChoice choose, ReadOnlyMemory<LoggedEvent> rows, long after, IServiceScopeFactory scopes, CancellationToken ct)
         {
             var key = (choose.By, after, rows.Length);
-            var shared = chosen.GetOrAdd(key, _ => new(() => AskAsync(choose, rows.ToArray(), scopes)));
+            var shared = choices.GetOrAdd(key, _ => new(() => AskAsync(choose, rows.ToArray(), scopes)));
             try
             {
                 return await shared.Value.WaitAsync(ct);
@@ -85,7 +85,7 @@ internal sealed class LogTail(IServiceScopeFactory scopes, SealedWatch watch, Ti
             catch (Exception) when (shared.Value.IsFaulted)
             {
                 // The store was away: whoever comes next asks again.
-                chosen.TryRemove(KeyValuePair.Create(key, shared));
+                choices.TryRemove(KeyValuePair.Create(key, shared));
                 throw;
             }
         }
