@@ -66,7 +66,7 @@ public sealed class AuditTests : IDisposable
     [Fact]
     public async Task A_file_that_is_no_database_is_named()
     {
-        File.WriteAllText(Path.Combine(folder, "broken.db"), new string('x', 5000));
+        await File.WriteAllTextAsync(Path.Combine(folder, "broken.db"), new string('x', 5000));
         var (exit, text) = await VerifyAsync();
         Assert.Equal(1, exit);
         Assert.Contains("broken.db: the file is damaged", text, StringComparison.Ordinal);
