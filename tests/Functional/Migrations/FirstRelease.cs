@@ -26,10 +26,18 @@ internal sealed class FirstRelease(ServiceDb db, IReadOnlyDictionary<string, obj
         var history = db.GetService<IHistoryRepository>();
         await RunAsync(history.GetCreateIfNotExistsScript(), ct);
         await RunAsync(history.GetInsertScript(new HistoryRow(id, ProductInfo.GetVersion())), ct);
+        await WriteAsync(db, known, ct);
+        await db.Database.CloseConnectionAsync();
+    }
+
+    /// <summary>Writes the rows that the first release would, as one of its replicas does that is not replaced yet, or is put back.</summary>
+    internal async Task WriteAsync(ServiceDb into, IReadOnlyDictionary<string, object> values, CancellationToken ct)
+    {
+        await into.Database.OpenConnectionAsync(ct);
         foreach (var table in tables)
             foreach (var isFull in (bool[])[true, false])
-                await InsertAsync(table, isFull, ct);
-        await db.Database.CloseConnectionAsync();
+                await InsertAsync(into, table, isFull, values, ct);
+        await into.Database.CloseConnectionAsync();
     }
 
     /// <summary>All that stands in the tables and columns of the first release.</summary>
@@ -56,13 +64,13 @@ internal sealed class FirstRelease(ServiceDb db, IReadOnlyDictionary<string, obj
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private async Task InsertAsync(CreateTableOperation table, bool isFull, CancellationToken ct)
+    private static async Task InsertAsync(ServiceDb into, CreateTableOperation table, bool isFull, IReadOnlyDictionary<string, object> values, CancellationToken ct)
     {
-        await using var insert = db.Database.GetDbConnection().CreateCommand();
-        var columns = table.Columns.Where(c => isFull || !c.IsNullable || known.ContainsKey($"{table.Name}.{c.Name}:must")).ToList();
+        await using var insert = into.Database.GetDbConnection().CreateCommand();
+        var columns = table.Columns.Where(c => isFull || !c.IsNullable || values.ContainsKey($"{table.Name}.{c.Name}:must")).ToList();
         for (var n = 0; n < columns.Count; n++)
         {
-            var value = known.GetValueOrDefault($"{table.Name}.{columns[n].Name}{(isFull ? "" : ":must")}") ?? known.GetValueOrDefault($"{table.Name}.{columns[n].Name}") ?? MadeUp(columns[n].ClrType);
+            var value = values.GetValueOrDefault($"{table.Name}.{columns[n].Name}{(isFull ? "" : ":must")}") ?? values.GetValueOrDefault($"{table.Name}.{columns[n].Name}") ?? MadeUp(columns[n].ClrType);
             Add(insert, $"@p{n}", value);
         }
         insert.CommandText = $"INSERT INTO \"{table.Name}\" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", columns.Select((_, n) => $"@p{n}"))})";
