@@ -14,6 +14,9 @@ internal sealed partial class AgencyProvision(Uri management, string region = Br
     /// <summary>The one exchange.</summary>
     internal const string Exchange = "events";
 
+    /// <summary>Queues, and connections, of one agency.</summary>
+    private const int Most = 50;
+
     /// <summary>The service that writes it.</summary>
     private const string Writer = "exchange";
 
@@ -49,6 +52,8 @@ internal sealed partial class AgencyProvision(Uri management, string region = Br
         var (place, own) = (VirtualHostOf(region, agency), Regex.Escape(agency));
         await rabbit.PutAsync(RabbitManagement.Path("vhosts", place), new { }, ct);
         await rabbit.PutAsync(RabbitManagement.Path("permissions", place, rabbit.User), new { configure = ".*", write = ".*", read = ".*" }, ct);
+        // An agency whose password is lost cannot fill the region's disk with queues.
+        foreach (var most in (string[])["max-queues", "max-connections"]) await rabbit.PutAsync(RabbitManagement.Path("vhost-limits", place, most), new { value = Most }, ct);
         // Policies, not the queues' own arguments: they hold for those that the agency makes too, and can be changed while messages wait. One that names what a
         // classic queue does not know would not hold for it at all, so quorum queues have their own.
         var limits = new Dictionary<string, object> { ["max-length-bytes"] = MostBytes, ["overflow"] = "reject-publish" };

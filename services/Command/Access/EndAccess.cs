@@ -27,7 +27,7 @@ internal static class EndAccessCase
     private static async Task<Results<Created<AccessEndView>, ProblemHttpResult>> End(EndAccess request, CommandDb db, AccessEnding ending, Call call, CancellationToken ct)
     {
         if (Real(call) is { } played) return played.Problem();
-        if (request.Kind == AccessKind.Certificate && request.Value.Length != Thumbprint)
+        if (request.Kind == AccessKind.Certificate && (request.Value.Length != Thumbprint || !request.Value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
             return Refusal.Invalid("/value", "thumbprint", "A certificate is named by the SHA-256 of its DER form in base64url: 43 characters.").Problem();
         var end = AccessEnd.Of(request, call.RealNow);
         var ended = new AccessEnded(end.Id, end.Kind, end.Mark, end.At);

@@ -21,6 +21,7 @@ internal sealed class AmqpCourier(Guid id, EventLog events, TopicExchanges excha
 
     private static readonly TimeSpan Margin = TopicExchange.Longest + TimeSpan.FromSeconds(3);
     private TopicExchange? exchange;
+    private HashSet<long> noted = [];
     private int failures;
 
     protected override async Task<bool> StepAsync(Task sealing, CancellationToken ct)
@@ -45,8 +46,8 @@ internal sealed class AmqpCourier(Guid id, EventLog events, TopicExchanges excha
     {
         // Of two queues that are bound to one key only one may be full: the other is given what is tried, so that is one event and not many.
         IReadOnlyList<LoggedEvent> due = stood.Hold is null ? stretch.Events : [.. stretch.Events.Take(1)];
-        // What waits was noted when it was first tried.
-        if (stood.Hold is null) await NoteAsync(subscription, due, ct);
+        // What waits was noted when it was first tried; a filter that changed meanwhile may have put another in its place.
+        if (due.Any(e => !noted.Contains(e.Position))) await NoteAsync(subscription, due, ct);
         exchange ??= exchanges.Of(subscription.Agency);
         var (taken, outcome) = await exchange.PublishAsync([.. due.Select(e => (RoutingKey.Of(subscription, e), e))], ct);
         var hold = outcome == TopicOutcome.Taken ? (TopicOutcome?)null : outcome;
@@ -62,13 +63,13 @@ internal sealed class AmqpCourier(Guid id, EventLog events, TopicExchanges excha
     }
 
     /// <summary>What is given is in the access log before.</summary>
-    private Task NoteAsync(Subscription subscription, IReadOnlyList<LoggedEvent> due, CancellationToken ct)
+    private async Task NoteAsync(Subscription subscription, IReadOnlyList<LoggedEvent> due, CancellationToken ct)
     {
         var given = new Given(accesses, new(subscription.Agency, $"{subscription.Id}", "amqp"));
-        return Work.ReadAsync<ExchangeDb, bool>(async db =>
+        noted = await Work.ReadAsync<ExchangeDb, HashSet<long>>(async db =>
         {
             await given.NoteAsync(db, due, ct);
-            return true;
+            return [.. due.Select(e => e.Position)];
         }, ct);
     }
 

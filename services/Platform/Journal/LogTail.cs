@@ -10,6 +10,8 @@ namespace Coordination.Platform;
 /// </summary>
 internal sealed class LogTail(IServiceScopeFactory scopes, SealedWatch watch, TimeProvider time, int most = 4096) : IDisposable
 {
+    private const long MostBytes = 32 * 1024 * 1024;
+
     /// <summary>A seal that nobody was told of is seen after this all the same; so is a change of who may see what.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
@@ -39,7 +41,7 @@ internal sealed class LogTail(IServiceScopeFactory scopes, SealedWatch watch, Ti
             var head = await EventLog.HeadAsync(db, ct);
             var from = newest is { } old && head - old.UpTo < most ? old : new View(Math.Max(0, head - most), Math.Max(0, head - most), [], next, at);
             var rows = head == from.UpTo ? [] : await db.Set<JournalEntry>().AsNoTracking().Where(e => e.Position > from.UpTo && e.Position <= head).OrderBy(e => e.Position).ToListAsync(ct);
-            LoggedEvent[] events = [.. from.Events.Skip(Math.Max(0, from.Events.Length + rows.Count - most)), .. rows.Select(LoggedEvent.Of)];
+            var events = Newest([.. from.Events.Skip(Math.Max(0, from.Events.Length + rows.Count - most)), .. rows.Select(LoggedEvent.Of)]);
             var view = new View(head - events.Length, head, events, next, at);
             Volatile.Write(ref newest, view);
             return view;
@@ -48,6 +50,14 @@ internal sealed class LogTail(IServiceScopeFactory scopes, SealedWatch watch, Ti
         {
             looking.Release();
         }
+    }
+
+    /// <summary>As many of the last as may be held.</summary>
+    private static LoggedEvent[] Newest(LoggedEvent[] events)
+    {
+        var (from, bytes) = (events.Length, 0L);
+        while (from > 0 && (bytes += events[from - 1].CloudEvent.Length) <= MostBytes) from--;
+        return events[from..];
     }
 
     private bool IsFresh(View view) => !view.Next.IsCompleted && time.GetElapsedTime(view.At) < Fresh;

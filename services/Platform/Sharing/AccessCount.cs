@@ -37,13 +37,15 @@ internal sealed class AccessCount(AccessKey key, SubjectPlace place, DateTimeOff
         FirstAt = firstAt, LastAt = firstAt, Times = 1,
     };
 
-    /// <summary>Says the whole number, so that it may be said twice.</summary>
-    internal async Task WriteAsync(ServiceDb db, CancellationToken ct)
+    /// <summary>Says the whole number, so that it may be said twice; what it said counts once the transaction is durable.</summary>
+    internal async Task<int> WriteAsync(ServiceDb db, CancellationToken ct)
     {
         var (total, last) = (Volatile.Read(ref times), new DateTimeOffset(Volatile.Read(ref lastTicks), TimeSpan.Zero));
         await db.Set<Access>().Where(a => a.Id == Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.Times, total).SetProperty(a => a.LastAt, last), ct);
-        Volatile.Write(ref counted, total);
+        return total;
     }
+
+    internal void Said(int total) => Volatile.Write(ref counted, total);
 
     internal void Succeed() => written.TrySetResult();
 

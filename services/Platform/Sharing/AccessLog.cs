@@ -9,10 +9,16 @@ namespace Coordination.Platform;
 /// </summary>
 public sealed class AccessLog
 {
+    private const int Together = 512;
+
     private readonly ConcurrentDictionary<AccessKey, AccessCount> counts = new();
     private readonly ConcurrentDictionary<Guid, SubjectPlace> places = new();
+    private readonly Lock gate = new();
+    private readonly List<AccessCount> pending = [];
     private readonly WriteScope writes;
     private readonly TimeProvider time;
+    private bool isWriting;
+    private long looked;
 
     internal AccessLog(WriteScope writes, TimeProvider time) => (this.writes, this.time) = (writes, time);
 
@@ -63,18 +69,53 @@ public sealed class AccessLog
         {
             if (place.Owner == by.Agency) continue;
             var key = new AccessKey(AccessKey.HourOf(now), place.Subject, by);
+            waits.Add(Count(key, place, now, fresh).Written);
+        }
+        if (fresh.Count > 0) Enqueue(fresh);
+        await Task.WhenAll(waits).WaitAsync(ct);
+    }
+
+    /// <summary>The entry, counted once more; one that was not there is among those that are to be written. Another's may fail meanwhile: then it is made anew.</summary>
+    private AccessCount Count(AccessKey key, SubjectPlace place, DateTimeOffset now, List<AccessCount> fresh)
+    {
+        while (true)
+        {
             if (counts.TryGetValue(key, out var count))
             {
                 count.Again(now);
-                waits.Add(count.Written);
-                continue;
+                return count;
             }
             var made = new AccessCount(key, place, now);
-            if (counts.TryAdd(key, made)) fresh.Add(made);
-            else waits.Add(counts.GetOrAdd(key, made).Written);
+            if (!counts.TryAdd(key, made)) continue;
+            fresh.Add(made);
+            return made;
         }
-        if (fresh.Count > 0) waits.Add(WriteAsync(fresh));
-        await Task.WhenAll(waits).WaitAsync(ct);
+    }
+
+    /// <summary>One writer for all who wait: ten thousand readers of one event are a few transactions, and keep no other waiting.</summary>
+    private void Enqueue(List<AccessCount> fresh)
+    {
+        lock (gate)
+        {
+            pending.AddRange(fresh);
+            if (isWriting) return;
+            isWriting = true;
+        }
+        _ = Task.Run(async () =>
+        {
+            while (Next() is { Count: > 0 } some) await WriteAsync(some);
+        });
+    }
+
+    private List<AccessCount> Next()
+    {
+        lock (gate)
+        {
+            List<AccessCount> some = [.. pending.Take(Together)];
+            pending.RemoveRange(0, some.Count);
+            isWriting = some.Count > 0;
+            return some;
+        }
     }
 
     /// <summary>Writes how often things were read since, and lets go of the hours before this one.</summary>
@@ -82,17 +123,19 @@ public sealed class AccessLog
     {
         var hour = AccessKey.HourOf(time.GetUtcNow());
         foreach (var some in counts.Values.Where(c => c.IsBehind).Chunk(256))
-            await writes.RunAsync(async (_, db) =>
+            (await writes.RunAsync(async (_, db) =>
             {
-                foreach (var count in some) await count.WriteAsync(db, ct);
-                return some.Length;
-            }, ct, Guard.Own);
+                var said = new List<(AccessCount Count, int Total)>(some.Length);
+                foreach (var count in some) said.Add((count, await count.WriteAsync(db, ct)));
+                return said;
+            }, ct, Guard.Own)).ForEach(s => s.Count.Said(s.Total));
         foreach (var (key, count) in counts)
             if (key.Hour < hour && count is { IsBehind: false, Written.IsCompleted: true }) counts.TryRemove(key, out _);
-        if (counts.IsEmpty) places.Clear();
+        // Where something lies is looked up again each hour: what nobody reads any more is not kept in mind.
+        if (Interlocked.Exchange(ref looked, hour) != hour) places.Clear();
     }
 
-    /// <summary>It goes on when the first who waits for it gives up: others wait for it too.</summary>
+    /// <summary>It goes on when the first who waits for it gives up: others wait for it too. Each of them is told when it fails.</summary>
     private async Task WriteAsync(List<AccessCount> fresh)
     {
         try
@@ -113,7 +156,6 @@ public sealed class AccessLog
                 counts.TryRemove(count.Key, out _);
                 count.Fail(e);
             }
-            throw;
         }
     }
 }
