@@ -1,3 +1,4 @@
+using System.Text;
 using Coordination.CommandLine.Provisioning;
 using Coordination.CommandLine.Servers;
 using Coordination.Contracts;
@@ -37,6 +38,17 @@ public sealed class BrokerFixture : IAsyncLifetime
         VirtualHost = $"region-{Guid.NewGuid():N}";
         return Provision.RunAsync(Instances, Secrets, null, CancellationToken.None);
     }
+
+    /// <summary>
+    /// Waits until the instances' queues would survive the broker's death: RabbitMQ 3.10 writes the names of its quorum queues half a second after they are made,
+    /// and one that it was killed before comes back without a leader (ADR 19).
+    /// </summary>
+    internal Task KeptAsync() => ProbeRegion.UntilAsync(async () =>
+    {
+        var kept = "";
+        foreach (var names in Directory.EnumerateFiles(Path.Combine(folder, "rabbit", "data"), "names.dets", SearchOption.AllDirectories)) kept += Encoding.Latin1.GetString(await File.ReadAllBytesAsync(names));
+        return Instances.All(i => kept.Contains($"{VirtualHost}_{BrokerProvision.QueueOf(i)}", StringComparison.Ordinal));
+    });
 
     public async ValueTask DisposeAsync()
     {

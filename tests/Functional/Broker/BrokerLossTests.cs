@@ -10,6 +10,7 @@ public sealed class BrokerLossTests(BrokerFixture broker) : IClassFixture<Broker
         await broker.FreshAsync();
         await using var source = await ProbeProcess.StartAsync(broker, "probe");
         await using var target = await ProbeProcess.StartAsync(broker, "watcher,second");
+        await broker.KeptAsync();
         var ids = new List<Guid>();
         for (var i = 0; i < 4; i++) ids.Add(await WriteTests.OpenAsync(source.Client));
         using var done = new CancellationTokenSource();
