@@ -23,4 +23,7 @@ public static class Roles
     public const string Integration = "integration";
     /// <summary>Runs the region: jurisdictions, exercises, deferred events.</summary>
     public const string Operator = "operator";
+
+    /// <summary>Every role, in this order.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. typeof(Roles).GetFields().Select(f => (string)f.GetRawConstantValue()!)];
 }

@@ -11,6 +11,7 @@ using Coordination.CommandLine.Regions;
 using Coordination.CommandLine.Sandbox;
 using Coordination.CommandLine.Sessions;
 using Coordination.CommandLine.Up;
+using Coordination.Contracts;
 
 namespace Coordination.CommandLine;
 
@@ -45,7 +46,7 @@ internal static class CommandRun
         var root = Commands();
         HelpWithExamples.AddTo(root);
         // Wherever a role is asked for, those that there are are offered.
-        foreach (var roles in Language.Symbols(root).OfType<Option<string[]>>().Where(o => o.Name == "--role")) roles.CompletionSources.Add([.. KnownRoles.All]);
+        foreach (var roles in Language.Symbols(root).OfType<Option<string[]>>().Where(o => o.Name == "--role")) roles.CompletionSources.Add([.. Roles.All]);
         return root;
     }
 

@@ -61,7 +61,7 @@ internal sealed class TokenCheck(string region, ITokenKeys keys, TimeProvider ti
     }
 
     private string? HolderFault(ClaimsPrincipal holder) =>
-        holder.FindFirst("sub")?.Value is not { Length: > 0 and <= 100 } || holder.FindFirst("agency")?.Value is not { } agency || !IsName(agency) ? "The token names no subject or no agency."
+        holder.FindFirst("sub")?.Value is not { Length: > 0 and <= 100 } || holder.FindFirst("agency")?.Value is not { } agency || !Codes.IsName(agency) ? "The token names no subject or no agency."
         : holder.FindFirst("region")?.Value != region ? "The token is for another region." : null;
 
     /// <summary>Null for what is no token at all: the check itself says so.</summary>
@@ -76,6 +76,4 @@ internal sealed class TokenCheck(string region, ITokenKeys keys, TimeProvider ti
             return null;
         }
     }
-
-    private static bool IsName(string text) => text.Length is > 0 and <= 40 && text.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coordination.Contracts;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -62,7 +63,7 @@ internal static class DrillReader
         }
         var agency = fields.Required("agency");
         var roles = fields.List("roles").Select(r => (r as YamlScalarNode)?.Value ?? "").ToList();
-        foreach (var role in roles.Where(r => !Regions.KnownRoles.All.Contains(r))) faults.Add(fields.Line, Language.Say($"Actor {name}: there is no role '{role}'."));
+        foreach (var role in roles.Where(r => !Roles.All.Contains(r))) faults.Add(fields.Line, Language.Say($"Actor {name}: there is no role '{role}'."));
         if (roles.Count == 0) faults.Add(fields.Line, Language.Say($"Actor {name} has no roles."));
         var subject = fields.Text("subject");
         fields.End();

@@ -16,7 +16,6 @@ namespace Coordination.Platform;
 internal sealed class LocalIssuer : ITokenKeys
 {
     internal static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
-    internal static readonly IReadOnlyList<string> KnownRoles = [.. typeof(Roles).GetFields().Select(f => (string)f.GetRawConstantValue()!)];
     private readonly string region;
     private readonly TimeProvider time;
 
@@ -95,7 +94,7 @@ internal sealed class LocalIssuer : ITokenKeys
     private IResult Issue(TokenRequest request)
     {
         if (!Codes.IsName(request.Agency)) return Refusal.Invalid("/agency", "agency", "Must be 1 to 40 lower-case letters, digits and hyphens.").Problem();
-        if (request.Roles.Except(KnownRoles).Any()) return Refusal.Invalid("/roles", "role", $"Must be among {string.Join(", ", KnownRoles)}.").Problem();
+        if (request.Roles.Except(Roles.All).Any()) return Refusal.Invalid("/roles", "role", $"Must be among {string.Join(", ", Roles.All)}.").Problem();
         if (request.Subject is { Length: 0 or > 100 }) return Refusal.Invalid("/subject", "length", "Must have 1 to 100 characters.").Problem();
         var subject = request.Subject ?? SubjectOf(request.Agency, request.Roles);
         return TypedResults.Ok(new TokenAnswer(Token(request.Agency, request.Roles, subject), "Bearer", (int)Lifetime.TotalSeconds));

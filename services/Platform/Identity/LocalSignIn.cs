@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Coordination.Contracts;
+using Coordination.Contracts.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -28,7 +29,7 @@ internal sealed class LocalSignIn(LocalIssuer issuer, TimeProvider time)
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (SignInRequest.Read(form, http.Request.Query) is not { } request) return Unsound();
         var (agency, roles, subject) = (form["agency"].ToString(), form["roles"].OfType<string>().ToList(), form["subject"].ToString());
-        if (!Codes.IsName(agency) || roles.Except(LocalIssuer.KnownRoles).Any() || subject.Length > 100) return Page(http, request, 400);
+        if (!Codes.IsName(agency) || roles.Except(Roles.All).Any() || subject.Length > 100) return Page(http, request, 400);
         var code = codes.Code(request, new(agency, roles, subject.Length > 0 ? subject : LocalIssuer.SubjectOf(agency, roles)));
         var answer = QueryString.Create([KeyValuePair.Create<string, string?>("code", code), KeyValuePair.Create<string, string?>("state", request.State), KeyValuePair.Create<string, string?>("iss", issuer.Issuer)]);
         http.Response.Headers.CacheControl = "no-store";

@@ -1,3 +1,4 @@
+using Coordination.Contracts;
 using Coordination.Contracts.Pages;
 
 namespace Coordination.Platform;
@@ -18,7 +19,7 @@ internal static class LocalSignInPage
         <label>Agency <span lang="zh">机构</span> <input name="agency" required maxlength="40" value="fire"></label>
         <label>Person <span lang="zh">人员</span> <input name="subject" maxlength="100" autocomplete="off"></label>
         <fieldset><legend>Roles <span lang="zh">角色</span></legend>
-        {{string.Concat(LocalIssuer.KnownRoles.Select(r => $"<label><input type=\"checkbox\" name=\"roles\" value=\"{r}\"> {r}</label>\n"))}}
+        {{string.Concat(Roles.All.Select(r => $"<label><input type=\"checkbox\" name=\"roles\" value=\"{r}\"> {r}</label>\n"))}}
         </fieldset>
         <button>Sign in <span lang="zh">登录</span></button>
         </form>

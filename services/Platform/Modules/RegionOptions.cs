@@ -1,3 +1,4 @@
+using Coordination.Contracts.Tokens;
 using Microsoft.Extensions.Configuration;
 
 namespace Coordination.Platform;
@@ -55,10 +56,4 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
         .All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
 
     private static string? Value(IConfiguration from, string name) => from[$"COORDINATION_{name}"] is { Length: > 0 } value ? value : null;
-}
-
-internal static class Codes
-{
-    /// <summary>Lower-case letters, digits and hyphens, 1 to 40: what names a region, service or agency.</summary>
-    internal static bool IsName(string text) => text.Length is > 0 and <= 40 && text.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
 }

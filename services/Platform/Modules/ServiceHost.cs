@@ -1,4 +1,5 @@
 using System.Reflection;
+using Coordination.Contracts.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
