@@ -47,7 +47,11 @@ internal sealed class AmqpCourier(Guid id, EventLog events, TopicExchanges excha
         // Of two queues that are bound to one key only one may be full: the other is given what is tried, so that is one event and not many.
         IReadOnlyList<LoggedEvent> due = stood.Hold is null ? stretch.Events : [.. stretch.Events.Take(1)];
         // What waits was noted when it was first tried; a filter that changed meanwhile may have put another in its place.
-        if (due.Any(e => !noted.Contains(e.Position))) await NoteAsync(subscription, due, ct);
+        if (due.Any(e => !noted.Contains(e.Position)))
+        {
+            await Given.By(accesses, subscription, "amqp").NoteAsync(Work, due, ct);
+            noted = [.. due.Select(e => e.Position)];
+        }
         exchange ??= exchanges.Of(subscription.Agency);
         var (taken, outcome) = await exchange.PublishAsync([.. due.Select(e => (RoutingKey.Of(subscription, e), e))], ct);
         var hold = outcome == TopicOutcome.Taken ? (TopicOutcome?)null : outcome;
@@ -60,17 +64,6 @@ internal sealed class AmqpCourier(Guid id, EventLog events, TopicExchanges excha
             }, ct);
         if (hold is null) failures = 0;
         else await Task.Delay(Pause(outcome), Time, ct);
-    }
-
-    /// <summary>What is given is in the access log before.</summary>
-    private async Task NoteAsync(Subscription subscription, IReadOnlyList<LoggedEvent> due, CancellationToken ct)
-    {
-        var given = new Given(accesses, new(subscription.Agency, $"{subscription.Id}", "amqp"));
-        noted = await Work.ReadAsync<ExchangeDb, HashSet<long>>(async db =>
-        {
-            await given.NoteAsync(db, due, ct);
-            return [.. due.Select(e => e.Position)];
-        }, ct);
     }
 
     /// <summary>Ten seconds at most. Nobody waits for an exchange that nobody has made, and looking for it costs a connection each time: a minute.</summary>

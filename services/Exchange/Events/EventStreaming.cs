@@ -39,6 +39,7 @@ internal static class EventStreaming
             // The reader left, or the process stops: it resumes from its last id.
         }
     }
+
     private static void Write(PipeWriter output, LoggedEvent e)
     {
         output.Write(Encoding.UTF8.GetBytes($"id: {e.Position}\nevent: {e.Type}\ndata: "));

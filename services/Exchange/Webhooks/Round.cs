@@ -14,12 +14,7 @@ internal sealed class Round(OutboundPost post, ISecretBox box, OwnWork work, Acc
 
     internal async Task SendAsync(Load load, CancellationToken ct)
     {
-        var given = new Given(accesses, new(load.Subscription.Agency, $"{load.Subscription.Id}", "webhook"));
-        await work.ReadAsync<ExchangeDb, bool>(async db =>
-        {
-            await given.NoteAsync(db, load.Trips.SelectMany(t => t.Events), ct);
-            return true;
-        }, ct);
+        await Given.By(accesses, load.Subscription, "webhook").NoteAsync(work, load.Trips.SelectMany(t => t.Events), ct);
         var (begun, target, secrets, isSilent) = (time.GetTimestamp(), new Uri(load.Subscription.Url!), SecretsOf(load.Subscription), false);
         await Parallel.ForEachAsync(load.Trips, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (trip, stop) =>
         {

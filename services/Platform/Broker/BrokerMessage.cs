@@ -21,25 +21,20 @@ internal static class BrokerMessage
         return buffer.WrittenMemory;
     }
 
-    internal static BasicProperties Properties(ReceivedEvent e, string user) => new()
-    {
-        ContentType = BrokerNames.ContentType,
-        DeliveryMode = DeliveryModes.Persistent,
-        MessageId = e.Id.ToString(),
-        Type = e.Type,
-        UserId = user,
-        Headers = new Dictionary<string, object?> { [BrokerNames.Position] = e.Position, [BrokerNames.Previous] = e.Previous },
-    };
+    internal static BasicProperties Properties(ReceivedEvent e, string user) =>
+        Properties(e.Id, e.Type, user, new() { [BrokerNames.Position] = e.Position, [BrokerNames.Previous] = e.Previous });
 
     /// <summary>The same of an event from a log, for readers outside.</summary>
-    internal static BasicProperties Properties(LoggedEvent e, string user) => new()
+    internal static BasicProperties Properties(LoggedEvent e, string user) => Properties(e.Id, e.Type, user, new() { [BrokerNames.LogPosition] = e.Position });
+
+    private static BasicProperties Properties(Guid id, string type, string user, Dictionary<string, object?> headers) => new()
     {
         ContentType = BrokerNames.ContentType,
         DeliveryMode = DeliveryModes.Persistent,
-        MessageId = e.Id.ToString(),
-        Type = e.Type,
+        MessageId = id.ToString(),
+        Type = type,
         UserId = user,
-        Headers = new Dictionary<string, object?> { [BrokerNames.LogPosition] = e.Position },
+        Headers = headers,
     };
 
     /// <summary>The event in a delivery.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -65,7 +66,7 @@ internal sealed class LogTail(IServiceScopeFactory scopes, SealedWatch watch, Ti
     /// <summary>All events after one position up to another, in order, and what was asked about them while nothing newer was there.</summary>
     private sealed record View(long After, long UpTo, LoggedEvent[] Events, Task Next, long At)
     {
-        private readonly ConcurrentDictionary<(string By, long After, int Count), Lazy<Task<Chosen>>> choices = new();
+        private readonly ConcurrentDictionary<(string By, long After, int Count), Lazy<Task<Choice>>> choices = new();
 
         internal async Task<LogStretch> ReadAsync(long after, int limit, EventFilter filter, IServiceScopeFactory scopes, CancellationToken ct)
         {
@@ -76,15 +77,14 @@ internal sealed class LogTail(IServiceScopeFactory scopes, SealedWatch watch, Ti
             IReadOnlyList<LoggedEvent> taken = [.. rows.ToArray().Where(e => filter.Takes(e) && (filter.Judge?.Invoke(e) ?? true))];
             if (filter.Choose is { } choose && taken.Count > 0)
             {
-                var chosen = await ChosenAsync(choose, rows, after, scopes, ct);
-                var seen = chosen.Events.Select(e => e.Position).ToHashSet();
-                taken = [.. taken.Where(e => seen.Contains(e.Position))];
-                if (filter.BeforeGiving is { } note && taken.Count > 0) await note(taken, chosen.Places, ct);
+                var choice = await ChoiceAsync(choose, rows, after, scopes, ct);
+                taken = [.. taken.Where(e => choice.Seen.Contains(e.Position))];
+                if (filter.BeforeGiving is { } note && taken.Count > 0) await note(taken, choice.Places, ct);
             }
             return new(taken, isEnd ? UpTo : rows.Span[^1].Position, isEnd);
         }
 
-        private async Task<Chosen> ChosenAsync(EventChoice choose, ReadOnlyMemory<LoggedEvent> rows, long after, IServiceScopeFactory scopes, CancellationToken ct)
+        private async Task<Choice> ChoiceAsync(EventChoice choose, ReadOnlyMemory<LoggedEvent> rows, long after, IServiceScopeFactory scopes, CancellationToken ct)
         {
             var key = (choose.By, after, rows.Length);
             var shared = choices.GetOrAdd(key, _ => new(() => AskAsync(choose, rows.ToArray(), scopes)));
@@ -101,10 +101,14 @@ internal sealed class LogTail(IServiceScopeFactory scopes, SealedWatch watch, Ti
         }
 
         /// <summary>For all who wait for it, so that none of them calls it off for the others.</summary>
-        private static async Task<Chosen> AskAsync(EventChoice choose, IReadOnlyList<LoggedEvent> events, IServiceScopeFactory scopes)
+        private static async Task<Choice> AskAsync(EventChoice choose, IReadOnlyList<LoggedEvent> events, IServiceScopeFactory scopes)
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await choose.Among(scope.ServiceProvider.GetRequiredService<ServiceDb>(), events, CancellationToken.None);
+            var chosen = await choose.Among(scope.ServiceProvider.GetRequiredService<ServiceDb>(), events, CancellationToken.None);
+            return new(chosen.Events.Select(e => e.Position).ToFrozenSet(), chosen.Places);
         }
+
+        /// <summary>What one agency's readers share of a stretch: the positions that it sees.</summary>
+        private sealed record Choice(FrozenSet<long> Seen, IReadOnlyDictionary<Guid, SubjectPlace> Places);
     }
 }
