@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -10,7 +11,8 @@ namespace Coordination.CommandLine.Provisioning;
 /// <summary>RabbitMQ's management HTTP API, as one administrator.</summary>
 internal sealed class RabbitManagement : IDisposable
 {
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(30) };
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly HttpClient http = new() { Timeout = Patience };
 
     /// <param name="address">With name and password: <c>http://name:password@host:15672</c>.</param>
     internal RabbitManagement(Uri address)
@@ -28,7 +30,7 @@ internal sealed class RabbitManagement : IDisposable
     /// <summary>Where AMQP listens: this host, and the port that the broker names. One that has just started names its listeners a moment later.</summary>
     internal async Task<string> AmqpAddressAsync(CancellationToken ct)
     {
-        for (var until = DateTimeOffset.UtcNow.AddSeconds(30); DateTimeOffset.UtcNow < until; await Task.Delay(100, ct))
+        for (var since = Stopwatch.StartNew(); since.Elapsed < Patience; await Task.Delay(100, ct))
             if ((await GetAsync("/api/overview", ct))?["listeners"] is JsonArray listeners
                 && listeners.FirstOrDefault(l => l!["protocol"]!.GetValue<string>() == "amqp") is { } amqp) return $"{Host}:{amqp["port"]!.GetValue<int>()}";
         throw new ServerException(Language.Say($"The broker's management API names no AMQP listener."));

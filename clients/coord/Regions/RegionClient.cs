@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -48,7 +49,7 @@ internal sealed class RegionClient(HttpClient client)
     internal async Task<Reply> SendAsync(Actor? actor, string method, string path, string? body, string? ifMatch, string? exercise, CancellationToken ct)
     {
         var key = Guid.NewGuid().ToString();
-        var until = DateTimeOffset.UtcNow + Patience;
+        var since = Stopwatch.StartNew();
         while (true)
         {
             using var request = new HttpRequestMessage(HttpMethod.Parse(method), path);
@@ -60,7 +61,7 @@ internal sealed class RegionClient(HttpClient client)
             if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
             using var response = await http.SendAsync(request, ct);
             var reply = new Reply((int)response.StatusCode, Parse(await response.Content.ReadAsStringAsync(ct)), response.Headers.ETag?.Tag.Trim('"'));
-            if (reply.Rule is not ("exercise-unknown" or "starting" or "storage-unavailable" or "issuer-unavailable" or "service-unavailable" or "idempotency-in-flight") || DateTimeOffset.UtcNow > until) return reply;
+            if (reply.Rule is not ("exercise-unknown" or "starting" or "storage-unavailable" or "issuer-unavailable" or "service-unavailable" or "idempotency-in-flight") || since.Elapsed > Patience) return reply;
             await Task.Delay(TimeSpan.FromMilliseconds(20), ct);
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -130,10 +131,10 @@ internal sealed class LocalRabbit : IAsyncDisposable
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Administrator}:{password}")));
-        var until = DateTimeOffset.UtcNow + Patience;
+        var since = Stopwatch.StartNew();
         while (true)
         {
-            if (starting.HasExited || DateTimeOffset.UtcNow > until) throw new ServerException(Language.Say($"RabbitMQ did not start; its log is in {Path.Combine(folder, "log")}. {starting.Said}"));
+            if (starting.HasExited || since.Elapsed > Patience) throw new ServerException(Language.Say($"RabbitMQ did not start; its log is in {Path.Combine(folder, "log")}. {starting.Said}"));
             try
             {
                 using var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{management}/api/health/checks/port-listener/{Port}"), ct);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Coordination.CommandLine.Regions;
 
 namespace Coordination.CommandLine.Sessions;
@@ -37,13 +38,13 @@ internal static class Renewal
     private static async Task<FileStream> TurnAsync(CancellationToken ct)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(Session.Path))!);
-        var until = DateTimeOffset.UtcNow + Patience;
+        var since = Stopwatch.StartNew();
         while (true)
             try
             {
                 return new FileStream($"{Session.Path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (DateTimeOffset.UtcNow < until)
+            catch (IOException) when (since.Elapsed < Patience)
             {
                 await Task.Delay(50, ct);
             }

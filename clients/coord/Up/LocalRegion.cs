@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Coordination.CommandLine.Provisioning;
 using Coordination.CommandLine.Servers;
@@ -46,10 +47,10 @@ internal sealed class LocalRegion : IAsyncDisposable
     /// <exception cref="ServerException">One was not, in time; says its last lines.</exception>
     internal async Task ReadyAsync(TimeSpan limit, CancellationToken ct)
     {
-        var until = DateTimeOffset.UtcNow + limit;
+        var since = Stopwatch.StartNew();
         while (parts.Find(p => p.View.State != PartState.Ready) is { } waiting)
         {
-            if (DateTimeOffset.UtcNow > until) throw new ServerException(Language.Say($"{waiting.Part.Name} is not ready: {waiting.Said}"));
+            if (since.Elapsed > limit) throw new ServerException(Language.Say($"{waiting.Part.Name} is not ready: {waiting.Said}"));
             await Task.Delay(50, ct);
         }
     }
