@@ -1,4 +1,3 @@
-using System.Text;
 using Coordination.CommandLine.Provisioning;
 using Coordination.CommandLine.Servers;
 using Coordination.Contracts;
@@ -39,16 +38,8 @@ public sealed class BrokerFixture : IAsyncLifetime
         return Provision.RunAsync(Instances, Secrets, null, CancellationToken.None);
     }
 
-    /// <summary>
-    /// Waits until the instances' queues would survive the broker's death: RabbitMQ 3.10 writes the names of its quorum queues half a second after they are made,
-    /// and one that it was killed before comes back without a leader (ADR 19).
-    /// </summary>
-    internal Task KeptAsync() => ProbeRegion.UntilAsync(async () =>
-    {
-        var kept = "";
-        foreach (var names in Directory.EnumerateFiles(Path.Combine(folder, "rabbit", "data"), "names.dets", SearchOption.AllDirectories)) kept += Encoding.Latin1.GetString(await File.ReadAllBytesAsync(names));
-        return Instances.All(i => kept.Contains($"{VirtualHost}_{BrokerProvision.QueueOf(i)}", StringComparison.Ordinal));
-    });
+    /// <summary>Waits until the instances' queues would survive the broker's death.</summary>
+    internal Task KeptAsync() => KeptQueues.InAsync(Path.Combine(folder, "rabbit"), [.. Instances.Select(i => $"{VirtualHost}_{BrokerProvision.QueueOf(i)}")]);
 
     public async ValueTask DisposeAsync()
     {

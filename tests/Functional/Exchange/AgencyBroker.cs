@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Coordination.CommandLine.Provisioning;
 using Coordination.Contracts;
+using Coordination.Tests.Functional.Broker;
 using Coordination.Tests.Functional.Intake;
 using Coordination.Tests.Functional.Platform;
 using RabbitMQ.Client;
@@ -34,16 +35,8 @@ internal sealed class AgencyBroker(DistributedRegion region, string agency)
         return this;
     }
 
-    /// <summary>
-    /// Waits until the queue would survive the broker's death. RabbitMQ 3.10 writes the names of its quorum queues half a second after they are made; one that it
-    /// was killed before comes back without a leader, and answers nobody.
-    /// </summary>
-    internal Task KeptAsync() => ProbeRegion.UntilAsync(async () =>
-    {
-        foreach (var names in Directory.EnumerateFiles(Path.Combine(region.Folder, "rabbitmq", "data"), "names.dets", SearchOption.AllDirectories))
-            if ((await File.ReadAllBytesAsync(names)).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Queue)) >= 0) return true;
-        return false;
-    });
+    /// <summary>Waits until the queue would survive the broker's death.</summary>
+    internal Task KeptAsync() => KeptQueues.InAsync(Path.Combine(region.Folder, "rabbitmq"), Queue);
 
     internal Task<string> AddressAsync() => File.ReadAllTextAsync(Secret);
 

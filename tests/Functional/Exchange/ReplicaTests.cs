@@ -1,26 +1,19 @@
-using Coordination.Host;
 using Coordination.Platform;
 using Coordination.Tests.Functional.Intake;
 using Coordination.Tests.Functional.Storage;
-using Microsoft.Extensions.Configuration;
 
 namespace Coordination.Tests.Functional.Exchange;
 
 /// <summary>Several replicas of Exchange on one database: one sends, and another goes on when it is gone.</summary>
 public sealed class ReplicaTests : IAsyncLifetime
 {
-    private static readonly string[] Instances = ["intake@replica", "exchange@replica"];
-    private readonly string folder = Directory.CreateTempSubdirectory("replicas").FullName;
+    private readonly Replicas replicas = new("intake@replica", "exchange@replica");
 
-    public async ValueTask InitializeAsync()
-    {
-        await Provisioned.MakeAsync(Instances, folder);
-        await File.WriteAllBytesAsync(Path.Combine(folder, "key"), new byte[32]);
-    }
+    public async ValueTask InitializeAsync() => await replicas.ProvisionAsync();
 
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(folder, recursive: true);
+        replicas.Delete();
         return ValueTask.CompletedTask;
     }
 
@@ -28,8 +21,8 @@ public sealed class ReplicaTests : IAsyncLifetime
     public async Task One_replica_sends_each_event_once_and_another_goes_on_after_it()
     {
         await using var receiver = await Receiver.StartAsync();
-        await using var first = await Replica.StartAsync(folder, "first");
-        await using var second = await Replica.StartAsync(folder, "second");
+        await using var first = await Replica.StartAsync(replicas, "first");
+        await using var second = await Replica.StartAsync(replicas, "second");
         var station = new Station(first);
         var subscription = await station.SubscribeAsync(receiver);
         var sent = new List<string>();
@@ -52,16 +45,7 @@ public sealed class ReplicaTests : IAsyncLifetime
 
         public override Uri GrpcAddress => new(running.GrpcAddress!);
 
-        internal static async Task<Replica> StartAsync(string folder, string name) => new(await RunningRegion.StartAsync(
-            Arguments.Parse(["--modules", string.Join(',', Instances)], RegionModules.All), RegionModules.All, new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["COORDINATION_DATA"] = Path.Combine(folder, name),
-                ["COORDINATION_DATABASE_FILE"] = Path.Combine(folder, "{instance}.database"),
-                ["COORDINATION_KEY_FILE"] = Path.Combine(folder, "key"),
-                ["COORDINATION_REGION"] = "test",
-                ["COORDINATION_WEBHOOK_ALLOW"] = Receiver.Allowed,
-                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-            }).Build(), TimeProvider.System));
+        internal static async Task<Replica> StartAsync(Replicas of, string name) => new(await of.StartAsync(name, "COORDINATION_WEBHOOK_ALLOW", Receiver.Allowed));
 
         protected override string Token(string agency, IReadOnlyList<string> roles, string subject) => running.Issuer!.Token(agency, roles, subject);
 

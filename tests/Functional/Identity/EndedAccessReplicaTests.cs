@@ -1,28 +1,21 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Coordination.Host;
 using Coordination.Platform;
 using Coordination.Tests.Functional.Platform;
 using Coordination.Tests.Functional.Storage;
-using Microsoft.Extensions.Configuration;
 
 namespace Coordination.Tests.Functional.Identity;
 
 /// <summary>Two replicas of Command on one database.</summary>
 public sealed class EndedAccessReplicaTests : IAsyncLifetime
 {
-    private const string Instance = "command@access";
-    private readonly string folder = Directory.CreateTempSubdirectory("access").FullName;
+    private readonly Replicas replicas = new("command@access");
 
-    public async ValueTask InitializeAsync()
-    {
-        await Provisioned.MakeAsync([Instance], folder);
-        await File.WriteAllBytesAsync(Path.Combine(folder, "key"), new byte[32]);
-    }
+    public async ValueTask InitializeAsync() => await replicas.ProvisionAsync();
 
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(folder, recursive: true);
+        replicas.Delete();
         return ValueTask.CompletedTask;
     }
 
@@ -30,8 +23,8 @@ public sealed class EndedAccessReplicaTests : IAsyncLifetime
     public async Task What_one_replica_ended_the_other_ends_and_takes_back()
     {
         var provider = await Gateway.Edge.ProviderAsync();
-        await using var first = await StartAsync("first", provider);
-        await using var second = await StartAsync("second", provider);
+        await using var first = await replicas.StartAsync("first", "COORDINATION_AUTHORITY", provider.Address);
+        await using var second = await replicas.StartAsync("second", "COORDINATION_AUTHORITY", provider.Address);
         var gone = provider.Token(Officer);
         Assert.Equal(HttpStatusCode.OK, await ReadAsync(second, gone));
         var by = new ApiClient(new Uri(first.Address), provider.Token(c => { c["sub"] = "operator-1"; c["agency"] = "region"; c["roles"] = new JsonArray("operator"); }));
@@ -51,15 +44,4 @@ public sealed class EndedAccessReplicaTests : IAsyncLifetime
         using var answer = await new ApiClient(new Uri(replica.Address), token).GetAsync("/v1/incidents");
         return answer.StatusCode;
     }
-
-    private Task<RunningRegion> StartAsync(string name, TestProvider provider) => RunningRegion.StartAsync(
-        Arguments.Parse(["--modules", Instance], RegionModules.All), RegionModules.All, new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["COORDINATION_DATA"] = Path.Combine(folder, name),
-            ["COORDINATION_DATABASE_FILE"] = Path.Combine(folder, "{instance}.database"),
-            ["COORDINATION_KEY_FILE"] = Path.Combine(folder, "key"),
-            ["COORDINATION_REGION"] = "test",
-            ["COORDINATION_AUTHORITY"] = provider.Address,
-            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-        }).Build(), TimeProvider.System);
 }
