@@ -34,6 +34,10 @@ internal static class CommandRun
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(2), EnableDefaultExceptionHandler = false });
         }
+        catch (OperationCanceledException e) when (e.InnerException is not TimeoutException)
+        {
+            return Exit.Stopped;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or HttpRequestException)
         {
             await error.WriteLineAsync(e.Message);

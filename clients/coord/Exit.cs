@@ -11,4 +11,7 @@ internal static class Exit
 
     /// <summary>The command could not do its work: bad input, no file, no region.</summary>
     internal const int Unable = 2;
+
+    /// <summary>Whoever ran the command stopped it, by Ctrl-C, before it was done: as shells count it, 128 and the signal.</summary>
+    internal const int Stopped = 130;
 }

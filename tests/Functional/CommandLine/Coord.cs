@@ -42,6 +42,16 @@ internal sealed class Coord(Uri region) : IDisposable
         return await EndAsync(process);
     }
 
+    /// <summary>Runs what lasts and stops it, as Ctrl-C does, when it has said its first words.</summary>
+    internal async Task<Said> RunAndStopAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var first = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        using (var interrupt = Process.Start("sh", ["-c", $"kill -INT {process.Id}"])) await interrupt.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var said = await EndAsync(process);
+        return said with { Output = $"{first}\n{said.Output}" };
+    }
+
     private Process Start(string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };

@@ -74,6 +74,16 @@ public sealed class DeskTests(EmbeddedRegion region) : IClassFixture<EmbeddedReg
     }
 
     [Fact]
+    public async Task A_drill_that_is_stopped_by_its_reader_ends_without_a_word_of_the_machine()
+    {
+        using var coord = new Coord(region.Address);
+        var said = await coord.RunAndStopAsync("drill", "run", SourceTree.At("drills", "e4-crowd-overload.yaml"));
+        Assert.Equal(130, said.Status);
+        Assert.Equal("", said.Error.Trim());
+        Assert.DoesNotContain("PASSED", said.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_list_is_there_for_who_may_read_it()
     {
         using var coord = await LoggedInAsync("commander", Desk.County);
