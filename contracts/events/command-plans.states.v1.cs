@@ -166,8 +166,21 @@ public enum ShiftState
     HandedOver,
     /// <summary>The next shift has taken over.</summary>
     Closed,
-    /// <summary>It began without anyone who confirmed: an alarm.</summary>
+    /// <summary>It began without anyone who confirmed, or who confirmed did not come: an alarm.</summary>
     Uncovered,
+}
+
+/// <summary>States of the watch of a post.</summary>
+public enum WatchState
+{
+    /// <summary>Somebody keeps it, and will for some hours.</summary>
+    Covered,
+    /// <summary>Nobody will keep it soon: an alarm.</summary>
+    GapAhead,
+    /// <summary>Nobody keeps it: an alarm.</summary>
+    Gap,
+    /// <summary>The agency needs no watch at this post any more.</summary>
+    StoodDown,
 }
 
 /// <summary>Form of a drill.</summary>

@@ -77,6 +77,20 @@ public sealed record ShiftChanged(
 [EventType("command.duty-gap-opened.v1")]
 public sealed record DutyGapOpened(Guid ShiftId, Guid RosterId, string Agency, DateTimeOffset From) : IEvent;
 
+/// <summary>
+/// The watch of a post: nobody will keep it, nobody keeps it, or it is kept again. A gap is told some hours before it begins, when it begins and when it is over.
+/// Subject: the watch.
+/// </summary>
+/// <param name="WatchId">The watch of one post of the agency.</param>
+/// <param name="Agency">Agency whose watch it is.</param>
+/// <param name="State">State after the change.</param>
+/// <param name="GapFrom">First moment that nobody keeps or will keep; when it is kept again, where the gap began.</param>
+/// <param name="GapUntil">When the next shift begins, or null while none is planned.</param>
+/// <param name="ChangedAt">When.</param>
+[EventType("command.duty-watch-changed.v1")]
+public sealed record DutyWatchChanged(
+    Guid WatchId, string Agency, WatchState State, DateTimeOffset GapFrom, DateTimeOffset? GapUntil, DateTimeOffset ChangedAt) : IEvent;
+
 /// <summary>A drill moved on. Subject: the drill.</summary>
 /// <param name="DrillId">The drill.</param>
 /// <param name="PlanId">Plan that is drilled.</param>

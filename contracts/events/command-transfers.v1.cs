@@ -55,6 +55,8 @@ public enum TransferReason
     SharedCompetence,
     /// <summary>Relief of a commander.</summary>
     Relief,
+    /// <summary>The commander cannot be reached: command is taken over, nobody hands over.</summary>
+    CommanderUnreachable,
 }
 
 /// <summary>States of a command transfer (domain.md C2).</summary>

@@ -62,6 +62,8 @@ public enum ResponseLevelState
     EndProposed,
     /// <summary>Ended.</summary>
     Ended,
+    /// <summary>Not agreed to; it was never in force.</summary>
+    Rejected,
 }
 
 /// <summary>A warning was proposed. Subject: the warning, as for all warning events.</summary>
@@ -118,6 +120,10 @@ public sealed record ResponseLevelProposed(Guid IncidentId, Guid ResponseLevelId
 [EventType("command.response-level-approved.v1")]
 public sealed record ResponseLevelApproved(Guid IncidentId, Guid ResponseLevelId, ResponseGrade Level, string ByAgency, DateTimeOffset At) : IEvent;
 
+/// <summary>The authorised body did not agree to it.</summary>
+[EventType("command.response-level-rejected.v1")]
+public sealed record ResponseLevelRejected(Guid IncidentId, Guid ResponseLevelId, ResponseGrade Level, string ByAgency, DateTimeOffset At) : IEvent;
+
 /// <summary>It is in force.</summary>
 [EventType("command.response-level-in-force.v1", Label = "GREEN")]
 public sealed record ResponseLevelInForce(
@@ -134,6 +140,10 @@ public sealed record ResponseLevelConfirmed(Guid IncidentId, Guid ResponseLevelI
 /// <summary>Its expected end was moved.</summary>
 [EventType("command.response-level-extended.v1", Label = "GREEN")]
 public sealed record ResponseLevelExtended(Guid IncidentId, Guid ResponseLevelId, DateTimeOffset ExpectedEnd) : IEvent;
+
+/// <summary>The authorised body did not agree to its end: it stays in force.</summary>
+[EventType("command.response-level-end-refused.v1")]
+public sealed record ResponseLevelEndRefused(Guid IncidentId, Guid ResponseLevelId, ResponseGrade Level, string ByAgency, DateTimeOffset At) : IEvent;
 
 /// <summary>It ended.</summary>
 [EventType("command.response-level-ended.v1", Label = "GREEN")]

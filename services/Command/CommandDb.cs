@@ -41,6 +41,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     public DbSet<CommandTransfer> CommandTransfers => Set<CommandTransfer>();
     public DbSet<DutyRoster> DutyRosters => Set<DutyRoster>();
     public DbSet<DutyShift> DutyShifts => Set<DutyShift>();
+    public DbSet<DutyWatch> DutyWatches => Set<DutyWatch>();
     public DbSet<Exercise> Exercises => Set<Exercise>();
     public DbSet<Drill> Drills => Set<Drill>();
     public DbSet<AfterActionReview> Reviews => Set<AfterActionReview>();
@@ -84,7 +85,8 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         IsSharedBy<Incident>(model, i => i.Id);
         IsSharedBy<CasualtyEntry>(model, e => e.IncidentId);
         IsSharedBy<GradeDecision>(model, d => d.IncidentId);
-        IsSharedBy<ResponseLevel>(model, l => l.IncidentId, l => IsReading && l.State != ResponseLevelState.Proposed && l.State != ResponseLevelState.Approved);
+        IsSharedBy<ResponseLevel>(model, l => l.IncidentId,
+            l => IsReading && l.State != ResponseLevelState.Proposed && l.State != ResponseLevelState.Approved && l.State != ResponseLevelState.Rejected);
         IsSharedBy<Activation>(model, a => a.IncidentId);
         IsSharedBy<WorkingGroup>(model, g => g.IncidentId);
         IsSharedBy<Order>(model, o => o.IncidentId);

@@ -25,7 +25,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
 
     public override bool HasAccessLog => true;
 
-    public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>();
+    public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>().AddScoped<WatchCover>();
 
     public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc =>
     [
@@ -59,6 +59,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         SetResponseLevel.Map(routes);
         ChangeResponseLevelCase.Map(routes);
         EndResponseLevel.Map(routes);
+        RejectResponseLevel.Map(routes);
         AskAvailabilityCase.Map(routes);
         CheckFactCase.Map(routes);
         ResponseRoutes.Map(routes);
@@ -80,6 +81,9 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         on.Breach<OnOrderExpired>("order.expire");
         on.Breach<OnTransferNotAccepted>("transfer.accept");
         on.Breach<OnShiftUnconfirmed>("shift.confirm");
+        on.Breach<OnShiftNotTaken>("shift.take");
         on.Breach<OnHandoverMissed>("shift.handover");
+        on.Warn<OnWatchEndsSoon>("watch.cover");
+        on.Breach<OnWatchEnded>("watch.cover");
     }
 }

@@ -55,6 +55,7 @@ internal static class ResponseModel
             e.Property(s => s.Note).HasJson();
             e.HasIndex(s => s.RosterId);
         });
+        model.Entity<DutyWatch>().HasIndex(w => w.Agency);
         model.Entity<Exercise>().Property(e => e.Segments).HasJson();
         model.Entity<Drill>(e =>
         {

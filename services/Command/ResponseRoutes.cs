@@ -76,6 +76,7 @@ internal static class ResponseRoutes
         RejectTransfer.Map(routes);
         WithdrawTransfer.Map(routes);
         TakeActingCommand.Map(routes);
+        TakeOverCommandCase.Map(routes);
         ReadIncidentCommand.Map(routes);
 
         ListRosters.Map(routes);
@@ -88,6 +89,8 @@ internal static class ResponseRoutes
         CoverShift.Map(routes);
         HandOverShiftCase.Map(routes);
         TakeDuty.Map(routes);
+        ReadWatches.Map(routes);
+        StandDownWatch.Map(routes);
 
         ListDrills.Map(routes);
         PlanDrillCase.Map(routes);

@@ -1,3 +1,4 @@
+using Coordination.Command.Transfers;
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
@@ -17,7 +18,7 @@ internal static class MergeIncidentCase
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/incidents/{id:guid}/merge", Handle)
         .WithName("mergeIncident").WithSummary("It is the same as another incident, which goes on.").RequireRole(Roles.DutyOfficer, Roles.Commander).RequireIfMatch();
 
-    private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> Handle(Guid id, MergeIncident request, CommandDb db, Call call, CancellationToken ct)
+    private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> Handle(Guid id, MergeIncident request, CommandDb db, Call call, Clocks clocks, CancellationToken ct)
     {
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
         if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
@@ -27,7 +28,19 @@ internal static class MergeIncidentCase
         if (incident.MergeInto(into) is { } refusal) return refusal.Problem();
         var parties = await db.Set<SubjectParty>().Where(p => p.Subject == id && !p.IsReader).Select(p => p.Agency).ToListAsync(ct);
         await db.ShareIncidentAsync(into.Id, SharingGround.Merged, call.Now, ct, parties);
+        await CommandGoesOnAsync(id, into.Id, db, clocks, call, ct);
         db.Append(incident.Id, new IncidentMerged(incident.Id, into.Id, call.Now));
         return TypedResults.Ok(IncidentView.Of(incident));
+    }
+
+    /// <summary>One response has one commander: that of the incident that goes on, or where it had none, the one of the incident that becomes part of it.</summary>
+    private static async Task CommandGoesOnAsync(Guid from, Guid into, CommandDb db, Clocks clocks, Call call, CancellationToken ct)
+    {
+        await OpenTransfers.LapseAsync(db, clocks, from, call.Now, ct);
+        if (await db.IncidentCommands.FindAsync([from], ct) is not { } merged || merged.End(call.Now) is not null) return;
+        if (await db.IncidentCommands.FindAsync([into], ct) is not null) return;
+        var command = IncidentCommand.GoOn(into, merged, call.Now);
+        db.Add(command);
+        db.Append(into, command.Changed());
     }
 }

@@ -23,8 +23,11 @@ internal sealed class JurisdictionTree(
     }
 
     /// <summary>Where a report of this jurisdiction goes: each body on duty from here upward, nearest first. A level without a body is passed over.</summary>
-    public IReadOnlyList<ChainStep> ReportChain(string code) => [.. Chain(code)
-        .Select(n => new ChainStep(n.Code, n.Tier, [.. Holders(n.Code, AuthorityPower.KeepDuty)])).Where(s => s.Agencies.Count > 0)];
+    public IReadOnlyList<ChainStep> ReportChain(string code) => Bodies(code, AuthorityPower.KeepDuty);
+
+    /// <summary>Who holds a power here and above, nearest first. A level without such a body is passed over.</summary>
+    public IReadOnlyList<ChainStep> Bodies(string code, AuthorityPower power) =>
+        [.. Chain(code).Select(n => new ChainStep(n.Code, n.Tier, [.. Holders(n.Code, power)])).Where(s => s.Agencies.Count > 0)];
 
     /// <summary>True when the agency holds the power here or above.</summary>
     public bool May(string agency, AuthorityPower power, string code) => Chain(code).Any(n => Holders(n.Code, power).Contains(agency));
@@ -70,10 +73,10 @@ internal sealed class JurisdictionTree(
         grants.Where(g => g.Jurisdiction == code && g.Power == power && g.HoldsAt(at)).Select(g => g.Agency).Distinct();
 }
 
-/// <summary>A step of a report chain.</summary>
+/// <summary>A step of a report chain, or of another chain of bodies.</summary>
 /// <param name="Jurisdiction">Code of the node.</param>
 /// <param name="Tier">Its tier.</param>
-/// <param name="Agencies">The bodies on duty there.</param>
+/// <param name="Agencies">The bodies on duty there, or those that hold the power that was asked for.</param>
 public sealed record ChainStep(string Jurisdiction, JurisdictionTier Tier, IReadOnlyList<string> Agencies);
 
 /// <summary>Which tier may set what: the package's section <c>authority</c> (domain.md B2, B3).</summary>

@@ -27,7 +27,7 @@ internal static class ProposeResponseLevelCase
     private static async Task<Results<Created<ResponseLevelView>, ProblemHttpResult>> Handle(ProposeResponseLevel request, CommandDb db, Call call, CancellationToken ct)
     {
         if (await db.Incidents.FindAsync([request.IncidentId], ct) is not { } incident) return Refusal.Invalid("/incidentId", "unknown-incident", "There is no such incident.").Problem();
-        if (await db.ResponseLevels.AnyAsync(l => l.IncidentId == incident.Id && l.State != ResponseLevelState.Ended, ct))
+        if (await db.ResponseLevels.AnyAsync(l => l.IncidentId == incident.Id && l.State != ResponseLevelState.Ended && l.State != ResponseLevelState.Rejected, ct))
             return new Refusal("level-exists", "The incident has a response level; raise or lower it.", "/incidentId").Problem();
         var (level, refusal) = ResponseLevel.Propose(incident, request, call.Caller.Agency, call.Now);
         if (level is null) return refusal!.Problem();
@@ -46,9 +46,10 @@ internal static class ProposeResponseLevelCase
 /// <summary>A response level.</summary>
 public sealed record ResponseLevelView(
     Guid Id, int Version, Guid IncidentId, string Jurisdiction, ResponseLevelState State, ResponseGrade Level, ResponseGrade? ProposedLevel, string Matter,
-    IReadOnlyList<string> Measures, Guid? PlanVersionId, DateTimeOffset ExpectedEnd, string? ApprovedBy, bool SelfActivated, string? ConfirmedBy, bool ConfirmationOverdue) : IVersioned
+    IReadOnlyList<string> Measures, Guid? PlanVersionId, DateTimeOffset ExpectedEnd, string? ApprovedBy, bool SelfActivated, string? ConfirmedBy, bool ConfirmationOverdue,
+    string? RefusedBy, string? RefusedBecause) : IVersioned
 {
     internal static ResponseLevelView Of(ResponseLevel l) => new(
         l.Id, l.Version, l.IncidentId, l.Jurisdiction, l.State, l.Level, l.ProposedLevel, l.Matter, l.Measures, l.PlanVersionId, l.ExpectedEnd,
-        l.ApprovedBy, l.SelfActivated, l.ConfirmedBy, l.ConfirmationOverdue);
+        l.ApprovedBy, l.SelfActivated, l.ConfirmedBy, l.ConfirmationOverdue, l.RefusedBy, l.RefusedBecause);
 }

@@ -7,14 +7,14 @@ namespace Coordination.Command.Levels;
 /// <summary>The response level of an incident (突发事件应对法 Art. 71, 72): matter, level, expected end and measures are stated before it is in force.</summary>
 internal sealed class ResponseLevel
 {
-    /// <summary>The transition table. A raise or lowering that is not approved leaves the old level in force.</summary>
+    /// <summary>The transition table. A raise, a lowering or an end that is not agreed to leaves the level in force as it is.</summary>
     public static readonly Lifecycle<ResponseLevelState> Life = new(
-        (ResponseLevelState.Proposed, [ResponseLevelState.Approved]),
+        (ResponseLevelState.Proposed, [ResponseLevelState.Approved, ResponseLevelState.Rejected]),
         (ResponseLevelState.Approved, [ResponseLevelState.InForce]),
         (ResponseLevelState.InForce, [ResponseLevelState.RaiseProposed, ResponseLevelState.LowerProposed, ResponseLevelState.EndProposed]),
         (ResponseLevelState.RaiseProposed, [ResponseLevelState.InForce]),
         (ResponseLevelState.LowerProposed, [ResponseLevelState.InForce]),
-        (ResponseLevelState.EndProposed, [ResponseLevelState.Ended]));
+        (ResponseLevelState.EndProposed, [ResponseLevelState.Ended, ResponseLevelState.InForce]));
 
     private ResponseLevel() { }
 
@@ -41,6 +41,10 @@ internal sealed class ResponseLevel
     /// <summary>Nobody confirmed in time.</summary>
     public bool ConfirmationOverdue { get; private set; }
     public string? EndReason { get; private set; }
+    /// <summary>Who did not agree to it, or last did not agree to its end.</summary>
+    public string? RefusedBy { get; private set; }
+    /// <summary>Why, in words; stays in this service.</summary>
+    public string? RefusedBecause { get; private set; }
 
     public static (ResponseLevel?, Refusal?) Propose(Incident incident, ProposeResponseLevel request, string agency, DateTimeOffset now)
     {
@@ -66,6 +70,14 @@ internal sealed class ResponseLevel
     {
         if (Move(ResponseLevelState.Approved) is { } no) return no;
         ApprovedBy = agency;
+        return null;
+    }
+
+    /// <summary>The authorised body does not agree to the level: it never comes into force, and another may be proposed.</summary>
+    public Refusal? Reject(string agency, string because)
+    {
+        if (Move(ResponseLevelState.Rejected) is { } no) return no;
+        (RefusedBy, RefusedBecause) = (agency, because);
         return null;
     }
 
@@ -130,6 +142,15 @@ internal sealed class ResponseLevel
     }
 
     public Refusal? End() => Move(ResponseLevelState.Ended);
+
+    /// <summary>The authorised body does not agree to the end: the level goes on as it was, and its review clock with it.</summary>
+    public Refusal? RefuseEnd(string agency, string because)
+    {
+        if (State != ResponseLevelState.EndProposed) return NotYet();
+        if (Move(ResponseLevelState.InForce) is { } no) return no;
+        (EndReason, RefusedBy, RefusedBecause) = (null, agency, because);
+        return null;
+    }
 
     private Refusal NotYet() => new("illegal-transition", $"From {State} this is not possible.");
 

@@ -4,8 +4,8 @@ using Coordination.Platform;
 namespace Coordination.Command.Orders;
 
 /// <summary>
-/// An order 指令 to an agency, team, venue or place, through to its verification (domain.md C2). Whoever answers it is the agency it names,
-/// or the one it was escalated to.
+/// An order 指令 to an agency, team, venue or place, through to its verification (domain.md C2). Whoever was asked may answer it: the agency it names,
+/// and those it was escalated to. The first of them to acknowledge it has it, and no other carries it out.
 /// </summary>
 internal sealed class Order
 {
@@ -43,6 +43,8 @@ internal sealed class Order
     public DateTimeOffset? DeliveredAt { get; private set; }
     public DateTimeOffset? AcknowledgedAt { get; private set; }
     public DateTimeOffset? CompletedAt { get; private set; }
+    /// <summary>Who acknowledged it and answers for it from then on; null until then, and of orders that an earlier build acknowledged.</summary>
+    public string? AcknowledgedBy { get; private set; }
 
     /// <summary>True for what Oversight reviews: an evacuation or a cordon.</summary>
     public bool UnderReview => IsMeasure(Task.Kind);
@@ -94,7 +96,7 @@ internal sealed class Order
         if (Move(OrderState.Issued) is { } no) return no;
         Task = Task with { Instruction = instruction };
         Revision++;
-        (IssuedAt, DeliveredAt, AcknowledgedAt, Question, Escalation) = (at, null, null, null, OrderEscalation.None);
+        (IssuedAt, DeliveredAt, AcknowledgedAt, AcknowledgedBy, Question, Escalation) = (at, null, null, null, null, OrderEscalation.None);
         return null;
     }
 
@@ -112,7 +114,7 @@ internal sealed class Order
         if (Stranger(agency) is { } stranger) return stranger;
         if (at < DeliveredAt) return Before("delivered");
         if (Move(OrderState.Acknowledged) is { } no) return no;
-        AcknowledgedAt = at;
+        (AcknowledgedAt, AcknowledgedBy) = (at, agency);
         return null;
     }
 
@@ -166,7 +168,7 @@ internal sealed class Order
     public Refusal? Verify(string agency)
     {
         if (Life.Refuse(State, OrderState.Verified) is { } no) return no;
-        if (agency == Asked && agency != FromAgency) return Refusal.Forbidden("own-work", "The agency that did it does not verify it.");
+        if (agency == (AcknowledgedBy ?? Asked) && agency != FromAgency) return Refusal.Forbidden("own-work", "The agency that did it does not verify it.");
         return Move(OrderState.Verified);
     }
 
@@ -191,9 +193,16 @@ internal sealed class Order
         return null;
     }
 
-    private Refusal? Stranger(string agency) => agency == Task.ToAgency || agency == Asked
-        ? null
-        : Refusal.Forbidden("not-addressee", "Only the agency that is asked answers an order.");
+    /// <summary>Everyone who was asked so far may answer until one of them has acknowledged; from then on that one alone, so that nothing is done twice.</summary>
+    private Refusal? Stranger(string agency)
+    {
+        var asked = agency == Task.ToAgency || (agency == Task.AlternateAgency && Escalation != OrderEscalation.None)
+            || (agency == Task.SuperiorAgency && Escalation == OrderEscalation.Superior);
+        if (!asked) return Refusal.Forbidden("not-addressee", "Only the agencies that are asked answer an order.");
+        return AcknowledgedBy is null || AcknowledgedBy == agency
+            ? null
+            : new Refusal("order-taken", $"{AcknowledgedBy} has acknowledged this order and answers for it: do not carry it out.");
+    }
 
     private static Refusal Before(string step) => Refusal.Invalid("/occurredAt", "out-of-order", $"This cannot have happened before the order was {step}.");
 

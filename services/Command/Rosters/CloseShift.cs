@@ -20,13 +20,14 @@ internal static class CloseShiftCase
         .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Operator).RequireIfMatch();
 
     private static async Task<Results<Ok<ShiftView>, ProblemHttpResult>> Handle(
-        Guid id, CloseShift body, CommandDb db, Call call, CancellationToken ct)
+        Guid id, CloseShift body, CommandDb db, Call call, WatchCover cover, CancellationToken ct)
     {
         if (await db.DutyShifts.FindAsync([id], ct) is not { } shift) return Problems.NotFound("duty shift", id);
         if (call.Stale(shift.Version) is { } stale) return stale.Problem();
         if (await db.DutyShifts.FindAsync([body.NextShiftId], ct) is not { } next) return Problems.NotFound("duty shift", body.NextShiftId);
         if (shift.Close(next) is { } refusal) return refusal.Problem();
         db.Append(shift.RosterId, shift.Changed(call.Now));
+        await cover.MovedAsync(shift, call.Now, ct);
         return TypedResults.Ok(ShiftView.Of(shift));
     }
 }

@@ -21,6 +21,7 @@ internal static class ConfirmShift
         if (call.Stale(shift.Version) is { } stale) return stale.Problem();
         if (shift.Confirm(call.Caller.Agency) is { } refusal) return refusal.Problem();
         await clocks.StopAsync("shift.confirm", shift.Id, call.Now, ct);
+        clocks.StartTaking(shift, call.Now);
         db.Append(shift.RosterId, shift.Changed(call.Now));
         return TypedResults.Ok(ShiftView.Of(shift));
     }

@@ -8,7 +8,7 @@ internal sealed class DutyShift
 {
     public static readonly Lifecycle<ShiftState> Life = new(
         (ShiftState.Planned, [ShiftState.Confirmed, ShiftState.Uncovered]),
-        (ShiftState.Confirmed, [ShiftState.OnDuty]),
+        (ShiftState.Confirmed, [ShiftState.OnDuty, ShiftState.Uncovered]),
         (ShiftState.OnDuty, [ShiftState.HandedOver]),
         (ShiftState.HandedOver, [ShiftState.Closed]));
 
@@ -27,10 +27,19 @@ internal sealed class DutyShift
     public DateTimeOffset? HandedOverAt { get; private set; }
     public HandoverNote? Note { get; private set; }
 
+    /// <summary>True while somebody keeps the watch in it, or is expected to: one that has handed over stays until its end, because only the next shift closes it.</summary>
+    public bool IsWatch => State is ShiftState.Planned or ShiftState.Confirmed or ShiftState.OnDuty or ShiftState.HandedOver;
+
+    /// <summary>Its start, or earlier when it was taken earlier.</summary>
+    public DateTimeOffset CoversFrom => TakenAt < From ? TakenAt.Value : From;
+
+    /// <summary>True when somebody is at the desk, by what was said.</summary>
+    public bool IsKeptAt(DateTimeOffset at) => State is ShiftState.OnDuty or ShiftState.HandedOver && CoversFrom <= at && at < Until;
+
     public static DutyShift Plan(Guid id, DutyRoster roster, ShiftTime time) =>
         new() { Id = id, ExerciseId = roster.ExerciseId, RosterId = roster.Id, Agency = roster.Agency, From = time.From, Until = time.Until };
 
-    /// <summary>A stand-in for a shift that nobody confirmed, from now to its end.</summary>
+    /// <summary>A stand-in for a shift that nobody confirmed or took, from now to its end.</summary>
     public (DutyShift?, Refusal?) Cover(Guid id, DateTimeOffset at)
     {
         if (State != ShiftState.Uncovered) return (null, new Refusal("shift-covered", "Only an uncovered shift needs a stand-in."));
@@ -40,6 +49,7 @@ internal sealed class DutyShift
 
     public Refusal? Confirm(string agency) => Stranger(agency) ?? Move(ShiftState.Confirmed);
 
+    /// <summary>It began, and nobody had confirmed it; or who confirmed did not come.</summary>
     public Refusal? LeaveUncovered() => Move(ShiftState.Uncovered);
 
     public Refusal? TakeDuty(string agency, DateTimeOffset at)

@@ -20,7 +20,8 @@ internal static class PlanRosterCase
         .WithName("planRoster").WithSummary("An agency plans its duty watch; a gap is refused.")
         .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Operator);
 
-    private static Results<Created<RosterView>, ProblemHttpResult> Handle(PlanRoster body, CommandDb db, Call call, Clocks clocks)
+    private static async Task<Results<Created<RosterView>, ProblemHttpResult>> Handle(
+        PlanRoster body, CommandDb db, Call call, Clocks clocks, WatchCover cover, CancellationToken ct)
     {
         var (roster, refusal) = DutyRoster.Plan(Guid.CreateVersion7(), call.Exercise, call.Caller.Agency, body.Post, body.Shifts);
         if (roster is null) return refusal!.Problem();
@@ -33,6 +34,7 @@ internal static class PlanRosterCase
             clocks.Start("shift.confirm", shift.Id, roster.Id, call.Now, due: shift.From > call.Now ? shift.From : null);
             db.Append(roster.Id, shift.Changed(call.Now));
         }
+        await cover.PlannedAsync(roster, call.Now, ct);
         return TypedResults.Created($"/v1/duty-rosters/{roster.Id}", RosterView.Of(roster));
     }
 }

@@ -15,13 +15,15 @@ internal static class TakeDuty
         .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Operator).RequireIfMatch();
 
     private static async Task<Results<Ok<ShiftView>, ProblemHttpResult>> Handle(
-        Guid id, CommandDb db, Call call, Clocks clocks, CancellationToken ct)
+        Guid id, CommandDb db, Call call, Clocks clocks, WatchCover cover, CancellationToken ct)
     {
         if (await db.DutyShifts.FindAsync([id], ct) is not { } shift) return Problems.NotFound("duty shift", id);
         if (call.Stale(shift.Version) is { } stale) return stale.Problem();
         if (shift.TakeDuty(call.Caller.Agency, call.Now) is { } refusal) return refusal.Problem();
+        await clocks.StopAsync("shift.take", shift.Id, call.Now, ct);
         clocks.StartHandover(shift);
         db.Append(shift.RosterId, shift.Changed(call.Now));
+        await cover.MovedAsync(shift, call.Now, ct);
         return TypedResults.Ok(ShiftView.Of(shift));
     }
 }

@@ -3,7 +3,7 @@ using Coordination.Platform;
 
 namespace Coordination.Command.Transfers;
 
-/// <summary>A transfer of command 指挥权移交: proposed, briefed, accepted, then effective at one instant (domain.md C2).</summary>
+/// <summary>A transfer of command 指挥权移交: proposed, briefed, accepted, then effective at one instant (domain.md C2); or taken over.</summary>
 internal sealed class CommandTransfer
 {
     public static readonly Lifecycle<TransferState> Life = new(
@@ -28,6 +28,8 @@ internal sealed class CommandTransfer
     public DateTimeOffset? BriefedAt { get; private set; }
     public DateTimeOffset? AcceptedAt { get; private set; }
     public DateTimeOffset? EffectiveAt { get; private set; }
+    /// <summary>Why command was taken over from one who could not be reached, in words; stays in this service.</summary>
+    public string? TakenOverBecause { get; private set; }
 
     public bool IsOpen => State is TransferState.Proposed or TransferState.Briefed or TransferState.Accepted;
 
@@ -35,22 +37,28 @@ internal sealed class CommandTransfer
     public static (CommandTransfer?, Refusal?) Propose(
         Guid id, Guid? exercise, IncidentCommand command, string to, IReadOnlyList<string> others, TransferReason reason, DateTimeOffset at)
     {
+        if (reason == TransferReason.CommanderUnreachable)
+            return (null, Refusal.Invalid("/reason", "take-over-instead", "Who cannot be reached does not hand over: take over command."));
         List<string> agencies = [to, .. others.Where(o => o != to).Distinct(StringComparer.Ordinal)];
         if (!agencies.TrueForAll(Code.Is)) return (null, Code.Refuse("/toAgency"));
         if (to == command.Current.Lead && agencies.Count == command.Current.Agencies.Count && agencies.TrueForAll(a => command.Current.Agencies.Contains(a)))
             return (null, Refusal.Invalid("/toAgency", "already-in-command", "This agency commands already."));
-        return (new()
-        {
-            Id = id,
-            ExerciseId = exercise,
-            IncidentId = command.Id,
-            Form = agencies.Count > 1 ? CommandForm.Unified : CommandForm.Single,
-            FromAgency = command.Current.Lead,
-            ToAgency = to,
-            Agencies = agencies,
-            Reason = reason,
-            ProposedAt = at,
-        }, null);
+        return (To(id, exercise, command, agencies, reason, at), null);
+    }
+
+    /// <summary>
+    /// Command is taken over from one who cannot be reached: nobody is there to brief or to hand over, so it is effective as it is made.
+    /// Who may is for <see cref="Succession"/> to say.
+    /// </summary>
+    public static (CommandTransfer?, Refusal?) TakeOver(Guid id, IncidentCommand command, string by, IReadOnlyList<string> others, string because, DateTimeOffset at)
+    {
+        if (by == command.Current.Lead) return (null, new Refusal("already-in-command", "This agency commands already."));
+        List<string> agencies = [by, .. others.Where(o => o != by).Distinct(StringComparer.Ordinal)];
+        if (!agencies.TrueForAll(Code.Is)) return (null, Code.Refuse("/with"));
+        var transfer = To(id, command.ExerciseId, command, agencies, TransferReason.CommanderUnreachable, at);
+        if (command.Pass(transfer.Form, transfer.FromAgency, by, agencies, id, at) is { } refused) return (null, refused);
+        (transfer.State, transfer.EffectiveAt, transfer.TakenOverBecause) = (TransferState.Effective, at, because);
+        return (transfer, null);
     }
 
     /// <summary>The outgoing commander tells the incoming one what ICS-201 asks for.</summary>
@@ -84,6 +92,19 @@ internal sealed class CommandTransfer
         EffectiveAt = at;
         return Move(TransferState.Effective);
     }
+
+    private static CommandTransfer To(Guid id, Guid? exercise, IncidentCommand command, List<string> agencies, TransferReason reason, DateTimeOffset at) => new()
+    {
+        Id = id,
+        ExerciseId = exercise,
+        IncidentId = command.Id,
+        Form = agencies.Count > 1 ? CommandForm.Unified : CommandForm.Single,
+        FromAgency = command.Current.Lead,
+        ToAgency = agencies[0],
+        Agencies = agencies,
+        Reason = reason,
+        ProposedAt = at,
+    };
 
     private Refusal? Incoming(string agency) => agency == ToAgency
         ? null

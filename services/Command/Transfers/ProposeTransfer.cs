@@ -32,8 +32,7 @@ internal static class ProposeTransferCase
         if (incident is null) return unknown!.Problem();
         if (await db.IncidentCommands.FindAsync([incident.Id], ct) is not { } command)
             return new Refusal("no-commander", "Nobody commands this incident yet; the first leader to arrive does.").Problem();
-        if (await db.CommandTransfers.AnyAsync(t => t.IncidentId == incident.Id
-            && (t.State == TransferState.Proposed || t.State == TransferState.Briefed || t.State == TransferState.Accepted), ct))
+        if (await OpenTransfers.Of(db, incident.Id).AnyAsync(ct))
             return new Refusal("transfer-in-progress", "Another transfer of this incident is in progress.").Problem();
         if (await CommandAuthority.MayLeadAsync(body.ToAgency, incident, db, package, call, ct) is { } powerless) return powerless.Problem();
         var (transfer, refusal) = CommandTransfer.Propose(

@@ -7,11 +7,11 @@ namespace Coordination.Command.Transfers;
 public sealed record TransferView(
     Guid Id, int Version, Guid? ExerciseId, TransferState State, Guid IncidentId, CommandForm Form, string FromAgency, string ToAgency,
     IReadOnlyList<string> Agencies, TransferReason Reason, Briefing? Briefing, DateTimeOffset ProposedAt, DateTimeOffset? BriefedAt,
-    DateTimeOffset? AcceptedAt, DateTimeOffset? EffectiveAt) : IVersioned
+    DateTimeOffset? AcceptedAt, DateTimeOffset? EffectiveAt, string? TakenOverBecause) : IVersioned
 {
     internal static TransferView Of(CommandTransfer t) => new(
         t.Id, t.Version, t.ExerciseId, t.State, t.IncidentId, t.Form, t.FromAgency, t.ToAgency, t.Agencies, t.Reason, t.Briefing, t.ProposedAt,
-        t.BriefedAt, t.AcceptedAt, t.EffectiveAt);
+        t.BriefedAt, t.AcceptedAt, t.EffectiveAt, t.TakenOverBecause);
 }
 
 /// <summary>Who has commanded an incident since the first leader arrived.</summary>

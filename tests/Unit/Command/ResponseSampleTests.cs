@@ -12,7 +12,7 @@ public sealed class ResponseSampleTests
 
     public static TheoryData<Type> Events() =>
     [
-        typeof(PlanVersionChanged), typeof(ActivationChanged), typeof(WorkingGroupChanged), typeof(ShiftChanged), typeof(DutyGapOpened),
+        typeof(PlanVersionChanged), typeof(ActivationChanged), typeof(WorkingGroupChanged), typeof(ShiftChanged), typeof(DutyGapOpened), typeof(DutyWatchChanged),
         typeof(DrillChanged), typeof(ReviewChanged), typeof(LessonLinked), typeof(OrderIssued), typeof(OrderChanged), typeof(OrderEscalated),
         typeof(CommanderChanged), typeof(TransferChanged), typeof(ExerciseTimeChanged),
     ];

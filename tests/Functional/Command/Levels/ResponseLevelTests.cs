@@ -62,6 +62,32 @@ public abstract class ResponseLevelTests(Region region)
     }
 
     [Fact]
+    public async Task The_authorised_body_rejects_a_level_or_its_end_with_a_reason_and_the_response_goes_on()
+    {
+        var (scene, incident) = await ActiveAsync(region);
+        var level = await ProposedAsync(scene, incident, "III");
+        object because = new { reason = "The dyke holds" };
+        await scene.RefusedAsync(403, "no-authority", "county", $"{Path(level)}/reject", because, 1);
+        await scene.RefusedAsync(400, "required", "city", $"{Path(level)}/reject", new { }, 1);
+        level = await scene.StepsAsync("/v1/response-levels", level, ("city", "reject", because));
+        Assert.Equal(("Rejected", "city", "The dyke holds"), (level.GetProperty("state").GetString(), level.GetProperty("refusedBy").GetString(), level.GetProperty("refusedBecause").GetString()));
+        await scene.RefusedAsync(409, "illegal-transition", "city", $"{Path(level)}/approve", ifMatch: Version(level));
+
+        // Another may be proposed; its end is not agreed to, and its review clock runs on.
+        level = await scene.StepsAsync("/v1/response-levels", await ProposedAsync(scene, incident), ("county", "approve", null), ("county", "put-in-force", null));
+        await scene.RefusedAsync(409, "illegal-transition", "county", $"{Path(level)}/refuse-end", because, Version(level));
+        level = await scene.StepsAsync("/v1/response-levels", level, ("county", "propose-end", new { reason = "The river falls" }));
+        await scene.RefusedAsync(403, "no-authority", "fire", $"{Path(level)}/refuse-end", because, Version(level));
+        level = await scene.StepsAsync("/v1/response-levels", level, ("city", "refuse-end", new { reason = "Rain goes on upstream" }));
+        Assert.Equal(("InForce", "IV", "city"), (level.GetProperty("state").GetString(), level.GetProperty("level").GetString(), level.GetProperty("refusedBy").GetString()));
+        Assert.Equal("Running", (await ClocksAsync(scene, level, "level.review")).Single().GetProperty("state").GetString());
+        await scene.StepsAsync("/v1/response-levels", level, ("county", "propose-end", new { reason = "The river falls" }), ("county", "end", null));
+        await region.QuietAsync(scene.Exercise);
+        foreach (var (type, says) in ((string, string)[])[("rejected", "III"), ("end-refused", "IV")])
+            Assert.Equal([says], await ToldAsync(scene, incident, $"command.response-level-{type}.v1"));
+    }
+
+    [Fact]
     public async Task A_body_sets_no_level_beyond_its_own()
     {
         var (scene, incident) = await ActiveAsync(region);

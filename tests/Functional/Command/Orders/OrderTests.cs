@@ -74,6 +74,29 @@ public abstract class OrderTests(Region region)
     }
 
     [Fact]
+    public async Task The_alternate_takes_an_order_that_has_gone_on_to_the_superior_and_then_nobody_else_does()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var order = await OrderAsync(scene, await scene.IncidentAsync());
+        var path = $"/v1/orders/{order.GetProperty("id").GetGuid()}";
+        await scene.RefusedAsync(403, "not-addressee", "fire-2", $"{path}/deliver");
+        await scene.OkAsync("fire", $"{path}/deliver");
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal("fire-city", (await scene.ReadAsync(path)).GetProperty("askedAgency").GetString());
+        order = await scene.OkAsync("fire-2", $"{path}/acknowledge");
+        Assert.Equal("fire-2", order.GetProperty("acknowledgedBy").GetString());
+        foreach (var late in (string[])["fire", "fire-city"])
+        {
+            await scene.RefusedAsync(409, "order-taken", late, $"{path}/acknowledge");
+            await scene.RefusedAsync(409, "order-taken", late, $"{path}/accept", ifMatch: order.GetProperty("version").GetInt32());
+        }
+        order = await scene.StepsAsync("/v1/orders", order, ("fire-2", "accept", null), ("fire-2", "start", null), ("fire-2", "complete", null));
+        await scene.RefusedAsync(403, "own-work", "fire-2", $"{path}/verify", ifMatch: order.GetProperty("version").GetInt32());
+        await scene.StepsAsync("/v1/orders", order, ("county", "verify", null));
+    }
+
+    [Fact]
     public async Task An_acknowledgement_in_time_that_arrives_late_clears_the_breach()
     {
         var scene = await Scene.HeldAsync(region);

@@ -75,6 +75,64 @@ public abstract class TransferTests(Region region)
         await scene.OkAsync("city", "/v1/command-transfers", new { incidentId = incident, toAgency = "city", reason = "LevelRaised" });
     }
 
+    [Fact]
+    public async Task Command_is_taken_over_from_a_commander_who_cannot_be_reached_and_what_he_ordered_stands()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync();
+        foreach (var (agency, jurisdiction) in ((string, string)[])[("county", Scene.County), ("city", "220200")])
+            await scene.OkAsync("region", "/v1/authority-grants", new { agency, jurisdiction, power = "Command", basis = "Plan 2.2" }, roles: [Coordination.Contracts.Roles.Operator]);
+        await scene.JoinAsync(incident, "fire", "police");
+        var path = $"/v1/incidents/{incident}/take-over";
+        object silent = new { reason = "No answer by radio or telephone for 20 minutes" };
+        await scene.RefusedAsync(409, "no-commander", "city", path, silent, 1);
+        await scene.OkAsync("fire", $"/v1/incidents/{incident}/acting-command");
+        var order = await scene.OkAsync("fire", "/v1/orders", new { incidentId = incident, task = new { kind = "Rescue", instruction = "Boats to the bridge", toAgency = "police", addresseeKind = "Agency", addressee = "police" } });
+        var offered = await scene.OkAsync("fire", "/v1/command-transfers", new { incidentId = incident, toAgency = "county", reason = "NamedCommanderArrived" });
+        await scene.AdvanceAsync(TimeSpan.FromSeconds(30));
+        await scene.RefusedAsync(403, "not-next-in-command", "police", path, silent, 1);
+        await scene.RefusedAsync(400, "required", "city", path, new { }, 1);
+        await scene.RefusedAsync(428, "if-match-required", "city", path, silent);
+        await scene.RefusedAsync(404, "not-found", "harbour", path, silent, 1);
+        var taken = await scene.OkAsync("city", path, silent, 1);
+        Assert.Equal(("Effective", "CommanderUnreachable", "fire", "city"), (taken.GetProperty("state").GetString(), taken.GetProperty("reason").GetString(), taken.GetProperty("fromAgency").GetString(), taken.GetProperty("toAgency").GetString()));
+        await scene.RefusedAsync(412, "stale-version", "county", path, silent, 1);
+        Assert.Equal("Lapsed", (await scene.ReadAsync($"/v1/command-transfers/{offered.GetProperty("id").GetGuid()}")).GetProperty("state").GetString());
+        Assert.Equal("city", (await scene.ReadAsync($"/v1/incidents/{incident}/commander")).GetProperty("lead").GetString());
+
+        // The order and its clocks go on, and the new commander may take it back.
+        await scene.OkAsync("police", $"/v1/orders/{order.GetProperty("id").GetGuid()}/deliver");
+        order = await scene.OkAsync("police", $"/v1/orders/{order.GetProperty("id").GetGuid()}/acknowledge");
+        await scene.StepsAsync("/v1/orders", order, ("city", "cancel", new { reason = "SituationChanged" }));
+
+        // The one who was out of reach hears of it, and has command again by a transfer like any other.
+        await region.QuietAsync(scene.Exercise);
+        var told = await scene.As("fire").GetJsonAsync($"/v1/events?subject={incident}&exercise={scene.Exercise}&type=command.transfer-changed.v1&limit=200");
+        Assert.Contains(told.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("event").GetProperty("data")),
+            d => d.GetProperty("reason").GetString() == "CommanderUnreachable" && d.GetProperty("fromAgency").GetString() == "fire");
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await scene.RefusedAsync(400, "take-over-instead", "city", "/v1/command-transfers", new { incidentId = incident, toAgency = "county", reason = "CommanderUnreachable" });
+        var back = await scene.OkAsync("county", "/v1/command-transfers", new { incidentId = incident, toAgency = "county", reason = "Relief" });
+        await scene.StepsAsync("/v1/command-transfers", back, ("city", "brief", Told), ("county", "accept", null), ("city", "pass", null));
+        Assert.Equal(["fire", "city", "county"], (await scene.ReadAsync($"/v1/incidents/{incident}/command")).GetProperty("tenures").EnumerateArray().Select(t => t.GetProperty("lead").GetString()));
+    }
+
+    [Fact]
+    public async Task An_incident_that_becomes_part_of_another_brings_its_commander_along_where_that_one_has_none()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var (part, whole) = (await scene.IncidentAsync(), await scene.IncidentAsync());
+        await scene.JoinAsync(part, "fire");
+        await scene.OkAsync("fire", $"/v1/incidents/{part}/acting-command");
+        var offered = await scene.OkAsync("county", "/v1/command-transfers", new { incidentId = part, toAgency = "county", reason = "NamedCommanderArrived" });
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await scene.OkAsync("county", $"/v1/incidents/{part}/merge", new { into = whole }, (await scene.ReadAsync($"/v1/incidents/{part}")).GetProperty("version").GetInt32());
+        Assert.Equal("fire", (await scene.ReadAsync($"/v1/incidents/{whole}/commander")).GetProperty("lead").GetString());
+        Assert.Equal("Lapsed", (await scene.ReadAsync($"/v1/command-transfers/{offered.GetProperty("id").GetGuid()}")).GetProperty("state").GetString());
+        using var nobody = await scene.As("county").GetAsync($"/v1/incidents/{part}/commander");
+        await nobody.ProblemAsync(404, "not-found");
+    }
+
     private static async Task<IReadOnlyList<DateTimeOffset>> MomentsAsync(Scene scene, Guid incident)
     {
         var page = await scene.ReadAsync($"/v1/events?subject={incident}&exercise={scene.Exercise}&limit=200");

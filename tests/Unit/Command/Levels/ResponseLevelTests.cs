@@ -37,12 +37,12 @@ public sealed class ResponseLevelTests
 
     [Fact]
     public void The_table_of_a_response_level_is_this_one() => Machine.HasTable(ResponseLevel.Life, """
-        Proposed: Approved
+        Proposed: Approved Rejected
         Approved: InForce
         InForce: RaiseProposed LowerProposed EndProposed
         RaiseProposed: InForce
         LowerProposed: InForce
-        EndProposed: Ended
+        EndProposed: Ended InForce
         """);
 
     [Fact]
@@ -52,14 +52,20 @@ public sealed class ResponseLevelTests
             Machine.Keeps(create, ResponseLevel.Life, l => l.State, l => l.Version, Holds,
                 (l, _) => l.Approve("city"), (l, _) => l.PutInForce(), (l, _) => l.Confirm("city"), (l, n) => l.ProposeChange((ResponseGrade)(n % 4)),
                 (l, n) => l.ApproveChange("province", n % 3 > 0), (l, n) => l.Extend(T0.AddHours(n % 90), T0), (l, n) => n % 7 == 0 ? l.ProposeEnd("River falls") : null,
-                (l, n) => n % 7 == 0 ? l.End() : null, (l, n) => Missed(l));
+                (l, n) => n % 7 == 0 ? l.End() : null, (l, n) => Missed(l), (l, n) => n % 5 == 0 ? l.Reject("city", "The dyke holds") : null,
+                (l, n) => n % 2 == 0 ? l.RefuseEnd("city", "Rain goes on") : null);
     }
 
-    /// <summary>A change is pending exactly while one is proposed; what is in force was approved; what was confirmed was a duty lead's own act.</summary>
+    /// <summary>
+    /// A change is pending exactly while one is proposed; what is in force was approved, and what was rejected was not; what was confirmed was a duty lead's own act;
+    /// an end has a reason exactly while it is proposed or came, and so has each refusal.
+    /// </summary>
     private static bool Holds(ResponseLevel l) =>
         l.State is ResponseLevelState.RaiseProposed or ResponseLevelState.LowerProposed == l.ProposedLevel.HasValue
         && (l.State == ResponseLevelState.RaiseProposed ? l.ProposedLevel > l.Level : l.State != ResponseLevelState.LowerProposed || l.ProposedLevel < l.Level)
-        && l.State == ResponseLevelState.Proposed == l.ApprovedBy is null
+        && l.State is ResponseLevelState.Proposed or ResponseLevelState.Rejected == l.ApprovedBy is null
+        && l.RefusedBy is null == l.RefusedBecause is null
+        && (l.State != ResponseLevelState.Rejected || l.RefusedBy is not null)
         && (!l.SelfActivated || l.Level == ResponseGrade.IV)
         && l.State is ResponseLevelState.EndProposed or ResponseLevelState.Ended == l.EndReason is not null;
 
@@ -84,6 +90,32 @@ public sealed class ResponseLevelTests
         Assert.Equal(ResponseGrade.III, level.Level);
         Assert.Null(level.ApproveChange("province", agree: false));
         Assert.Equal((ResponseLevelState.InForce, ResponseGrade.III, null, "city"), (level.State, level.Level, level.ProposedLevel, level.ApprovedBy));
+    }
+
+    [Fact]
+    public void A_level_that_is_not_agreed_to_never_comes_into_force()
+    {
+        var level = Proposed();
+        Assert.Null(level.Reject("province", "The dyke holds"));
+        Assert.Equal((ResponseLevelState.Rejected, "province", "The dyke holds", 2), (level.State, level.RefusedBy, level.RefusedBecause, level.Version));
+        foreach (var refused in (Func<Refusal?>[])[() => level.Approve("province"), level.PutInForce, () => level.SelfActivate("county"), () => level.Reject("city", "Again")])
+            Machine.Refused(refused(), "illegal-transition");
+        Machine.Refused(InForce().Reject("province", "Too late"), "illegal-transition");
+    }
+
+    [Fact]
+    public void An_end_that_is_not_agreed_to_leaves_the_level_in_force_as_it_was()
+    {
+        var level = InForce();
+        Machine.Refused(level.RefuseEnd("city", "Nothing proposed"), "illegal-transition");
+        Assert.Null(level.ProposeEnd("River falls"));
+        Assert.Null(level.RefuseEnd("city", "Rain goes on upstream"));
+        Assert.Equal((ResponseLevelState.InForce, ResponseGrade.III, "city", null), (level.State, level.Level, level.ApprovedBy, level.EndReason));
+        Assert.Equal(("city", "Rain goes on upstream"), (level.RefusedBy, level.RefusedBecause));
+        Assert.Null(level.ProposeChange(ResponseGrade.II));
+        Assert.Null(level.ApproveChange("province", agree: false));
+        Assert.Null(level.ProposeEnd("River falls"));
+        Assert.Null(level.End());
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using Coordination.Command.Orders;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Coordination.Tests.Unit.Command.Orders;
 
@@ -45,7 +47,7 @@ public sealed class OrderTests
     public void Whatever_is_decided_an_order_keeps_to_its_table() => Machine.Keeps(
         () => Drafted(), Order.Life, o => o.State, o => o.Version,
         o => o.Revision >= 1 && (o.Percent is null or >= 0 and <= 100) && (o.State != OrderState.Superseded || o.SuccessorId is not null)
-            && (o.State != OrderState.Declined || o.Reason is not null),
+            && (o.State != OrderState.Declined || o.Reason is not null) && o.AcknowledgedBy is null == o.AcknowledgedAt is null,
         (o, n) => o.Issue(T0.AddSeconds(n % 100)),
         (o, n) => o.Clarify("Clearer", T0.AddSeconds(n % 100)),
         (o, n) => o.Deliver(Who(n), T0.AddSeconds(n % 100)),
@@ -76,6 +78,68 @@ public sealed class OrderTests
         Machine.Refused(order.Escalate(), "nobody-left");
         Assert.Null(order.Acknowledge("fire-city", T0));
     }
+
+    [Fact]
+    public void Whoever_was_asked_may_still_acknowledge_after_the_order_went_on_to_the_superior()
+    {
+        foreach (var agency in (string[])["fire", "fire-2", "fire-city"])
+        {
+            var order = After(o => o.Issue(T0), o => o.Deliver("fire", T0), o => o.Escalate(), o => o.Escalate(), o => o.Acknowledge(agency, T0), o => o.Accept(agency), o => o.Start(agency));
+            Assert.Equal(agency, order.AcknowledgedBy);
+            foreach (var other in (string[])["fire", "fire-2", "fire-city"])
+                if (other != agency) Machine.Refused(order.Complete(other, T0), "order-taken");
+            Assert.Null(order.Complete(agency, T0));
+            Machine.Refused(order.Verify(agency), "own-work");
+        }
+    }
+
+    [Fact]
+    public void Nobody_answers_before_it_was_asked()
+    {
+        var order = After(o => o.Issue(T0), o => o.Deliver("fire", T0));
+        foreach (var other in (string[])["fire-2", "fire-city"]) Machine.Refused(order.Acknowledge(other, T0), "not-addressee");
+        Assert.Null(order.Escalate());
+        Machine.Refused(order.Acknowledge("fire-city", T0), "not-addressee");
+        Assert.Null(order.Acknowledge("fire-2", T0));
+        Machine.Refused(order.Acknowledge("fire", T0), "order-taken");
+    }
+
+    [Fact]
+    public void A_clearer_revision_is_for_the_addressee_again_whoever_asked()
+    {
+        var order = After(o => o.Issue(T0), o => o.Deliver("fire", T0), o => o.Escalate(), o => o.Acknowledge("fire-2", T0), o => o.AskWhatIsMeant("fire-2", "Which bridge?"),
+            o => o.Clarify("The north bridge", T0), o => o.Deliver("fire", T0));
+        Machine.Refused(order.Acknowledge("fire-2", T0), "not-addressee");
+        Assert.Null(order.Acknowledge("fire", T0));
+    }
+
+    /// <summary>Within a revision, whatever the addressee, the alternate, the superior and a stranger try in whatever order: one of them has it, and does all of it.</summary>
+    [Fact]
+    public void One_agency_carries_an_order_out_and_no_two() => Prop.ForAll(Gen.Choose(0, 1_000_000).ArrayOf(80).ToArbitrary(), numbers =>
+    {
+        string[] agencies = ["fire", "fire-2", "fire-city", "stranger"];
+        var order = After(o => o.Issue(T0));
+        var doers = new HashSet<string>();
+        foreach (var n in numbers)
+        {
+            var (agency, revision) = (agencies[n / 8 % 4], order.Revision);
+            var refusal = (n % 8) switch
+            {
+                0 => order.Deliver(agency, T0),
+                1 => order.Acknowledge(agency, T0),
+                2 => order.Accept(agency),
+                3 => order.Start(agency),
+                4 => order.Progress(agency, n % 101),
+                5 => n % 5 == 0 ? order.Escalate() : order.Complete(agency, T0),
+                6 => n % 6 == 0 ? order.AskWhatIsMeant(agency, "Which bridge?") : order.Escalate(),
+                _ => n % 3 == 0 ? order.Clarify("The north bridge", T0) : null,
+            };
+            if (order.Revision != revision) doers.Clear();
+            else if (refusal is null && n % 8 is > 0 and < 5) doers.Add(agency);
+            if (doers.Count > 1 || doers.Contains("stranger") || (order.AcknowledgedBy is { } has && doers.Count > 0 && !doers.Contains(has))) return false;
+        }
+        return true;
+    }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Without_an_alternate_the_superior_is_asked_at_once()

@@ -23,7 +23,7 @@ public sealed class RosterTests
     [Fact]
     public void The_table_of_a_shift_is_this_one() => Machine.HasTable(DutyShift.Life, """
         Planned: Confirmed Uncovered
-        Confirmed: OnDuty
+        Confirmed: OnDuty Uncovered
         OnDuty: HandedOver
         HandedOver: Closed
         """);

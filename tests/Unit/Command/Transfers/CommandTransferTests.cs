@@ -62,6 +62,60 @@ public sealed class CommandTransferTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void At_every_instant_exactly_one_commands_whatever_arrives_passes_is_taken_over_merges_or_fails()
+    {
+        var counted = new Dictionary<string, int>();
+        Prop.ForAll(Gen.Choose(0, 10_000_000).ArrayOf(70).ToArbitrary(), numbers =>
+        {
+            var commands = new ManyCommands();
+            foreach (var n in numbers) commands.Step(n);
+            foreach (var (what, times) in commands.Counted) counted[what] = counted.GetValueOrDefault(what) + times;
+            return commands.AreWhole() && !commands.Faults().Any();
+        }).QuickCheckThrowOnFailure();
+        // It says something only if all of it happened.
+        Assert.All((string[])["arrived", "passed", "taken over", "merged", "failed", "dropped"], what => Assert.True(counted.GetValueOrDefault(what) > 20, $"{what}: {counted.GetValueOrDefault(what)}"));
+    }
+
+    [Fact]
+    public void Command_is_taken_over_at_once_from_one_who_cannot_be_reached_and_passes_back_by_a_transfer_like_any_other()
+    {
+        var command = FirstArriver();
+        var (taken, refusal) = CommandTransfer.TakeOver(Guid.CreateVersion7(), command, "city", ["police"], "No answer for 20 minutes", T0.AddMinutes(50));
+        Assert.Null(refusal);
+        Assert.Equal((TransferState.Effective, TransferReason.CommanderUnreachable, "fire", "city", T0.AddMinutes(50)), (taken!.State, taken.Reason, taken.FromAgency, taken.ToAgency, taken.EffectiveAt));
+        Assert.Equal((CommandForm.Unified, "city", taken.Id), (command.Current.Form, command.Current.Lead, command.Current.TransferId));
+        var back = Proposed(command, "fire");
+        Func<Refusal?>[] steps = [() => back.Brief("city", Told, T0.AddMinutes(60)), () => back.Accept("fire", T0.AddMinutes(61)), () => back.TakeEffect("fire", command, T0.AddMinutes(62))];
+        foreach (var step in steps) Assert.Null(step());
+        Assert.Equal(["fire", "city", "fire"], command.Tenures.Select(t => t.Lead));
+    }
+
+    [Fact]
+    public void The_commander_takes_over_from_nobody_and_who_cannot_be_reached_hands_nothing_over()
+    {
+        var command = FirstArriver();
+        Machine.Refused(CommandTransfer.TakeOver(Guid.NewGuid(), command, "fire", [], "No answer", T0.AddMinutes(1)).Item2, "already-in-command");
+        Machine.Refused(CommandTransfer.TakeOver(Guid.NewGuid(), command, "city", ["not a code"], "No answer", T0.AddMinutes(1)).Item2, "code");
+        Machine.Refused(CommandTransfer.Propose(Guid.NewGuid(), null, command, "city", [], TransferReason.CommanderUnreachable, T0).Item2, "take-over-instead");
+        Assert.Single(command.Tenures);
+    }
+
+    [Fact]
+    public void An_incident_that_became_part_of_another_has_no_commander_of_its_own_and_none_to_pass_command()
+    {
+        var command = FirstArriver();
+        var transfer = Proposed(command);
+        transfer.Brief("fire", Told, T0);
+        transfer.Accept("district", T0);
+        Assert.Null(command.End(T0.AddMinutes(10)));
+        Machine.Refused(command.End(T0.AddMinutes(11)), "command-ended");
+        Machine.Refused(transfer.TakeEffect("fire", command, T0.AddMinutes(12)), "command-ended");
+        Assert.Null(command.At(T0.AddMinutes(10)));
+        var goesOn = IncidentCommand.GoOn(Guid.CreateVersion7(), command, T0.AddMinutes(10));
+        Assert.Equal(("fire", CommandForm.Acting), (goesOn.At(T0.AddMinutes(10))!.Lead, goesOn.Current.Form));
+    }
+
+    [Fact]
     public void The_first_leader_to_arrive_acts_until_command_passes_at_one_instant()
     {
         var command = FirstArriver();
