@@ -20,11 +20,12 @@ namespace Coordination.Contracts.Events;
 /// <param name="ExpiresAt">When such a measure ends by itself, or null.</param>
 /// <param name="DueAt">When the task is due, or null.</param>
 /// <param name="IssuedAt">When.</param>
+/// <param name="GroupId">The order to many that it is part of, or null.</param>
 [EventType("command.order-issued.v1")]
 public sealed record OrderIssued(
     Guid OrderId, Guid IncidentId, OrderKind Kind, int Revision, string FromAgency, string ToAgency, AddresseeKind AddresseeKind, string Addressee,
     string? AlternateAgency, string? SuperiorAgency, IReadOnlyList<string> CopyTo, Guid? ActivationId, bool UnderReview, MeasureGround Ground,
-    DateTimeOffset? ExpiresAt, DateTimeOffset? DueAt, DateTimeOffset IssuedAt) : IEvent;
+    DateTimeOffset? ExpiresAt, DateTimeOffset? DueAt, DateTimeOffset IssuedAt, Guid? GroupId = null) : IEvent;
 
 /// <summary>An order moved on in any way but being issued. Subject: the incident.</summary>
 /// <param name="OrderId">The order.</param>

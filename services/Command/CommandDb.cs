@@ -7,6 +7,7 @@ using Coordination.Command.Incidents;
 using Coordination.Command.Jurisdictions;
 using Coordination.Command.Levels;
 using Coordination.Command.Orders;
+using Coordination.Command.Orders.Many;
 using Coordination.Command.Plans;
 using Coordination.Command.Reviews;
 using Coordination.Command.Rosters;
@@ -36,6 +37,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     public DbSet<Activation> Activations => Set<Activation>();
     public DbSet<WorkingGroup> WorkingGroups => Set<WorkingGroup>();
     public DbSet<Order> Orders => Set<Order>();
+    public DbSet<OrderGroup> OrderGroups => Set<OrderGroup>();
     public DbSet<VenueLoad> VenueLoads => Set<VenueLoad>();
     public DbSet<IncidentCommand> IncidentCommands => Set<IncidentCommand>();
     public DbSet<CommandTransfer> CommandTransfers => Set<CommandTransfer>();
@@ -90,6 +92,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         IsSharedBy<Activation>(model, a => a.IncidentId);
         IsSharedBy<WorkingGroup>(model, g => g.IncidentId);
         IsSharedBy<Order>(model, o => o.IncidentId);
+        IsSharedBy<OrderGroup>(model, g => g.IncidentId);
         IsSharedBy<IncidentCommand>(model, c => c.Id);
         IsSharedBy<CommandTransfer>(model, t => t.IncidentId);
         IsSharedBy<AfterActionReview>(model, r => r.IncidentId);

@@ -2,6 +2,7 @@ using Coordination.Command.Activations;
 using Coordination.Command.Exercises;
 using Coordination.Command.Groups;
 using Coordination.Command.Orders;
+using Coordination.Command.Orders.Many;
 using Coordination.Command.Plans;
 using Coordination.Command.Reviews;
 using Coordination.Command.Rosters;
@@ -40,7 +41,9 @@ internal static class ResponseModel
             e.Property(o => o.Task).HasJson();
             e.HasIndex(o => o.IncidentId);
             e.HasIndex(o => o.ActivationId);
+            e.HasIndex(o => o.GroupId);
         });
+        model.Entity<OrderGroup>().HasIndex(g => g.IncidentId);
         model.Entity<VenueLoad>();
         model.Entity<IncidentCommand>().Property(c => c.Tenures).HasJson();
         model.Entity<CommandTransfer>(e =>

@@ -2,6 +2,7 @@ using Coordination.Command.Activations;
 using Coordination.Command.Exercises;
 using Coordination.Command.Groups;
 using Coordination.Command.Orders;
+using Coordination.Command.Orders.Many;
 using Coordination.Command.Plans;
 using Coordination.Command.Reviews;
 using Coordination.Command.Rosters;
@@ -66,6 +67,10 @@ internal static class ResponseRoutes
         StartOrder.Map(routes);
         SupersedeOrderCase.Map(routes);
         VerifyOrder.Map(routes);
+        IssueOrdersCase.Map(routes);
+        ReadOrderGroup.Map(routes);
+        CancelOrders.Map(routes);
+        SupersedeOrdersCase.Map(routes);
 
         ListTransfers.Map(routes);
         ProposeTransferCase.Map(routes);

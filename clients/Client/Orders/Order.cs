@@ -40,9 +40,11 @@ public sealed record OrderTask(
 /// <param name="DeliveredAt">When it was delivered.</param>
 /// <param name="AcknowledgedAt">When it was read.</param>
 /// <param name="CompletedAt">When it was carried out.</param>
+/// <param name="AcknowledgedBy">Who acknowledged it and answers for it.</param>
+/// <param name="GroupId">The order to many that it is part of.</param>
 public sealed record Order(
     Guid Id, int Version, Guid? ExerciseId, OrderState State, Guid IncidentId, Guid? ActivationId, OrderTask Task, MeasureGround Ground, bool UnderReview, int Revision,
     string FromAgency, string AskedAgency, OrderEscalation Escalation, OrderReason? Reason, string? Question, int? Percent, Guid? SuccessorId, DateTimeOffset? IssuedAt,
-    DateTimeOffset? DeliveredAt, DateTimeOffset? AcknowledgedAt, DateTimeOffset? CompletedAt);
+    DateTimeOffset? DeliveredAt, DateTimeOffset? AcknowledgedAt, DateTimeOffset? CompletedAt, string? AcknowledgedBy, Guid? GroupId);
 
 internal sealed record NewOrder(Guid IncidentId, OrderTask Task, bool Draft = false);

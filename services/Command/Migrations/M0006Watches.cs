@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Coordination.Command.Migrations;
 
 /// <summary>
-/// Watches of posts; who acknowledged an order; why a level or its end was not agreed to, and why command was taken over. A watch of an earlier build is made
+/// Watches of posts; orders to many; who acknowledged an order; why a level or its end was not agreed to, and why command was taken over. A watch of an earlier build is made
 /// when its next roster is planned or one of its shifts moves on.
 /// </summary>
 [DbContext(typeof(CommandDb))]
@@ -15,6 +15,7 @@ internal sealed class M0006Watches : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.AddColumn<string>("acknowledged_by", "orders", nullable: true);
+        migrationBuilder.AddColumn<Guid>("group_id", "orders", nullable: true);
         migrationBuilder.AddColumn<string>("refused_by", "response_levels", nullable: true);
         migrationBuilder.AddColumn<string>("refused_because", "response_levels", nullable: true);
         migrationBuilder.AddColumn<string>("taken_over_because", "command_transfers", nullable: true);
@@ -34,6 +35,23 @@ internal sealed class M0006Watches : Migration
                 gap_until = t.Column<long>(nullable: true),
             },
             constraints: t => t.PrimaryKey("pk_duty_watches", x => x.id));
+        migrationBuilder.CreateTable(
+            "order_groups",
+            t => new
+            {
+                id = t.Column<Guid>(),
+                version = t.Column<int>(),
+                exercise_id = t.Column<Guid>(nullable: true),
+                incident_id = t.Column<Guid>(),
+                kind = t.Column<string>(),
+                from_agency = t.Column<string>(),
+                issued_at = t.Column<long>(),
+                reason = t.Column<string>(nullable: true),
+                successor_id = t.Column<Guid>(nullable: true),
+            },
+            constraints: t => t.PrimaryKey("pk_order_groups", x => x.id));
+        migrationBuilder.CreateIndex("ix_orders_group_id", "orders", "group_id");
+        migrationBuilder.CreateIndex("ix_order_groups_incident_id", "order_groups", "incident_id");
         migrationBuilder.CreateIndex("ix_duty_watches_agency", "duty_watches", "agency");
     }
 }

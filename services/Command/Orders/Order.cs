@@ -45,6 +45,8 @@ internal sealed class Order
     public DateTimeOffset? CompletedAt { get; private set; }
     /// <summary>Who acknowledged it and answers for it from then on; null until then, and of orders that an earlier build acknowledged.</summary>
     public string? AcknowledgedBy { get; private set; }
+    /// <summary>The order to many that it is part of, or null.</summary>
+    public Guid? GroupId { get; private set; }
 
     /// <summary>True for what Oversight reviews: an evacuation or a cordon.</summary>
     public bool UnderReview => IsMeasure(Task.Kind);
@@ -86,6 +88,14 @@ internal sealed class Order
         if (State != OrderState.Drafted) return Life.Refuse(State, OrderState.Issued) ?? new Refusal("question-unanswered", "A question is answered by a clearer text.");
         if (Move(OrderState.Issued) is { } no) return no;
         IssuedAt = at;
+        return null;
+    }
+
+    /// <summary>Goes out as part of an order to many.</summary>
+    public Refusal? IssueIn(Guid group, DateTimeOffset at)
+    {
+        if (Issue(at) is { } no) return no;
+        GroupId = group;
         return null;
     }
 

@@ -9,7 +9,9 @@ internal static class OrderClocks
     public static async Task OrderIssuedAsync(this Clocks clocks, CommandDb db, Order order, DateTimeOffset at, CancellationToken ct)
     {
         await db.ShareIncidentAsync(order, at, ct);
-        await clocks.AgainAsync(db, "order.deliver", order, at, null, ct);
+        // Where nobody is on duty its time to be delivered is over as it begins, and the next in line is asked.
+        var unattended = await db.IsUnattendedAsync(order.Task.ToAgency, order.ExerciseId, ct);
+        await clocks.AgainAsync(db, "order.deliver", order, at, unattended ? at : null, ct);
         if (order.Revision > 1) return;
         if (order.Task.DueAt is { } due) await clocks.AgainAsync(db, "order.complete", order, at, due, ct);
         if (order.Task.ExpiresAt is { } end) await clocks.AgainAsync(db, "order.expire", order, at, end, ct);

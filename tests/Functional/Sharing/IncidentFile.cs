@@ -20,12 +20,16 @@ internal sealed record IncidentFile(Guid Incident, Guid Plan, IReadOnlyDictionar
     internal IEnumerable<(string Path, object Body)> Makings =>
     [
         ("/v1/orders", new { incidentId = Incident, task = new { kind = "Rescue", instruction = "Boats", toAgency = "fire", addresseeKind = "Agency", addressee = "fire" } }),
+        ("/v1/order-groups", ToMany(Incident)),
         ("/v1/groups", new { incidentId = Incident, kind = "Medical" }), ("/v1/command-transfers", new { incidentId = Incident, toAgency = "harbour", reason = "Relief" }),
         ("/v1/activations", new { incidentId = Incident, planVersionId = Plan }), ("/v1/statements", PublicInformation.Desk.Words(Incident)),
         ("/v1/clarifications", new { claim = "The dam broke", incidentId = Incident, heardAt = "2010-07-27T11:00:00Z" }),
         ("/v1/reporting-duties", new { incidentId = Incident, kind = "DailyReport", agency = "harbour", tier = "County" }),
         ("/v1/response-levels", new { incidentId = Incident, level = "IV", matter = "Flood", measures = new[] { "Watch" }, expectedEnd = "2010-07-29T11:00:00Z" }),
     ];
+
+    private static object ToMany(Guid incident) =>
+        new { incidentId = incident, order = new { kind = "Rescue", instruction = "Boats", to = new[] { new { toAgency = "fire", addresseeKind = "Agency", addressee = "fire" } } } };
 
     /// <summary>The county's own incident: ordered, activated, grouped, handed over, counted, graded, told and reviewed.</summary>
     internal static async Task<IncidentFile> OpenAsync(Scene scene, Func<Task> quiet)
@@ -41,6 +45,7 @@ internal sealed record IncidentFile(Guid Incident, Guid Plan, IReadOnlyDictionar
         await scene.OkAsync("county", $"{path}/acting-command");
         var transfer = await scene.OkAsync("county", "/v1/command-transfers", new { incidentId = incident, toAgency = "city", reason = "BeyondCapacity" });
         var order = await scene.OkAsync("county", "/v1/orders", new { incidentId = incident, task = new { kind = "Rescue", instruction = "Boats", toAgency = "fire", addresseeKind = "Agency", addressee = "fire" } });
+        var many = await scene.OkAsync("county", "/v1/order-groups", ToMany(incident));
         var duty = await scene.OkAsync("county", "/v1/reporting-duties", new { incidentId = incident, kind = "DailyReport", agency = "county", tier = "County" });
         await scene.StepsAsync("/v1/incidents", await scene.ReadAsync(path), ("county", "confirm", null), ("county", "activate", null), ("county", "stabilise", null), ("county", "end-response", null));
         await quiet();
@@ -50,7 +55,7 @@ internal sealed record IncidentFile(Guid Incident, Guid Plan, IReadOnlyDictionar
         return new(incident, plan.GetProperty("id").GetGuid(), new Dictionary<string, Guid>(StringComparer.Ordinal)
         {
             ["incidents"] = incident, ["informed-incidents"] = incident, ["facts"] = Id(entry), ["grades"] = Id(grade), ["activations"] = Id(activation), ["groups"] = Id(group),
-            ["command-transfers"] = Id(transfer), ["orders"] = Id(order), ["reporting-duties"] = Id(duty), ["reviews"] = Id(review), ["statements"] = Id(statement), ["clarifications"] = Id(claim),
+            ["command-transfers"] = Id(transfer), ["orders"] = Id(order), ["order-groups"] = Id(many), ["reporting-duties"] = Id(duty), ["reviews"] = Id(review), ["statements"] = Id(statement), ["clarifications"] = Id(claim),
         });
 
         static Guid Id(JsonElement thing) => thing.GetProperty("id").GetGuid();

@@ -30,7 +30,7 @@ internal sealed class ManyCommands
         var (row, into) = (rows[at].Copy(), rows[to].Copy());
         var done = Decide(act, n, row, into);
         if (done is null) return;
-        if (n % 6 == 5)
+        if (n % 7 == 6)
         {
             Count("failed");
             return;
@@ -68,7 +68,7 @@ internal sealed class ManyCommands
             3 or 4 or 5 => open!.Brief(open.FromAgency, Told, now) is null ? "briefed" : null,
             6 or 7 => open!.Accept(open.ToAgency, now) is null ? "accepted" : null,
             8 or 9 => open!.TakeEffect(n % 2 == 0 ? open.ToAgency : open.FromAgency, row.Command, now.AddSeconds(-(n % 20))) is null ? "passed" : null,
-            10 => n % 4 > 0 ? null : (n % 8 == 0 ? open!.Reject(open.ToAgency) : open!.Lapse()) is null ? "dropped" : null,
+            10 => n % 2 > 0 ? null : (n % 4 == 0 ? open!.Reject(open.ToAgency) : open!.Lapse()) is null ? "dropped" : null,
             11 => row.TakeOver(agency, now),
             12 => n % 4 == 0 && into.Id != row.Id && into.MergedAt is null ? row.MergeInto(into, now) : null,
             // The next step of what is open, whatever that is.

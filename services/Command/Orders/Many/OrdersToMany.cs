@@ -1,0 +1,44 @@
+using Coordination.Command.Incidents;
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Command.Orders.Many;
+
+/// <summary>Issues and reads the orders of a group.</summary>
+internal static class OrdersToMany
+{
+    /// <summary>Issues them all, or none: then it says which recipient and which rule.</summary>
+    public static async Task<(OrderGroup?, IReadOnlyList<Order>, Refusal?)> IssueAsync(
+        this CommandDb db, OrderToMany order, Incident incident, Call call, JurisdictionPackage package, CancellationToken ct)
+    {
+        var asked = new List<(OrderTask, MeasureGround)>();
+        foreach (var task in order.Tasks())
+            asked.Add((await task.WithSuperiorAsync(db, package, call, ct), await MeasureGrounds.OfAsync(incident, task.AddresseeKind, task.Addressee, db, ct)));
+        return OrderGroup.Issue(Guid.CreateVersion7(), call.Exercise, incident.Id, call.Caller.Agency, asked, call.Now);
+    }
+
+    /// <summary>What follows from it: rows, clocks and events.</summary>
+    public static async Task GoOutAsync(this CommandDb db, OrderGroup group, IReadOnlyList<Order> orders, Clocks clocks, CancellationToken ct)
+    {
+        db.Add(group);
+        foreach (var order in orders)
+        {
+            db.Add(order);
+            await clocks.OrderIssuedAsync(db, order, group.IssuedAt, ct);
+            db.Append(order.IncidentId, order.Issued());
+        }
+    }
+
+    /// <summary>Nobody owes anything on those that were taken back.</summary>
+    public static async Task TakenBackAsync(this CommandDb db, IReadOnlyList<Order> orders, Clocks clocks, Call call, CancellationToken ct)
+    {
+        foreach (var order in orders)
+        {
+            await clocks.OrderOverAsync(order, ct);
+            db.Append(order.IncidentId, order.Changed(call.Caller.Agency, call.Now));
+        }
+    }
+
+    public static Task<List<Order>> OrdersOfAsync(this CommandDb db, OrderGroup group, CancellationToken ct) => db.Orders.Where(o => o.GroupId == group.Id).ToListAsync(ct);
+}
