@@ -115,6 +115,19 @@ public enum ActivationState
     Cancelled,
 }
 
+/// <summary>Why a checklist item cannot be ordered.</summary>
+public enum UnplacedReason
+{
+    /// <summary>The jurisdiction tree knows none of the agencies that it names: it would reach nobody.</summary>
+    UnknownAgency,
+    /// <summary>Its place is not in the jurisdiction tree.</summary>
+    UnknownPlace,
+    /// <summary>A cordon or an evacuation that this incident gives no ground for.</summary>
+    NoGround,
+    /// <summary>Its content makes no order: a code that is none, an expiry that is missing or out of range.</summary>
+    WrongContent,
+}
+
 /// <summary>Working-group templates (工作组). Closed.</summary>
 public enum GroupKind
 {

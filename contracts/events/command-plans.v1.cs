@@ -30,15 +30,34 @@ public sealed record PlanLesson(Guid ReviewId, int Action);
 /// <param name="State">State after the change.</param>
 /// <param name="Tasks">Orders that this change made out of checklist items.</param>
 /// <param name="ChangedAt">When.</param>
+/// <param name="Unplaced">Checklist items that this change could not turn into orders.</param>
 [EventType("command.activation-changed.v1")]
 public sealed record ActivationChanged(
     Guid ActivationId, Guid IncidentId, Guid PlanId, Guid PlanVersionId, int PlanNumber, string Agency, ActivationState State,
-    IReadOnlyList<ChecklistTask> Tasks, DateTimeOffset ChangedAt) : IEvent;
+    IReadOnlyList<ChecklistTask> Tasks, DateTimeOffset ChangedAt, IReadOnlyList<UnplacedItem>? Unplaced = null) : IEvent;
 
 /// <summary>A checklist item that became a task.</summary>
 /// <param name="Item">Number of the item in the plan version, from 1.</param>
 /// <param name="OrderId">The order made from it.</param>
 public sealed record ChecklistTask(int Item, Guid OrderId);
+
+/// <summary>A checklist item that could not become a task.</summary>
+/// <param name="Item">Number of the item in the plan version, from 1.</param>
+/// <param name="Reason">Why.</param>
+public sealed record UnplacedItem(int Item, UnplacedReason Reason);
+
+/// <summary>A plan went on standby or was activated, and an item of its checklist was not ordered: somebody must see to it by hand. Subject: the incident.</summary>
+/// <param name="ActivationId">The activation; it goes on.</param>
+/// <param name="IncidentId">The incident.</param>
+/// <param name="PlanVersionId">The version whose item it is.</param>
+/// <param name="Item">Number of the item, from 1.</param>
+/// <param name="Kind">What was to be done.</param>
+/// <param name="Reason">Why it was not ordered.</param>
+/// <param name="Agencies">Who is told: who activated it, who commands, and who owns the plan.</param>
+/// <param name="At">When.</param>
+[EventType("command.checklist-item-unplaced.v1")]
+public sealed record ChecklistItemUnplaced(
+    Guid ActivationId, Guid IncidentId, Guid PlanVersionId, int Item, OrderKind Kind, UnplacedReason Reason, IReadOnlyList<string> Agencies, DateTimeOffset At) : IEvent;
 
 /// <summary>A working group was formed, staffed, set to work or released. Subject: the incident.</summary>
 /// <param name="GroupId">The group.</param>

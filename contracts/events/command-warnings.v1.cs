@@ -104,9 +104,13 @@ public sealed record WarningCalled(Guid WarningId, Guid CallId, string Recipient
 [EventType("command.warning-answered.v1")]
 public sealed record WarningAnswered(Guid WarningId, Guid CallId, string Recipient, DateTimeOffset At) : IEvent;
 
-/// <summary>A recipient did not answer in time: the call goes to its superior.</summary>
+/// <summary>A recipient did not answer in time, or its superior did not take the call over in time: the call goes to the next above. Null when there is nobody.</summary>
 [EventType("command.warning-call-escalated.v1")]
-public sealed record WarningCallEscalated(Guid WarningId, Guid CallId, string Recipient, DateTimeOffset At) : IEvent;
+public sealed record WarningCallEscalated(Guid WarningId, Guid CallId, string Recipient, DateTimeOffset At, string? ToAgency = null) : IEvent;
+
+/// <summary>A superior takes care of a recipient that did not answer.</summary>
+[EventType("command.warning-call-taken-over.v1")]
+public sealed record WarningCallTakenOver(Guid WarningId, Guid CallId, string Recipient, string ByAgency, DateTimeOffset At) : IEvent;
 
 /// <summary>A neighbouring jurisdiction was told (Art. 64).</summary>
 [EventType("command.neighbour-notified.v1")]

@@ -177,9 +177,19 @@ public enum SharingGround
 [EventType("command.incident-shared.v1")]
 public sealed record IncidentShared(Guid IncidentId, string Agency, SharingGround Ground, DateTimeOffset At) : IEvent;
 
-/// <summary>The casualty ledger got an entry: totals as known at a moment.</summary>
+/// <summary>
+/// The casualty ledger got an entry: counts of one source as known at a moment. Without a scope they are the total of the incident's own area; without an area, of that;
+/// <c>sourceAgency</c> is who counted.
+/// </summary>
 [EventType("command.casualties-counted.v1")]
-public sealed record CasualtiesCounted(Guid IncidentId, Guid EntryId, IReadOnlyList<CasualtyCount> Counts, DateTimeOffset OccurredAt, DateTimeOffset KnownAt) : IEvent;
+public sealed record CasualtiesCounted(
+    Guid IncidentId, Guid EntryId, IReadOnlyList<CasualtyCount> Counts, DateTimeOffset OccurredAt, DateTimeOffset KnownAt, CasualtyScope? Scope = null,
+    string? SourceAgency = null, string? AreaCode = null) : IEvent;
+
+/// <summary>A person decided which figures of a kind count: those of these entries, together, and what the same sources say later in their place.</summary>
+[EventType("command.casualties-decided.v1")]
+public sealed record CasualtiesDecided(
+    Guid IncidentId, Guid DecisionId, CasualtyKind Kind, IReadOnlyList<Guid> Entries, int Count, string ByAgency, DateTimeOffset At) : IEvent;
 
 /// <summary>A grade was proposed, by the thresholds or by hand.</summary>
 [EventType("command.grade-proposed.v1")]

@@ -61,6 +61,15 @@ public enum CasualtyKind
     Evacuated,
 }
 
+/// <summary>What a figure of the casualty ledger covers.</summary>
+public enum CasualtyScope
+{
+    /// <summary>All of an area.</summary>
+    Total,
+    /// <summary>A part: those in one hospital, at one site.</summary>
+    Partial,
+}
+
 /// <summary>How sure a value is.</summary>
 public enum Confidence
 {

@@ -28,6 +28,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     public DbSet<AgencyPlacement> AgencyPlacements => Set<AgencyPlacement>();
     public DbSet<Incident> Incidents => Set<Incident>();
     public DbSet<CasualtyEntry> CasualtyEntries => Set<CasualtyEntry>();
+    public DbSet<CasualtyDecision> CasualtyDecisions => Set<CasualtyDecision>();
     public DbSet<GradeDecision> GradeDecisions => Set<GradeDecision>();
     public DbSet<Warning> Warnings => Set<Warning>();
     public DbSet<WarningCall> WarningCalls => Set<WarningCall>();
@@ -63,7 +64,13 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         model.Entity<CasualtyEntry>(e =>
         {
             e.Property(c => c.Counts).HasJson();
+            e.Ignore(c => c.Line);
             e.HasIndex(c => c.IncidentId);
+        });
+        model.Entity<CasualtyDecision>(e =>
+        {
+            e.Property(d => d.Entries).HasJson();
+            e.HasIndex(d => d.IncidentId);
         });
         model.Entity<GradeDecision>().HasIndex(d => d.IncidentId);
         model.Entity<Warning>(e =>
@@ -72,7 +79,11 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
             e.Property(w => w.NotifiedNeighbours).HasJson();
             e.HasIndex(w => w.ExerciseId);
         });
-        model.Entity<WarningCall>().HasIndex(c => new { c.WarningId, c.Recipient }).IsUnique();
+        model.Entity<WarningCall>(e =>
+        {
+            e.Property(c => c.Superiors).HasJson();
+            e.HasIndex(c => new { c.WarningId, c.Recipient }).IsUnique();
+        });
         model.Entity<ResponseLevel>(e =>
         {
             e.Property(l => l.Measures).HasJson();
@@ -86,6 +97,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         Sharing.Add(model);
         IsSharedBy<Incident>(model, i => i.Id);
         IsSharedBy<CasualtyEntry>(model, e => e.IncidentId);
+        IsSharedBy<CasualtyDecision>(model, d => d.IncidentId);
         IsSharedBy<GradeDecision>(model, d => d.IncidentId);
         IsSharedBy<ResponseLevel>(model, l => l.IncidentId,
             l => IsReading && l.State != ResponseLevelState.Proposed && l.State != ResponseLevelState.Approved && l.State != ResponseLevelState.Rejected);

@@ -25,7 +25,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
 
     public override bool HasAccessLog => true;
 
-    public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>().AddScoped<WatchCover>();
+    public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>().AddScoped<WatchCover>().AddScoped<CallClocks>();
 
     public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc =>
     [
@@ -47,6 +47,8 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         MergeIncidentCase.Map(routes);
         JoinIncidentCase.Map(routes);
         CountCasualtiesCase.Map(routes);
+        DecideCasualtiesCase.Map(routes);
+        ReadCasualtyTally.Map(routes);
         ProposeGrade.Map(routes);
         ConfirmGrade.Map(routes);
         ProposeWarningCase.Map(routes);
@@ -54,6 +56,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         IssueWarningCase.Map(routes);
         AdjustWarningCase.Map(routes);
         AnswerWarning.Map(routes);
+        TakeOverCall.Map(routes);
         NotifyNeighbourCase.Map(routes);
         ProposeResponseLevelCase.Map(routes);
         SetResponseLevel.Map(routes);
@@ -74,6 +77,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
     public override void React(ClockReactions on)
     {
         on.Breach<OnAnswerOverdue>("warning.answer");
+        on.Breach<OnAnswerOverdue>("warning.superior");
         on.Breach<OnConfirmationOverdue>("level.confirmation");
         on.Breach<OnOrderUnanswered>("order.deliver");
         on.Breach<OnOrderUnanswered>("order.acknowledge");

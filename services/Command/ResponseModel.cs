@@ -28,6 +28,7 @@ internal static class ResponseModel
         model.Entity<Activation>(e =>
         {
             e.Property(a => a.Tasks).HasJson();
+            e.Property(a => a.Unplaced).HasJson();
             e.HasIndex(a => a.IncidentId);
         });
         model.Entity<WorkingGroup>(e =>

@@ -73,4 +73,9 @@ public sealed record NewIncident(
 /// <param name="OccurredAt">The moment that they are about.</param>
 /// <param name="KnownAt">When they became known.</param>
 /// <param name="ReportId">The report that they rest on.</param>
-public sealed record NewCasualties(IReadOnlyList<CasualtyCount> Counts, DateTimeOffset OccurredAt, DateTimeOffset KnownAt, Guid? ReportId = null);
+/// <param name="Scope">Whether they are all of the area or a part.</param>
+/// <param name="Source">Code of who counted; the caller's agency when it is left out.</param>
+/// <param name="AreaCode">Code of the area or place that they are about; the incident's own when it is left out.</param>
+public sealed record NewCasualties(
+    IReadOnlyList<CasualtyCount> Counts, DateTimeOffset OccurredAt, DateTimeOffset KnownAt, Guid? ReportId = null, CasualtyScope Scope = CasualtyScope.Total,
+    string? Source = null, string? AreaCode = null);

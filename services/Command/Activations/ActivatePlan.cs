@@ -24,9 +24,7 @@ internal static class ActivatePlan
         var (incident, unknown) = await Orders.IncidentAtHand.FindAsync(activation.IncidentId, db, call, ct);
         if (incident is null) return unknown!.Problem();
         var plan = (await db.PlanVersions.FindAsync([activation.PlanVersionId], ct))!;
-        var (made, fault) = await orders.MakeAsync(activation, plan, Plans.ChecklistPhase.Active, incident, ct);
-        if (fault is not null) return fault.Problem();
-        db.Append(activation.IncidentId, activation.Changed(made, call.Now));
+        db.Append(activation.IncidentId, await orders.PlaceAsync(activation, plan, Plans.ChecklistPhase.Active, incident, ct));
         return TypedResults.Ok(ActivationView.Of(activation));
     }
 }

@@ -27,6 +27,8 @@ internal sealed class Activation
     public string Agency { get; private set; } = "";
     public string? AuthorisedBy { get; private set; }
     public List<ChecklistTask> Tasks { get; private set; } = [];
+    /// <summary>Items that could not be ordered; null where there was none, or an older build made the activation.</summary>
+    public List<UnplacedItem>? Unplaced { get; private set; }
     public DateTimeOffset ProposedAt { get; private set; }
     public DateTimeOffset? ActiveAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
@@ -64,11 +66,12 @@ internal sealed class Activation
         return null;
     }
 
-    /// <summary>Records the tasks made in the same decision; an item becomes a task once.</summary>
-    public void Record(IReadOnlyList<ChecklistTask> tasks)
+    /// <summary>Records what became of the items in the same decision: an item becomes a task once, or is not placed.</summary>
+    public void Record(IReadOnlyList<ChecklistTask> tasks, IReadOnlyList<UnplacedItem>? unplaced = null)
     {
         foreach (var task in tasks)
             if (Tasks.TrueForAll(t => t.Item != task.Item)) Tasks.Add(task);
+        if (unplaced is { Count: > 0 }) Unplaced = [.. Unplaced ?? [], .. unplaced.Where(u => Unplaced?.Exists(before => before.Item == u.Item) != true)];
     }
 
     public Refusal? StandDown() => Move(ActivationState.StandingDown);

@@ -28,10 +28,8 @@ internal static class StandByPlanCase
         if (await db.PlanVersions.FindAsync([body.PlanVersionId], ct) is not { } plan) return Problems.NotFound("plan version", body.PlanVersionId);
         var (activation, refusal) = Activation.StandBy(Guid.CreateVersion7(), call.Exercise, incident.Id, plan, call.Caller.Agency, call.Now);
         if (activation is null) return refusal!.Problem();
-        var (made, fault) = await orders.MakeAsync(activation, plan, Plans.ChecklistPhase.Standby, incident, ct);
-        if (fault is not null) return fault.Problem();
         db.Add(activation);
-        db.Append(incident.Id, activation.Changed(made, call.Now));
+        db.Append(incident.Id, await orders.PlaceAsync(activation, plan, Plans.ChecklistPhase.Standby, incident, ct));
         return TypedResults.Created($"/v1/activations/{activation.Id}", ActivationView.Of(activation));
     }
 }

@@ -34,12 +34,13 @@ internal static class CheckFactCase
     private static async Task<Results<Ok<FactView>, ProblemHttpResult>> Handle(Guid id, CommandDb db, Call call, CancellationToken ct) =>
         (await CountAsync(id, db, call, ct) ?? await DecisionAsync(id, db, call, ct)) is { } fact ? TypedResults.Ok(fact) : Problems.NotFound("fact", id);
 
-    /// <summary>An entry holds while no newer one counts what it counts.</summary>
+    /// <summary>An entry holds while its source has counted nothing newer, and nobody decided that another figure counts.</summary>
     private static async Task<FactView?> CountAsync(Guid id, CommandDb db, Call call, CancellationToken ct)
     {
         if (await db.CasualtyEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id && e.ExerciseId == call.Exercise, ct) is not { } entry) return null;
         var ledger = await db.CasualtyEntries.AsNoTracking().Where(e => e.IncidentId == entry.IncidentId).ToListAsync(ct);
-        return new(id, FactKind.CasualtyLedger, entry.IncidentId, CasualtyEntry.IsCurrent(entry, ledger));
+        var decisions = await db.CasualtyDecisions.AsNoTracking().Where(d => d.IncidentId == entry.IncidentId).ToListAsync(ct);
+        return new(id, FactKind.CasualtyLedger, entry.IncidentId, CasualtyEntry.IsCurrent(entry, ledger, decisions));
     }
 
     private static async Task<FactView?> DecisionAsync(Guid id, CommandDb db, Call call, CancellationToken ct)

@@ -14,7 +14,7 @@ namespace Coordination.Command.Grades;
 /// <summary>A grade proposed by hand.</summary>
 public sealed record ProposeGradeRequest(IncidentGrade Grade);
 
-/// <summary>Proposes a grade: by hand, or from the thresholds at each casualty entry while the supplement window is open.</summary>
+/// <summary>Proposes a grade: by hand, or from the thresholds at each casualty entry and each decision on which figure counts.</summary>
 internal static class ProposeGrade
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -33,13 +33,16 @@ internal static class ProposeGrade
         return TypedResults.Created($"/v1/incidents/{id}/grades", GradeView.Of(decision));
     }
 
-    /// <summary>Looks at a casualty entry. Nothing is proposed twice, nor after the window for supplements has run out.</summary>
-    internal static async Task ByThresholdAsync(Incident incident, CasualtyEntry entry, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)
+    /// <summary>Looks at what counts. Nothing is proposed twice, nor for what happened after the window for supplements.</summary>
+    internal static async Task ByThresholdAsync(
+        Incident incident, DateTimeOffset occurredAt, IReadOnlyCollection<CasualtyEntry> ledger, IReadOnlyCollection<CasualtyDecision> decisions,
+        CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)
     {
-        if (await clocks.FindAsync("grade.supplement", incident.Id, ct) is { State: ClockState.Breached }) return;
-        var ledger = await db.CasualtyEntries.AsNoTracking().Where(e => e.IncidentId == incident.Id).ToListAsync(ct);
+        var end = (await clocks.FindAsync("grade.supplement", incident.Id, ct))?.DueAt;
+        if (!SupplementWindow.Holds(incident, occurredAt, end)) return;
         var chain = (await db.TreeAsync(package, call, ct)).Chain(incident.Jurisdiction).Select(n => n.Code).ToList();
-        if (package.Section<GradeThresholds>("grades").For(incident.Category, incident.Kind, chain, CasualtyEntry.Totals([.. ledger, entry])) is not { } grade) return;
+        var counts = CasualtyEntry.Totals([.. ledger.Where(e => SupplementWindow.Holds(incident, e.OccurredAt, end))], decisions);
+        if (package.Section<GradeThresholds>("grades").For(incident.Category, incident.Kind, chain, counts) is not { } grade) return;
         var newest = await db.GradeDecisions.Where(d => d.IncidentId == incident.Id && d.State != GradeState.Superseded).OrderByDescending(d => d.Id).FirstOrDefaultAsync(ct);
         if (newest?.Grade == grade) return;
         var (decision, _) = GradeDecision.Propose(incident, grade, byThreshold: true, call.Now);

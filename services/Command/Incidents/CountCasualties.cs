@@ -10,9 +10,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Command.Incidents;
 
-/// <summary>Totals as they are known. An append: it needs no version, and the grade engine looks at each.</summary>
+/// <summary>Counts as they are known. An append: it needs no version, and the grade engine looks at each.</summary>
+/// <param name="Counts">At most one of a kind.</param>
+/// <param name="OccurredAt">The moment that they are about.</param>
+/// <param name="KnownAt">When they became known.</param>
+/// <param name="ReportId">The report that they rest on.</param>
+/// <param name="Scope">Whether they are all of the area or a part; all when it is left out.</param>
+/// <param name="Source">Code of who counted, such as a hospital; the caller's agency when it is left out.</param>
+/// <param name="AreaCode">Code of the area or place that they are about; the incident's own when it is left out.</param>
 public sealed record CountCasualties(
-    [property: Items(1, 5)] IReadOnlyList<CasualtyCount> Counts, [property: NotInFuture] DateTimeOffset OccurredAt, [property: NotInFuture] DateTimeOffset KnownAt, Guid? ReportId = null);
+    [property: Items(1, 5)] IReadOnlyList<CasualtyCount> Counts, [property: NotInFuture] DateTimeOffset OccurredAt, [property: NotInFuture] DateTimeOffset KnownAt,
+    Guid? ReportId = null, CasualtyScope Scope = CasualtyScope.Total, [property: Text(64)] string? Source = null, [property: Text(64)] string? AreaCode = null);
 
 internal static class CountCasualtiesCase
 {
@@ -29,13 +37,14 @@ internal static class CountCasualtiesCase
     {
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
         if (incident.Count() is { } closed) return closed.Problem();
-        if (request.Counts.Select(c => c.Kind).Distinct().Count() != request.Counts.Count)
-            return Refusal.Invalid("/counts", "count-twice", "Each kind is counted once in an entry.").Problem();
-        if (request.KnownAt < request.OccurredAt) return Refusal.Invalid("/knownAt", "known-before-occurred", "Nothing is known before it happened.").Problem();
+        if (CasualtyEntry.Refuse(request) is { } refusal) return refusal.Problem();
         var entry = CasualtyEntry.Of(request, incident, call.Caller.Agency, call.Now);
         db.Add(entry);
-        db.Append(incident.Id, new CasualtiesCounted(incident.Id, entry.Id, entry.Counts, entry.OccurredAt, entry.KnownAt));
-        await ProposeGrade.ByThresholdAsync(incident, entry, db, package, clocks, call, ct);
+        db.Append(incident.Id, new CasualtiesCounted(
+            incident.Id, entry.Id, entry.Counts, entry.OccurredAt, entry.KnownAt, entry.Line.Scope, entry.Line.Source, entry.AreaCode));
+        var ledger = await db.CasualtyEntries.AsNoTracking().Where(e => e.IncidentId == id).ToListAsync(ct);
+        var decisions = await db.CasualtyDecisions.AsNoTracking().Where(d => d.IncidentId == id).ToListAsync(ct);
+        await ProposeGrade.ByThresholdAsync(incident, entry.OccurredAt, [.. ledger, entry], decisions, db, package, clocks, call, ct);
         return TypedResults.Created($"/v1/incidents/{id}/casualties", CasualtyEntryView.Of(entry));
     }
 
@@ -45,7 +54,9 @@ internal static class CountCasualtiesCase
 
 /// <summary>An entry of the ledger.</summary>
 public sealed record CasualtyEntryView(
-    Guid Id, Guid IncidentId, IReadOnlyList<CasualtyCount> Counts, string SourceAgency, DateTimeOffset OccurredAt, DateTimeOffset KnownAt, DateTimeOffset RecordedAt)
+    Guid Id, Guid IncidentId, IReadOnlyList<CasualtyCount> Counts, string SourceAgency, DateTimeOffset OccurredAt, DateTimeOffset KnownAt, DateTimeOffset RecordedAt,
+    CasualtyScope Scope, string Source, string? AreaCode)
 {
-    internal static CasualtyEntryView Of(CasualtyEntry e) => new(e.Id, e.IncidentId, e.Counts, e.SourceAgency, e.OccurredAt, e.KnownAt, e.RecordedAt);
+    internal static CasualtyEntryView Of(CasualtyEntry e) =>
+        new(e.Id, e.IncidentId, e.Counts, e.SourceAgency, e.OccurredAt, e.KnownAt, e.RecordedAt, e.Line.Scope, e.Line.Source, e.AreaCode);
 }

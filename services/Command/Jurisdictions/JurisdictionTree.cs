@@ -1,3 +1,4 @@
+using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 
@@ -58,6 +59,23 @@ internal sealed class JurisdictionTree(
 
     /// <summary>The agency's place in the tree, or null.</summary>
     public string? PlaceOf(string agency) => Placement(agency)?.Jurisdiction;
+
+    /// <summary>The body on duty next above a place that was not asked before, or null when all were.</summary>
+    public string? NextAbove(string code, IReadOnlyCollection<string> asked) => ReportChain(code).SelectMany(s => s.Agencies).FirstOrDefault(a => !asked.Contains(a));
+
+    /// <summary>True when the tree places agencies at the node or below: where it places none, none can be missed.</summary>
+    public bool PlacesAgencies(string code) => placements.Any(p => p.HoldsAt(at) && Chain(p.Jurisdiction).Any(n => n.Code == code));
+
+    /// <summary>True when the agency has a place in the tree, or a power.</summary>
+    public bool Knows(string agency) => PlaceOf(agency) is not null || grants.Any(g => g.Agency == agency && g.HoldsAt(at));
+
+    /// <summary>False for an area that cannot be: the tree has others where it would lie. Finer areas than the tree has, and names of places, are taken as they are.</summary>
+    public bool HasPlace(string code)
+    {
+        if (Find(code) is not null || byCode.Count == 0 || !code.All(char.IsAsciiDigit)) return true;
+        var around = byCode.Keys.Where(k => AreaCodes.IsWithin(code, k)).MaxBy(k => Chain(k).Count);
+        return around is not null && !Below(around).Any();
+    }
 
     private Refusal? Judge(string agency, AuthorityPower power, string code, Func<JurisdictionTier, bool> tierMay, string what)
     {

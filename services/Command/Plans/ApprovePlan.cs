@@ -1,3 +1,4 @@
+using Coordination.Command.Jurisdictions;
 using Coordination.Contracts;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Builder;
@@ -15,13 +16,14 @@ internal static class ApprovePlan
         .RequireRole(Roles.Approver, Roles.Commander).RequireIfMatch();
 
     private static async Task<Results<Ok<PlanVersionView>, ProblemHttpResult>> Handle(
-        Guid id, CommandDb db, Call call, CancellationToken ct)
+        Guid id, CommandDb db, JurisdictionPackage package, Call call, CancellationToken ct)
     {
         if (await db.PlanVersions.FindAsync([id], ct) is not { } version) return Problems.NotFound("plan version", id);
         if (call.Stale(version.Version) is { } stale) return stale.Problem();
         var plan = (await db.Plans.FindAsync([version.PlanId], ct))!;
         var broken = await PlanLinks.BrokenAsync(version, db, ct);
-        if (version.Approve(call.Caller.Subject, broken) is { } refusal) return refusal.Problem();
+        var unplaceable = ChecklistPlacement.Missing(version.Content, await db.TreeAsync(package, call, ct), plan.Jurisdiction);
+        if (version.Approve(call.Caller.Subject, broken, unplaceable) is { } refusal) return refusal.Problem();
         db.Append(plan.Id, version.Changed(plan, call.Now));
         return TypedResults.Ok(PlanVersionView.Of(version));
     }

@@ -80,12 +80,14 @@ internal sealed class PlanVersion
         return null;
     }
 
-    /// <summary>Approved by another person than its drafter, with every link to another plan sound.</summary>
-    public Refusal? Approve(string by, IReadOnlyList<PlanReference> brokenLinks)
+    /// <summary>Approved by another person than its drafter, with every link to another plan sound and every item of its checklist for somebody.</summary>
+    public Refusal? Approve(string by, IReadOnlyList<PlanReference> brokenLinks, IReadOnlyList<UnplacedItem>? unplaceable = null)
     {
         if (Life.Refuse(State, PlanVersionState.Approved) is { } no) return no;
         if (by == DraftedBy) return Refusal.Forbidden("approver-is-drafter", "A plan is approved by another person than the one who drafted it.");
         if (brokenLinks.Count > 0) return new Refusal("broken-plan-link", "A plan it rests on is not in force in that version; see its links.");
+        if (unplaceable is { Count: > 0 })
+            return new Refusal("item-not-placeable", $"Items {string.Join(", ", unplaceable.Select(u => u.Item))} of its checklist would reach nobody; see its links.");
         return Move(PlanVersionState.Approved);
     }
 

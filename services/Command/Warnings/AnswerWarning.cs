@@ -19,26 +19,16 @@ internal static class AnswerWarning
             .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Auditor, Roles.Integration);
     }
 
-    private static async Task<Results<Ok<WarningCallView>, ProblemHttpResult>> Handle(Guid id, CommandDb db, Clocks clocks, Call call, CancellationToken ct)
+    private static async Task<Results<Ok<WarningCallView>, ProblemHttpResult>> Handle(Guid id, CommandDb db, CallClocks clocks, Call call, CancellationToken ct)
     {
         var agency = call.Caller.Agency;
         if (await db.WarningCalls.FirstOrDefaultAsync(c => c.WarningId == id && c.Recipient == agency, ct) is not { } ring) return Problems.NotFound("call to your agency");
         if (ring.Answer(agency, call.Now) is { } refusal) return refusal.Problem();
-        await clocks.StopAsync("warning.answer", ring.Id, call.Now, ct);
+        await clocks.AnsweredAsync(ring, ct);
         db.Append(id, new WarningAnswered(id, ring.Id, agency, call.Now));
         return TypedResults.Ok(WarningCallView.Of(ring));
     }
 
     private static async Task<Ok<Page<WarningCallView>>> List(Guid id, Paging page, CommandDb db, CancellationToken ct) => TypedResults.Ok(
         await db.WarningCalls.AsNoTracking().Where(c => c.WarningId == id).ToPageAsync(page, c => c.Id, WarningCallView.Of, ct));
-}
-
-/// <summary>No answer in time: the call goes to the superior, once.</summary>
-internal sealed class OnAnswerOverdue(CommandDb db, Call call) : IReactToClock
-{
-    public async Task HandleAsync(Clock clock, CancellationToken ct)
-    {
-        if (await db.WarningCalls.FindAsync([clock.EntityId], ct) is not { } ring || ring.Escalate(call.Now) is not null) return;
-        db.Append(ring.WarningId, new WarningCallEscalated(ring.WarningId, ring.Id, ring.Recipient, call.Now));
-    }
 }

@@ -19,7 +19,7 @@ internal static class IssueWarningCase
         .WithSummary("Puts an approved or adjusted warning in force, calls its recipients and starts their clocks.").RequireRole(Roles.Commander, Roles.DutyOfficer).RequireIfMatch();
 
     private static async Task<Results<Ok<WarningView>, ProblemHttpResult>> Handle(
-        Guid id, IssueWarning request, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)
+        Guid id, IssueWarning request, CommandDb db, JurisdictionPackage package, Clocks clocks, CallClocks answers, Call call, CancellationToken ct)
     {
         if (await db.Warnings.FindAsync([id], ct) is not { } warning) return Problems.NotFound("warning", id);
         if (call.Stale(warning.Version) is { } stale) return stale.Problem();
@@ -30,15 +30,14 @@ internal static class IssueWarningCase
         db.Append(warning.Id, new WarningInForce(
             warning.Id, warning.IncidentId, warning.Category, warning.Kind, warning.EventCode, warning.Level, warning.Jurisdiction, warning.Areas,
             warning.IssuerAgency!, warning.StartsAt, warning.ExpiresAt));
-        var scope = new ClockScope(warning.Jurisdiction, $"{warning.Category}", Level: $"{warning.Level}");
-        if (first) clocks.Start("warning.neighbour-notice", id, id, call.Now, scope);
+        if (first) clocks.Start("warning.neighbour-notice", id, id, call.Now, warning.Scope());
         await RestartReviewAsync(warning, clocks, call, ct);
-        await CallAsync(warning, request.Recipients, scope, db, clocks, call, ct);
+        await CallAsync(warning, request.Recipients, db, answers, call, ct);
         return TypedResults.Ok(WarningView.Of(warning));
     }
 
     /// <summary>An answer to the old level is none to the new one: who answered is called again. Who has not answered yet is not given more time.</summary>
-    private static async Task CallAsync(Warning warning, IReadOnlyList<string> recipients, ClockScope scope, CommandDb db, Clocks clocks, Call call, CancellationToken ct)
+    private static async Task CallAsync(Warning warning, IReadOnlyList<string> recipients, CommandDb db, CallClocks answers, Call call, CancellationToken ct)
     {
         var known = await db.WarningCalls.Where(c => c.WarningId == warning.Id).ToListAsync(ct);
         foreach (var recipient in recipients.Distinct())
@@ -47,8 +46,7 @@ internal static class IssueWarningCase
             if (ring is null) db.Add(ring = WarningCall.To(warning, recipient, call.Now));
             else if (ring.CallAgain(call.Now) is not null) continue;
             db.Append(warning.Id, new WarningCalled(warning.Id, ring.Id, recipient, call.Now));
-            var before = await clocks.FindAsync("warning.answer", ring.Id, ct);
-            clocks.Start("warning.answer", ring.Id, warning.Id, call.Now, scope, occurrence: before is null ? 0 : before.Occurrence + 1);
+            await answers.CalledAsync(ring, warning.Scope(), ct);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class Warning
         (WarningState.Proposed, [WarningState.Approved, WarningState.Rejected]),
         (WarningState.Approved, [WarningState.InForce]),
         (WarningState.InForce, [WarningState.Adjusted, WarningState.Lifted, WarningState.Expired]),
-        (WarningState.Adjusted, [WarningState.InForce]));
+        (WarningState.Adjusted, [WarningState.InForce, WarningState.Adjusted, WarningState.Lifted]));
 
     private Warning() { }
 
@@ -66,6 +66,9 @@ internal sealed class Warning
         }, null);
     }
 
+    /// <summary>Where its clocks run.</summary>
+    public ClockScope Scope() => new(Jurisdiction, $"{Category}", Level: $"{Level}");
+
     public Refusal? Approve(string agency)
     {
         if (Move(WarningState.Approved) is { } no) return no;
@@ -82,10 +85,10 @@ internal sealed class Warning
         return null;
     }
 
-    /// <summary>A new level (Art. 70); it is in force again only after <see cref="PutInForce"/>.</summary>
+    /// <summary>A new level (Art. 70); it is in force again only after <see cref="PutInForce"/>, and until then may be adjusted once more or lifted.</summary>
     public Refusal? Adjust(WarningLevel to, DateTimeOffset expiresAt, DateTimeOffset at)
     {
-        if (State == WarningState.InForce && to == Level) return Refusal.Invalid("/level", "same-level", "The warning has this level.");
+        if (to == Level && (State == WarningState.InForce || expiresAt == ExpiresAt)) return Refusal.Invalid("/level", "same-level", "The warning has this level.");
         if (expiresAt <= StartsAt || expiresAt <= at) return Refusal.Invalid("/expiresAt", "expiry", "A warning ends after it starts, and after now.");
         if (Move(WarningState.Adjusted) is { } no) return no;
         (Level, ExpiresAt) = (to, expiresAt);

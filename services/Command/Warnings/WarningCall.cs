@@ -23,6 +23,10 @@ internal sealed class WarningCall
     public DateTimeOffset CalledAt { get; private set; }
     public DateTimeOffset? AnsweredAt { get; private set; }
     public DateTimeOffset? EscalatedAt { get; private set; }
+    /// <summary>Who was told that there is no answer, one after another upward; null while nobody was.</summary>
+    public List<string>? Superiors { get; private set; }
+    /// <summary>When one of them took care of it.</summary>
+    public DateTimeOffset? TakenOverAt { get; private set; }
 
     public static WarningCall To(Warning warning, string recipient, DateTimeOffset at) => new()
     {
@@ -42,10 +46,31 @@ internal sealed class WarningCall
         return null;
     }
 
-    public Refusal? Escalate(DateTimeOffset at)
+    /// <summary>No answer in time: a superior is told, where there is one.</summary>
+    public Refusal? Escalate(DateTimeOffset at, string? superior = null)
     {
         if (Move(WarningCallState.Escalated) is { } no) return no;
-        EscalatedAt = at;
+        (EscalatedAt, Superiors) = (at, superior is null ? null : [superior]);
+        return null;
+    }
+
+    /// <summary>The superior did nothing in time either: the next above is told.</summary>
+    public Refusal? PassUp(string superior)
+    {
+        if (State != WarningCallState.Escalated || TakenOverAt is not null) return new Refusal("already-answered", "Somebody takes care of it.");
+        if (superior == Recipient || Superiors?.Contains(superior) == true) return new Refusal("nobody-left", "There is nobody left to tell.");
+        Superiors = [.. Superiors ?? [], superior];
+        Version++;
+        return null;
+    }
+
+    /// <summary>One of those who were told takes care of it. The recipient may still answer.</summary>
+    public Refusal? TakeOver(string agency, DateTimeOffset at)
+    {
+        if (Superiors?.Contains(agency) != true) return Refusal.Forbidden("not-the-recipient", "Only one who was told that there is no answer takes it over.");
+        if (State != WarningCallState.Escalated || TakenOverAt is not null) return new Refusal("already-answered", "It was answered, or somebody takes care of it.");
+        TakenOverAt = at;
+        Version++;
         return null;
     }
 
@@ -53,7 +78,7 @@ internal sealed class WarningCall
     public Refusal? CallAgain(DateTimeOffset at)
     {
         if (Move(WarningCallState.Called) is { } no) return no;
-        (CalledAt, AnsweredAt, EscalatedAt) = (at, null, null);
+        (CalledAt, AnsweredAt, EscalatedAt, Superiors, TakenOverAt) = (at, null, null, null, null);
         return null;
     }
 

@@ -16,7 +16,9 @@ public sealed record WarningView(
 
 /// <summary>A recipient of a warning.</summary>
 public sealed record WarningCallView(
-    Guid Id, int Version, Guid WarningId, string Recipient, WarningCallState State, DateTimeOffset CalledAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EscalatedAt) : IVersioned
+    Guid Id, int Version, Guid WarningId, string Recipient, WarningCallState State, DateTimeOffset CalledAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EscalatedAt,
+    IReadOnlyList<string> Superiors, DateTimeOffset? TakenOverAt) : IVersioned
 {
-    internal static WarningCallView Of(WarningCall c) => new(c.Id, c.Version, c.WarningId, c.Recipient, c.State, c.CalledAt, c.AnsweredAt, c.EscalatedAt);
+    internal static WarningCallView Of(WarningCall c) =>
+        new(c.Id, c.Version, c.WarningId, c.Recipient, c.State, c.CalledAt, c.AnsweredAt, c.EscalatedAt, c.Superiors ?? [], c.TakenOverAt);
 }

@@ -73,13 +73,14 @@ public abstract class GradeTests(Region region)
     [Theory]
     [InlineData(Scene.County, 7)]
     [InlineData("rail-shenyang", 30)]
-    public async Task A_road_accident_is_supplemented_for_seven_days_one_of_the_railway_for_thirty(string jurisdiction, int days)
+    public async Task When_its_response_is_over_a_road_accident_is_supplemented_for_seven_days_one_of_the_railway_for_thirty(string jurisdiction, int days)
     {
         var scene = await Scene.HeldAsync(region);
         using var bureau = await scene.As("region", Roles.Operator).PutAsync("/v1/jurisdictions/rail-shenyang", new { tier = "Functional", parent = "220000", name = "Railway bureau", nameZh = "铁路局" });
         await bureau.JsonAsync();
         var now = await scene.NowAsync();
         var incident = (await scene.OkAsync("county", "/v1/incidents", new { kind = "Transport", title = "Collision", jurisdiction, occurredAt = now, knownAt = now })).GetProperty("id").GetGuid();
+        await EndedAsync(scene, incident);
         await scene.AdvanceAsync(TimeSpan.FromDays(days) - TimeSpan.FromHours(1));
         await CountAsync(scene, incident, ("Dead", 3));
         await scene.AdvanceAsync(TimeSpan.FromHours(2));
@@ -102,8 +103,7 @@ public abstract class GradeTests(Region region)
     {
         var scene = await Scene.HeldAsync(region);
         var incident = await scene.IncidentAsync("WorkSafety");
-        await scene.StepsAsync("/v1/incidents", await scene.ReadAsync($"/v1/incidents/{incident}"),
-            ("county", "confirm", null), ("county", "activate", null), ("county", "stabilise", null), ("county", "end-response", null));
+        await EndedAsync(scene, incident);
         await scene.AdvanceAsync(TimeSpan.FromDays(9));
         await CountAsync(scene, incident, ("Dead", 3));
         Assert.Equal([("Considerable", "Proposed", true)], await GradesAsync(scene, incident));
@@ -111,4 +111,53 @@ public abstract class GradeTests(Region region)
         await CountAsync(scene, incident, ("Dead", 30));
         Assert.Single(await GradesAsync(scene, incident));
     }
+
+    [Fact]
+    public async Task An_incident_that_goes_on_is_graded_however_long_it_lasts()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync("WorkSafety");
+        await CountAsync(scene, incident, ("Dead", 3));
+        await scene.AdvanceAsync(TimeSpan.FromDays(41));
+        await CountAsync(scene, incident, ("Dead", 30));
+        Assert.Equal([("Considerable", "Superseded", true), ("Exceptional", "Proposed", true)], await GradesAsync(scene, incident));
+        await EndedAsync(scene, incident);
+        await scene.AdvanceAsync(TimeSpan.FromDays(1));
+        await CountAsync(scene, incident, ("Dead", 1));
+        Assert.Equal(2, (await GradesAsync(scene, incident)).Count);
+    }
+
+    [Fact]
+    public async Task Figures_of_several_sources_stand_side_by_side_and_the_grade_follows_the_one_that_a_person_chose()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync("WorkSafety");
+        var path = $"/v1/incidents/{incident}/casualties";
+        var now = await scene.NowAsync();
+        await CountAsync(scene, incident, ("Dead", 9));
+        var hospital = await scene.OkAsync("county", path, Part(now, 12, "hospital-1"));
+        await scene.RefusedAsync(400, "part-of-what", "county", path, Part(now, 1, null));
+        var dead = (await scene.ReadAsync($"{path}/tally")).GetProperty("items")[0];
+        Assert.Equal((12, true, 2), (dead.GetProperty("count").GetInt32(), dead.GetProperty("isDisputed").GetBoolean(), dead.GetProperty("figures").GetArrayLength()));
+        Assert.Equal([("Considerable", "Superseded", true), ("Major", "Proposed", true)], await GradesAsync(scene, incident));
+
+        var total = dead.GetProperty("figures").EnumerateArray().Single(f => f.GetProperty("scope").GetString() == "Total").GetProperty("entryId").GetGuid();
+        var body = new { kind = "Dead", entries = new[] { total } };
+        await scene.JoinAsync(incident, "fire");
+        await scene.RefusedAsync(403, "not-leading", "fire", $"{path}/decisions", body);
+        await scene.RefusedAsync(400, "figures-overlap", "county", $"{path}/decisions", new { kind = "Dead", entries = new[] { total, hospital.GetProperty("id").GetGuid() } });
+        dead = await scene.OkAsync("county", $"{path}/decisions", body);
+        Assert.Equal((9, false, "county"), (dead.GetProperty("count").GetInt32(), dead.GetProperty("isDisputed").GetBoolean(), dead.GetProperty("decidedBy").GetString()));
+        Assert.Equal(("Considerable", "Proposed", true), (await GradesAsync(scene, incident))[^1]);
+        await CountAsync(scene, incident, ("Dead", 31));
+        Assert.Equal(("Exceptional", "Proposed", true), (await GradesAsync(scene, incident))[^1]);
+    }
+
+    private static object Part(DateTimeOffset now, int dead, string? hospital) => new
+    {
+        counts = new[] { new { kind = "Dead", count = dead, confidence = "Verified" } }, occurredAt = now, knownAt = now, scope = "Partial", source = hospital, areaCode = hospital,
+    };
+
+    private static async Task EndedAsync(Scene scene, Guid incident) => await scene.StepsAsync("/v1/incidents", await scene.ReadAsync($"/v1/incidents/{incident}"),
+        ("county", "confirm", null), ("county", "activate", null), ("county", "stabilise", null), ("county", "end-response", null));
 }

@@ -59,6 +59,50 @@ public abstract class WarningTests(Region region)
     }
 
     [Fact]
+    public async Task Silence_is_told_to_the_next_body_on_duty_above_each_with_a_clock_of_its_own_until_one_takes_it_over()
+    {
+        var scene = await WithMetOfficeAsync(region);
+        foreach (var (agency, at) in ((string, string)[])[("county-duty", Scene.County), ("city-duty", "220200")])
+            await scene.OkAsync("region", "/v1/authority-grants", new { agency, jurisdiction = at, power = "KeepDuty", basis = "Art. 17" }, roles: [Roles.Operator]);
+        var warning = await IssuedAsync(scene, "Red", "village-1", "village-2");
+        var path = $"/v1/warnings/{warning.GetProperty("id").GetGuid()}";
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(16));
+        var silent = await CallAsync(scene, path, "village-1");
+        Assert.Equal(["county-duty"], Superiors(silent));
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(["county-duty", "city-duty"], Superiors(await CallAsync(scene, path, "village-1")));
+        var call = $"{path}/calls/{silent.GetProperty("id").GetGuid()}";
+        await scene.RefusedAsync(403, "not-the-recipient", "fire", $"{call}/take-over");
+        await scene.OkAsync("city-duty", $"{call}/take-over");
+        await scene.RefusedAsync(409, "already-answered", "county-duty", $"{call}/take-over");
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(["county-duty", "city-duty"], Superiors(await CallAsync(scene, path, "village-1")));
+        // The other goes on to the issuer, who called, and there it ends.
+        Assert.Equal(["county-duty", "city-duty", "county"], Superiors(await CallAsync(scene, path, "village-2")));
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(30));
+        Assert.Equal(["Breached", "Breached", "Breached", "Breached", "Met"], (await ClocksAsync(scene, warning, "warning.superior")).Select(c => c.GetProperty("state").GetString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_warning_that_was_adjusted_is_adjusted_again_or_lifted_and_nobody_owes_an_answer_any_more()
+    {
+        var scene = await WithMetOfficeAsync(region);
+        var warning = await IssuedAsync(scene, "Orange", "village-1");
+        var later = (await scene.NowAsync()).AddHours(9);
+        warning = await scene.StepsAsync("/v1/warnings", warning,
+            ("county", "adjust", new { level = "Red", expiresAt = later }), ("county", "adjust", new { level = "Yellow", expiresAt = later }), ("county", "lift", null));
+        Assert.Equal(("Lifted", "Yellow"), (warning.GetProperty("state").GetString(), warning.GetProperty("level").GetString()));
+        await scene.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal("Called", (await CallAsync(scene, $"/v1/warnings/{warning.GetProperty("id").GetGuid()}", "village-1")).GetProperty("state").GetString());
+        Assert.Equal("Cancelled", (await ClocksAsync(scene, warning, "warning.answer")).Single().GetProperty("state").GetString());
+    }
+
+    private static async Task<JsonElement> CallAsync(Scene scene, string path, string recipient) =>
+        (await scene.ReadAsync($"{path}/calls")).GetProperty("items").EnumerateArray().Single(c => c.GetProperty("recipient").GetString() == recipient);
+
+    private static IEnumerable<string?> Superiors(JsonElement call) => call.GetProperty("superiors").EnumerateArray().Select(s => s.GetString());
+
+    [Fact]
     public async Task Only_an_authorised_body_makes_a_warning()
     {
         var scene = await WithMetOfficeAsync(region);

@@ -61,4 +61,15 @@ public sealed class ActivationTests
         Assert.Equal([1, 2], activation.Tasks.Select(t => t.Item));
         Assert.Equal(first, activation.Tasks[0].OrderId);
     }
+
+    [Fact]
+    public void An_item_that_was_not_placed_is_kept_once_with_its_reason()
+    {
+        var activation = Standby();
+        activation.Record([new(1, Guid.NewGuid())]);
+        Assert.Null(activation.Unplaced);
+        activation.Record([], [new(2, UnplacedReason.NoGround)]);
+        activation.Record([], [new(2, UnplacedReason.UnknownAgency), new(3, UnplacedReason.UnknownPlace)]);
+        Assert.Equal([new(2, UnplacedReason.NoGround), new UnplacedItem(3, UnplacedReason.UnknownPlace)], activation.Unplaced);
+    }
 }

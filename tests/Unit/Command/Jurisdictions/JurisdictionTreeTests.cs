@@ -155,4 +155,29 @@ public sealed class JurisdictionTreeTests
         land.Grant("fire", "220221", AuthorityPower.Command);
         return land;
     }
+
+    [Fact]
+    public void Who_is_next_above_climbs_to_the_top_asks_nobody_twice_and_comes_to_an_end() => Prop.ForAll(Gen.Choose(0, 1_000_000).ArrayOf(8).ToArbitrary(), numbers =>
+    {
+        var land = new Land();
+        string[] codes = ["220221101001", "220221101", "220221", "220200", "220000"];
+        foreach (var n in numbers) land.Grant($"body-{n % 6}", codes[n / 6 % 5], AuthorityPower.KeepDuty);
+        var tree = land.At(Land.T0);
+        var asked = new List<string> { "body-0" };
+        while (tree.NextAbove("220221101001", asked) is { } next)
+        {
+            if (asked.Contains(next)) return false;
+            asked.Add(next);
+        }
+        return asked.Skip(1).ToHashSet().SetEquals(tree.ReportChain("220221101001").SelectMany(s => s.Agencies).Where(a => a != "body-0"));
+    }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("220221101001", true)]
+    [InlineData("220221101001002", true)]
+    [InlineData("220221199", false)]
+    [InlineData("229900", false)]
+    [InlineData("330000", false)]
+    [InlineData("km-12", true)]
+    public void An_area_that_cannot_be_is_seen_and_a_finer_one_or_a_name_is_taken_as_it_is(string place, bool isThere) => Assert.Equal(isThere, new Land().At(Land.T0).HasPlace(place));
 }

@@ -7,6 +7,8 @@ public sealed class WarningCallTests
 {
     private static readonly DateTimeOffset T0 = WarningTests.T0;
 
+    private static readonly string[] Bodies = ["village-7", "township", "county", "city"];
+
     private static WarningCall Called() => WarningCall.To(WarningTests.Proposed(), "village-7", T0);
 
     [Fact]
@@ -19,9 +21,10 @@ public sealed class WarningCallTests
     [Fact]
     public void Whatever_happens_a_call_keeps_to_its_table() => Machine.Keeps(
         Called, WarningCall.Life, c => c.State, c => c.Version,
-        c => c.State == WarningCallState.Answered == c.AnsweredAt is not null && (c.State != WarningCallState.Escalated || c.EscalatedAt is not null),
-        (c, n) => c.Answer(n % 3 == 0 ? "village-8" : "village-7", T0.AddMinutes(n % 60)), (c, n) => c.Escalate(T0.AddMinutes(n % 60)),
-        (c, n) => c.CallAgain(T0.AddMinutes(n % 60)));
+        c => c.State == WarningCallState.Answered == c.AnsweredAt is not null && (c.State != WarningCallState.Escalated || c.EscalatedAt is not null)
+            && (c.Superiors ?? []).Distinct().Count() == (c.Superiors ?? []).Count && c.Superiors?.Contains(c.Recipient) != true && (c.TakenOverAt is null || c.Superiors is not null),
+        (c, n) => c.Answer(n % 3 == 0 ? "village-8" : "village-7", T0.AddMinutes(n % 60)), (c, n) => c.Escalate(T0.AddMinutes(n % 60), n % 3 == 0 ? null : "township"),
+        (c, n) => n % 5 == 0 ? c.CallAgain(T0.AddMinutes(n % 60)) : null, (c, n) => c.PassUp(Bodies[n % 4]), (c, n) => c.TakeOver(Bodies[n % 4], T0.AddMinutes(n % 60)));
 
     [Fact]
     public void An_answer_to_the_old_level_is_none_to_the_new_one()
@@ -43,6 +46,24 @@ public sealed class WarningCallTests
         Machine.Refused(call.Escalate(T0.AddMinutes(16)), "illegal-transition");
         Assert.Null(call.Answer("village-7", T0.AddMinutes(22)));
         Assert.Equal((T0.AddMinutes(15), T0.AddMinutes(22)), (call.EscalatedAt, call.AnsweredAt));
+    }
+
+    [Fact]
+    public void Silence_goes_up_from_one_superior_to_the_next_until_one_takes_it_over()
+    {
+        var call = Called();
+        Machine.Refused(call.PassUp("county"), "already-answered");
+        Assert.Null(call.Escalate(T0.AddMinutes(15), "township"));
+        Machine.Refused(call.TakeOver("county", T0.AddMinutes(16)), "not-the-recipient");
+        Assert.Null(call.PassUp("county"));
+        Machine.Refused(call.PassUp("township"), "nobody-left");
+        Assert.Null(call.TakeOver("township", T0.AddMinutes(26)));
+        Machine.Refused(call.PassUp("city"), "already-answered");
+        Machine.Refused(call.TakeOver("county", T0.AddMinutes(27)), "already-answered");
+        Assert.Null(call.Answer("village-7", T0.AddMinutes(40)));
+        Assert.Equal((T0.AddMinutes(26), T0.AddMinutes(40)), (call.TakenOverAt, call.AnsweredAt));
+        Assert.Null(call.CallAgain(T0.AddHours(1)));
+        Assert.Equal((null, null), (call.Superiors, call.TakenOverAt));
     }
 
     [Fact]

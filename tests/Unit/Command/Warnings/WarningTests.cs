@@ -31,7 +31,7 @@ public sealed class WarningTests
         Proposed: Approved Rejected
         Approved: InForce
         InForce: Adjusted Lifted Expired
-        Adjusted: InForce
+        Adjusted: InForce Adjusted Lifted
         """);
 
     [Fact]
@@ -87,6 +87,18 @@ public sealed class WarningTests
         Assert.Equal((WarningState.Adjusted, WarningLevel.Red, T0.AddHours(9)), (warning.State, warning.Level, warning.ExpiresAt));
         Assert.Null(warning.PutInForce(T0.AddHours(1)));
         Assert.Equal(T0, warning.IssuedAt);
+    }
+
+    [Fact]
+    public void A_level_set_in_error_is_set_again_and_a_danger_that_is_over_is_lifted_at_once()
+    {
+        var warning = InForce();
+        Assert.Null(warning.Adjust(WarningLevel.Red, T0.AddHours(9), T0.AddHours(1)));
+        Machine.Refused(warning.Adjust(WarningLevel.Red, T0.AddHours(9), T0.AddHours(1)), "same-level");
+        Assert.Null(warning.Adjust(WarningLevel.Yellow, T0.AddHours(9), T0.AddHours(1)));
+        Assert.Equal((WarningState.Adjusted, WarningLevel.Yellow), (warning.State, warning.Level));
+        Assert.Null(warning.Lift());
+        Assert.Equal(WarningState.Lifted, warning.State);
     }
 
     [Fact]
