@@ -11,6 +11,7 @@ using Coordination.Command.Orders.Many;
 using Coordination.Command.Plans;
 using Coordination.Command.Reviews;
 using Coordination.Command.Rosters;
+using Coordination.Command.Situation;
 using Coordination.Command.Transfers;
 using Coordination.Command.Warnings;
 using Coordination.Contracts.Events;
@@ -45,6 +46,9 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     public DbSet<DutyRoster> DutyRosters => Set<DutyRoster>();
     public DbSet<DutyShift> DutyShifts => Set<DutyShift>();
     public DbSet<DutyWatch> DutyWatches => Set<DutyWatch>();
+    public DbSet<KnownNeed> KnownNeeds => Set<KnownNeed>();
+    public DbSet<KnownFill> KnownFills => Set<KnownFill>();
+    public DbSet<KnownAlert> KnownAlerts => Set<KnownAlert>();
     public DbSet<Exercise> Exercises => Set<Exercise>();
     public DbSet<Drill> Drills => Set<Drill>();
     public DbSet<AfterActionReview> Reviews => Set<AfterActionReview>();
@@ -52,6 +56,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     protected override void Model(ModelBuilder model)
     {
         ResponseModel.Add(model);
+        SituationModel.Add(model);
         Share(model);
         model.Entity<Jurisdiction>().HasIndex(j => new { j.Code, j.ExerciseId, j.ValidFrom });
         model.Entity<AuthorityGrant>().HasIndex(g => g.Jurisdiction);

@@ -9,6 +9,7 @@ using Coordination.Command.Levels;
 using Coordination.Command.Orders;
 using Coordination.Command.Reviews;
 using Coordination.Command.Rosters;
+using Coordination.Command.Situation;
 using Coordination.Command.Transfers;
 using Coordination.Command.Warnings;
 using Coordination.Contracts.Events;
@@ -25,7 +26,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
 
     public override bool HasAccessLog => true;
 
-    public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>().AddScoped<WatchCover>().AddScoped<CallClocks>();
+    public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>().AddScoped<WatchCover>().AddScoped<SituationFile>().AddScoped<CallClocks>();
 
     public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc =>
     [
@@ -63,6 +64,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         ChangeResponseLevelCase.Map(routes);
         EndResponseLevel.Map(routes);
         RejectResponseLevel.Map(routes);
+        ReadSituationReport.Map(routes);
         AskAvailabilityCase.Map(routes);
         CheckFactCase.Map(routes);
         ResponseRoutes.Map(routes);
@@ -72,6 +74,10 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
     {
         on.Event<IndicatorLevelChanged, OnIndicatorLevelChanged>();
         on.Event<ResponseEnded, OnResponseEnded>();
+        on.Event<RequestChanged, OnRequestChanged>();
+        on.Event<FillMoved, OnFillMoved>();
+        on.Event<AlertIssued, OnAlertIssued>();
+        on.Event<AlertEnded, OnAlertEnded>();
     }
 
     public override void React(ClockReactions on)

@@ -47,6 +47,9 @@ internal sealed class Desk
 
     internal Task<Reply> GetAsync(string path, CancellationToken ct) => Region.SendAsync(null, "GET", path, null, null, Exercise, ct);
 
+    /// <summary>A page instead of JSON, in the language of coord.</summary>
+    internal Task<Reply> GetPageAsync(string path, CancellationToken ct) => Region.SendAsync(null, "GET", path, null, null, Exercise, ct, "text/html");
+
     internal Task<Reply> PostAsync(string path, JsonNode? body, CancellationToken ct, string? ifMatch = null) =>
         Region.SendAsync(null, "POST", path, body?.ToJsonString(), ifMatch, Exercise, ct);
 
@@ -63,6 +66,14 @@ internal sealed class Desk
         if (!reply.IsSuccess) return Refuse(reply);
         if (IsJson) Console.WriteLine(reply.Body?.ToJsonString(Indented));
         else Answers.Card(reply.Body, members);
+        return Exit.Good;
+    }
+
+    /// <summary>Prints a page as it came.</summary>
+    internal static int Print(Reply page)
+    {
+        if (!page.IsSuccess) return Refuse(page);
+        Console.Write(page.Body?.GetValue<string>());
         return Exit.Good;
     }
 

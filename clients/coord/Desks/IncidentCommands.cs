@@ -6,7 +6,7 @@ namespace Coordination.CommandLine.Desks;
 /// <summary><c>coord incident</c>: what is under way, and what happens to one.</summary>
 internal static class IncidentCommands
 {
-    internal static Command Command() => new("incident", "Incidents: what is under way.") { List(), Show(), Watch() };
+    internal static Command Command() => new("incident", "Incidents: what is under way.") { List(), Show(), Sitrep(), Watch() };
 
     private static Command List() => Desk.Command("list", "Lists incidents, oldest first.", (_, desk, ct) =>
         desk.ListAsync("/v1/incidents", ct, Shown.IncidentRow));
@@ -16,6 +16,22 @@ internal static class IncidentCommands
         var id = Id();
         return Desk.Command("show", "Shows one incident.", async (parsed, desk, ct) =>
             desk.Show(await desk.GetAsync($"/v1/incidents/{parsed.GetValue(id)}", ct), Shown.IncidentCard), id);
+    }
+
+    /// <summary>What the record says of it now: a card and the casualties for people, the report for pipes, the page for a printer.</summary>
+    private static Command Sitrep()
+    {
+        var id = Id();
+        var page = new Option<bool>("--html") { Description = "Prints the page, to be kept or printed, in the language of coord." };
+        return Desk.Command("sitrep", "Shows the situation of an incident at this moment, from the record.", async (parsed, desk, ct) =>
+        {
+            var path = $"/v1/incidents/{parsed.GetValue(id)}/situation-report";
+            if (parsed.GetValue(page)) return Desk.Print(await desk.GetPageAsync(path, ct));
+            var report = await desk.GetAsync(path, ct);
+            var status = desk.Show(report, Shown.SituationReportCard);
+            if (report.IsSuccess && !desk.IsJson) Answers.Table(report.Body!["report"]!["casualtyAndIllnessSummary"]!.AsArray(), Shown.CasualtyTallyRow);
+            return status;
+        }, id, page);
     }
 
     /// <summary>Each event of it, from the first: a line for people, or the event as it is.</summary>

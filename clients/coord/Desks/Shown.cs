@@ -7,6 +7,12 @@ internal static class Shown
     internal static readonly string[] IncidentRow = ["id", "state", "kind", "title", "jurisdiction", "grade", "ownerAgency"];
     internal static readonly string[] IncidentCard =
         ["id", "state", "category", "kind", "title", "jurisdiction", "grade", "ownerAgency", "participants", "occurredAt", "knownAt", "confirmedAt", "responseEndedAt"];
+    internal static readonly string[] SituationReportCard =
+    [
+        "reportTitle", "incidentLifecyclePhase", "urgency", "severity", "reportConfidence", "reportingLocation", "report.situationInformation.state", "report.situationInformation.grade",
+        "report.situationInformation.command.lead", "report.managementReportingSummary.ordersOpen", "report.managementReportingSummary.ordersOverdue", "nextContact",
+    ];
+    internal static readonly string[] CasualtyTallyRow = ["kind", "count", "confidence", "isDisputed", "decidedBy"];
     internal static readonly string[] OrderRow = ["id", "state", "task.kind", "task.toAgency", "fromAgency", "escalation", "issuedAt"];
     internal static readonly string[] OrderCard = ["id", "state", "task.kind", "task.instruction", "task.toAgency", "fromAgency", "issuedAt", "acknowledgedAt"];
     internal static readonly string[] RequestRow = ["id", "state", "incidentId", "level", "createdAt", "submittedAt"];
@@ -22,5 +28,5 @@ internal static class Shown
     internal static readonly string[] FindingRow = ["id", "state", "kind", "agency", "incidentId", "raisedAt"];
 
     /// <summary>What somebody wrote: shown as it stands, whatever it says.</summary>
-    internal static readonly IReadOnlySet<string> Prose = new HashSet<string>(StringComparer.Ordinal) { "title", "task.instruction" };
+    internal static readonly IReadOnlySet<string> Prose = new HashSet<string>(StringComparer.Ordinal) { "title", "reportTitle", "task.instruction" };
 }

@@ -46,7 +46,7 @@ internal sealed class RegionClient(HttpClient client)
     }
 
     /// <summary>Calls as an actor; null is the public. Waits out 409 exercise-unknown and a region that is starting.</summary>
-    internal async Task<Reply> SendAsync(Actor? actor, string method, string path, string? body, string? ifMatch, string? exercise, CancellationToken ct)
+    internal async Task<Reply> SendAsync(Actor? actor, string method, string path, string? body, string? ifMatch, string? exercise, CancellationToken ct, string? accept = null)
     {
         var key = Guid.NewGuid().ToString();
         var since = Stopwatch.StartNew();
@@ -58,6 +58,11 @@ internal sealed class RegionClient(HttpClient client)
             if (exercise is not null) request.Headers.Add("Coordination-Exercise", exercise);
             if (method == "POST") request.Headers.Add("Idempotency-Key", $"\"{key}\"");
             if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", $"\"{ifMatch}\"");
+            if (accept is not null)
+            {
+                request.Headers.Accept.ParseAdd(accept);
+                request.Headers.AcceptLanguage.ParseAdd(Language.IsChinese ? "zh-CN" : "en");
+            }
             if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
             using var response = await http.SendAsync(request, ct);
             var reply = new Reply((int)response.StatusCode, Parse(await response.Content.ReadAsStringAsync(ct)), response.Headers.ETag?.Tag.Trim('"'));

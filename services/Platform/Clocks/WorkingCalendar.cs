@@ -7,6 +7,9 @@ public sealed class WorkingCalendar(TimeZoneInfo zone, IEnumerable<DayOfWeek> we
     private readonly HashSet<DateOnly> holidays = [.. holidays];
     private readonly HashSet<DateOnly> makeUpDays = [.. makeUpDays];
 
+    /// <summary>An instant as the clocks of the jurisdiction show it.</summary>
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
+
     /// <summary>True on a make-up day, and on any other day that is neither weekend nor holiday.</summary>
     public bool IsWorkingDay(DateOnly day) => makeUpDays.Contains(day) || (!weekend.Contains(day.DayOfWeek) && !holidays.Contains(day));
 

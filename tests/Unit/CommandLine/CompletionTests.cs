@@ -11,7 +11,7 @@ public sealed class CompletionTests
     public static TheoryData<string, string> Questions => new()
     {
         { "inci", "incident" },
-        { "incident ", "list show watch" },
+        { "incident ", "list show sitrep watch" },
         { "incident show --", "--json --exercise --help" },
         { "partner check --kind ", "webhook cap-feed edxl-rm" },
         { "order issue --instruction list --kind Resc", "Rescue" },

@@ -27,7 +27,7 @@ public sealed class CasualtyTallyTests
 
     [Fact]
     public void Whatever_is_said_in_whatever_order_no_source_takes_the_place_of_another() =>
-        Prop.ForAll(Gen.Choose(0, 1_000_000).NonEmptyListOf().ToArbitrary(), numbers =>
+        Prop.ForAll(Gen.Choose(0, 1_000_000).ArrayOf(14).ToArbitrary(), numbers =>
         {
             List<CasualtyEntry> ledger = [.. numbers.Select((n, i) => Entry(Sources[n % 3], n / 3 % 90, (n / 270 % 40 * 1000) + i, (CasualtyScope)(n / 5 % 2), Areas[n / 7 % 3]))];
             var tally = Dead(ledger);
