@@ -1,3 +1,5 @@
+using Coordination.Contracts;
+
 namespace Coordination.Tests.Functional.Command.Activations;
 
 public abstract class ActivationTests(Region region)

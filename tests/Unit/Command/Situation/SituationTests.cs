@@ -1,6 +1,7 @@
 using Coordination.Command.Incidents;
 using Coordination.Command.Orders;
 using Coordination.Command.Situation;
+using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Tests.Unit.Command.Incidents;
