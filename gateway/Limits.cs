@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
+using Yarp.ReverseProxy.Model;
 
 namespace Coordination.Gateway;
 
@@ -18,6 +19,8 @@ internal static class Limits
     {
         o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsProbe(http)
             ? RateLimitPartition.GetNoLimiter("probe")
+            : IsSentByAnyone(http)
+            ? RateLimitPartition.GetTokenBucketLimiter($"anyone {http.Connection.RemoteIpAddress}", _ => Line(rate))
             : RateLimitPartition.GetTokenBucketLimiter($"{http.Connection.RemoteIpAddress}", _ => Bucket(rate)));
         o.OnRejected = (rejected, _) => new ValueTask(TooMany(rejected).WriteAsync(rejected.HttpContext));
     });
@@ -40,6 +43,18 @@ internal static class Limits
     }
 
     private static bool IsProbe(HttpContext http) => http.Request.Path.Value is "/alive" or "/ready";
+
+    /// <summary>What the contract lets anyone send may be a cry for help: beyond the rate it waits in line, and nobody is refused.</summary>
+    private static bool IsSentByAnyone(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<RouteModel>() is { } route && TokenGate.IsOpen(http, route);
+
+    /// <summary>How many wait is bounded by how many connections an address can hold.</summary>
+    private static TokenBucketRateLimiterOptions Line(int rate)
+    {
+        var line = Bucket(rate);
+        (line.QueueLimit, line.QueueProcessingOrder) = (int.MaxValue, QueueProcessingOrder.OldestFirst);
+        return line;
+    }
 
     /// <summary>Twice the rate at once, then the rate.</summary>
     private static TokenBucketRateLimiterOptions Bucket(int rate) => new()

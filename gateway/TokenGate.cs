@@ -43,7 +43,8 @@ internal sealed partial class TokenGate(RequestDelegate next, TokenCheck check, 
         }
     }
 
-    private static bool IsOpen(HttpContext http, RouteModel route) =>
+    /// <summary>A call that the contract leaves open to anyone.</summary>
+    internal static bool IsOpen(HttpContext http, RouteModel route) =>
         route.Config.Metadata is { } contract && contract.TryGetValue(OpenMethods, out var open) && open.Split(',').Contains(http.Request.Method, StringComparer.Ordinal);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A token was refused: {Method} {Route}: {Reason}")]

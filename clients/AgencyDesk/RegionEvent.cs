@@ -28,6 +28,8 @@ internal sealed record RegionEvent(string Id, string Type, string Subject, JsonE
     internal string? AcknowledgementBy(string agency)
     {
         if (!Data.TryGetProperty("toAgency", out var to) || to.GetString() != agency) return null;
+        // What was set aside waits for a person's look.
+        if (Data.TryGetProperty("setAside", out var aside) && aside.ValueKind == JsonValueKind.True) return null;
         return Type switch
         {
             "intake.report-received.v1" => $"v1/reports/{Data.GetProperty("reportId").GetGuid()}/acknowledge",

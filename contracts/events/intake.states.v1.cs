@@ -120,6 +120,42 @@ public enum ReportField
     RailDetails,
 }
 
+/// <summary>What it rests on that something was done before it could be entered.</summary>
+public enum LateGround
+{
+    /// <summary>The log of telephone calls.</summary>
+    PhoneLog,
+    /// <summary>The log of a radio net.</summary>
+    RadioLog,
+    /// <summary>A sheet that was written and signed then.</summary>
+    PaperRecord,
+    /// <summary>A message that carries its own time: a text, a fax, an e-mail.</summary>
+    MessageLog,
+    /// <summary>A recording.</summary>
+    Recording,
+    /// <summary>Somebody's word, and nothing written.</summary>
+    Witness,
+}
+
+/// <summary>What was done to a report before it could be entered.</summary>
+public enum ReportAct
+{
+    /// <summary>It was made.</summary>
+    Reported,
+    /// <summary>Its sender supplied what was missing.</summary>
+    Completed,
+    /// <summary>The handling agency said that it had it.</summary>
+    Acknowledged,
+    /// <summary>It was given a priority.</summary>
+    Triaged,
+    /// <summary>It went up.</summary>
+    Relayed,
+    /// <summary>It was handed to the competent agency.</summary>
+    Transferred,
+    /// <summary>The person who reported was answered.</summary>
+    Answered,
+}
+
 /// <summary>Which way things go.</summary>
 public enum Trend
 {

@@ -16,6 +16,13 @@ public sealed record ReportedFacts(
     IncidentCategory Category, EventKind? Kind, string? EventCode, string AreaCode, double? Latitude, double? Longitude, DateTimeOffset? OccurredAt,
     DateTimeOffset KnownAt, IReadOnlyList<CasualtyCount> Casualties, IncidentGrade? SuspectedGrade, Trend? Trend);
 
+/// <summary>Something was done before it could be entered: by telephone, by radio, on paper. Clocks are judged by when it was done.</summary>
+/// <param name="DoneAt">When it was done.</param>
+/// <param name="EnteredAt">When it was entered.</param>
+/// <param name="Ground">What that rests on.</param>
+/// <param name="AttestedBy">Role that attests it; not a name.</param>
+public sealed record LateFact(DateTimeOffset DoneAt, DateTimeOffset EnteredAt, LateGround Ground, string AttestedBy);
+
 /// <summary>A report arrived. Subject: the incident of its series if there is one, else the report.</summary>
 /// <param name="ReportId">The report.</param>
 /// <param name="SeriesId">The initial report of its series; the report itself when it is the first.</param>
@@ -33,11 +40,13 @@ public sealed record ReportedFacts(
 /// <param name="OutageFrom">Start of the outage that held it back, if the sender says so.</param>
 /// <param name="OutageUntil">End of that outage.</param>
 /// <param name="ReceivedAt">When it arrived.</param>
+/// <param name="Late">When it was made, where it was entered afterwards; else null.</param>
+/// <param name="SetAside">True when too many came from where it came: it waits for an officer's look, and asks nobody else yet.</param>
 [EventType("intake.report-received.v1")]
 public sealed record ReportReceived(
     Guid ReportId, Guid SeriesId, Guid? IncidentId, ReportKind Kind, int Number, ReportSource Source, ReportChannel Channel, JurisdictionTier? Tier,
     JurisdictionTier? ToTier, string? FromAgency, string ToAgency, ReportedFacts Facts, ContentState Content, DateTimeOffset? OutageFrom,
-    DateTimeOffset? OutageUntil, DateTimeOffset ReceivedAt) : IEvent;
+    DateTimeOffset? OutageUntil, DateTimeOffset ReceivedAt, LateFact? Late = null, bool? SetAside = null) : IEvent;
 
 /// <summary>The content check failed; the report went back for these fields and its reporting clock runs on.</summary>
 /// <param name="ReportId">The report.</param>
@@ -51,15 +60,17 @@ public sealed record ReportReturned(Guid ReportId, string? FromAgency, IReadOnly
 /// <param name="ReportId">The report.</param>
 /// <param name="Facts">What it says now.</param>
 /// <param name="CompletedAt">When.</param>
+/// <param name="Late">When it was done, where it was entered afterwards; else null.</param>
 [EventType("intake.report-completed.v1")]
-public sealed record ReportCompleted(Guid ReportId, ReportedFacts Facts, DateTimeOffset CompletedAt) : IEvent;
+public sealed record ReportCompleted(Guid ReportId, ReportedFacts Facts, DateTimeOffset CompletedAt, LateFact? Late = null) : IEvent;
 
 /// <summary>The handling agency said that it has the report.</summary>
 /// <param name="ReportId">The report.</param>
 /// <param name="ByAgency">Agency.</param>
 /// <param name="AcknowledgedAt">When.</param>
+/// <param name="Late">When it was done, where it was entered afterwards; else null.</param>
 [EventType("intake.report-acknowledged.v1")]
-public sealed record ReportAcknowledged(Guid ReportId, string ByAgency, DateTimeOffset AcknowledgedAt) : IEvent;
+public sealed record ReportAcknowledged(Guid ReportId, string ByAgency, DateTimeOffset AcknowledgedAt, LateFact? Late = null) : IEvent;
 
 /// <summary>Nobody acknowledged in time: the next step of the escalation chain is asked.</summary>
 /// <param name="ReportId">The report.</param>
@@ -79,10 +90,11 @@ public sealed record ReportEscalated(Guid ReportId, int Step, string ToRole, Dat
 /// <param name="DuplicateOf">Report that already says it, or null.</param>
 /// <param name="Reason">Why it is unfounded, or null.</param>
 /// <param name="ChangedAt">When.</param>
+/// <param name="Late">When it was done, where it was entered afterwards; else null.</param>
 [EventType("intake.report-state-changed.v1")]
 public sealed record ReportStateChanged(
     Guid ReportId, Guid? IncidentId, ReportState State, string ByAgency, ReportPriority? Priority, string? ToAgency, Guid? DuplicateOf,
-    UnfoundedReason? Reason, DateTimeOffset ChangedAt) : IEvent;
+    UnfoundedReason? Reason, DateTimeOffset ChangedAt, LateFact? Late = null) : IEvent;
 
 /// <summary>A report is true. Carries what Command needs to open an incident, which a duty officer does there, naming the report.</summary>
 /// <param name="ReportId">The report.</param>
@@ -123,10 +135,11 @@ public sealed record ReportLinked(
 /// <param name="Skipped">Tiers that were skipped, each with the agency that got the copy.</param>
 /// <param name="KnownAt">When the reporting body learned of it: the clock's start.</param>
 /// <param name="ReportedAt">When it reported.</param>
+/// <param name="Late">When it was done, where it was entered afterwards; else null.</param>
 [EventType("intake.report-relayed.v1")]
 public sealed record ReportRelayed(
     Guid ReportId, Guid UpperReportId, Guid? IncidentId, string FromAgency, JurisdictionTier FromTier, string ToAgency, JurisdictionTier ToTier,
-    IReadOnlyList<SkippedTier> Skipped, DateTimeOffset KnownAt, DateTimeOffset ReportedAt) : IEvent;
+    IReadOnlyList<SkippedTier> Skipped, DateTimeOffset KnownAt, DateTimeOffset ReportedAt, LateFact? Late = null) : IEvent;
 
 /// <summary>A tier that a report skipped (越级), and who got the copy there.</summary>
 /// <param name="Tier">The tier.</param>
@@ -137,8 +150,9 @@ public sealed record SkippedTier(JurisdictionTier Tier, string Agency);
 /// <param name="ReportId">The report.</param>
 /// <param name="ByAgency">Agency that answered.</param>
 /// <param name="AnsweredAt">When.</param>
+/// <param name="Late">When it was done, where it was entered afterwards; else null.</param>
 [EventType("intake.reporter-answered.v1")]
-public sealed record ReporterAnswered(Guid ReportId, string ByAgency, DateTimeOffset AnsweredAt) : IEvent;
+public sealed record ReporterAnswered(Guid ReportId, string ByAgency, DateTimeOffset AnsweredAt, LateFact? Late = null) : IEvent;
 
 /// <summary>Somebody opened the contact that a report holds: the access log of personal data.</summary>
 /// <param name="ReportId">The report.</param>

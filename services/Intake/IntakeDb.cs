@@ -23,6 +23,7 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
     public DbSet<WarningIndicator> Indicators => Set<WarningIndicator>();
     public DbSet<IndicatorReading> Readings => Set<IndicatorReading>();
     public DbSet<EventNotice> EventNotices => Set<EventNotice>();
+    public DbSet<AgencyPlace> AgencyPlaces => Set<AgencyPlace>();
     public DbSet<DutyBody> DutyBodies => Set<DutyBody>();
     public DbSet<TreeNode> TreeNodes => Set<TreeNode>();
 
@@ -38,6 +39,7 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
             e.Property(r => r.Content).HasJson();
             e.Property(r => r.Verified).HasJson();
             e.Property(r => r.Missing).HasJson();
+            e.Property(r => r.LateEntries).HasJson();
             e.HasIndex(r => r.SeriesId);
             e.HasIndex(r => r.IncidentId);
             e.HasIndex(r => r.ReceivedAt);
@@ -63,6 +65,7 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
             e.Property(n => n.Permit).HasJson();
             e.Property(n => n.Warnings).HasJson();
         });
+        model.Entity<AgencyPlace>().HasIndex(p => p.Agency);
         model.Entity<DutyBody>().HasIndex(b => b.Jurisdiction);
         model.Entity<TreeNode>().HasIndex(n => n.Code);
     }

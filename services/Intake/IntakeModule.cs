@@ -1,4 +1,5 @@
 using Coordination.Contracts.Events;
+using Coordination.Intake.Batches;
 using Coordination.Intake.Bodies;
 using Coordination.Intake.Contacts;
 using Coordination.Intake.Correlations;
@@ -25,6 +26,7 @@ internal sealed class IntakeModule : ServiceModule<IntakeDb>
         services.AddSingleton<IntakeRules>();
         services.AddSingleton<FloodLimit>();
         services.AddScoped<Reception>();
+        services.AddScoped<Sending>();
         services.AddScoped<Tree>();
     }
 
@@ -34,8 +36,10 @@ internal sealed class IntakeModule : ServiceModule<IntakeDb>
     {
         ReceiveReportCase.Map(routes);
         ReceivePublicReportCase.Map(routes);
+        TakeCallCase.Map(routes);
+        ReceiveReportBatchCase.Map(routes);
         CompleteReportCase.Map(routes);
-        AcknowledgeReport.Map(routes);
+        AcknowledgeReportCase.Map(routes);
         TriageReportCase.Map(routes);
         BeginVerification.Map(routes);
         VerifyReport.Map(routes);
@@ -45,7 +49,7 @@ internal sealed class IntakeModule : ServiceModule<IntakeDb>
         ReopenReport.Map(routes);
         LinkReportCase.Map(routes);
         RelayReportCase.Map(routes);
-        AnswerReporter.Map(routes);
+        AnswerReporterCase.Map(routes);
         ReadReports.Map(routes);
         OpenContactCase.Map(routes);
         ReadContact.Map(routes);
@@ -87,6 +91,7 @@ internal sealed class IntakeModule : ServiceModule<IntakeDb>
         on.Sharing();
         on.Event<ReportReceived, OnReportReceived>();
         on.Event<JurisdictionSet, OnTreeChanged>();
+        on.Event<AgencyPlaced, OnTreeChanged>();
         on.Event<AuthorityGranted, OnTreeChanged>();
         on.Event<AuthorityEnded, OnTreeChanged>();
         on.Event<IncidentMerged, OnIncidentMerged>();

@@ -17,9 +17,11 @@ namespace Coordination.Client.Reports;
 /// <param name="IncidentId">The incident, where it is known.</param>
 /// <param name="Contacts">Who can be asked. Contacts never leave the service that takes the report.</param>
 /// <param name="Outage">An outage that held it back.</param>
+/// <param name="Late">When it was made, where it is entered afterwards.</param>
 public sealed record NewReport(
     ReportKind Kind, ReportSource Source, ReportChannel Channel, string ToAgency, IncidentCategory Category, Place Place, DateTimeOffset KnownAt, ReportContent Content,
-    JurisdictionTier? Tier = null, JurisdictionTier? ToTier = null, Guid? PriorReportId = null, Guid? IncidentId = null, ReportContacts? Contacts = null, ReportOutage? Outage = null);
+    JurisdictionTier? Tier = null, JurisdictionTier? ToTier = null, Guid? PriorReportId = null, Guid? IncidentId = null, ReportContacts? Contacts = null, ReportOutage? Outage = null,
+    LateAct? Late = null);
 
 /// <summary>Where it happened.</summary>
 /// <param name="AreaCode">Area, GB/T 2260 and its extension.</param>

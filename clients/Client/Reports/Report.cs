@@ -36,12 +36,15 @@ namespace Coordination.Client.Reports;
 /// <param name="TransferredTo">Agency that it went to.</param>
 /// <param name="RelayedAt">When it was passed on.</param>
 /// <param name="AnsweredAt">When who reported was answered.</param>
+/// <param name="ReportedAt">When it was made, where it was entered afterwards.</param>
+/// <param name="LateEntries">Acts that were entered after they were done, with what that rests on.</param>
+/// <param name="SetAside">True while it waits for an officer's look, because too many came from where it came.</param>
 public sealed record Report(
     Guid Id, int Version, ReportState State, ReportKind Kind, int Number, Guid SeriesId, Guid? PriorReportId, Guid? SupersededById, Guid? OriginId, Guid? IncidentId,
     ReportSource Source, ReportChannel Channel, JurisdictionTier? Tier, JurisdictionTier? ToTier, string? FromAgency, string Agency, IncidentCategory Category, Place Place,
     DateTimeOffset KnownAt, DateTimeOffset ReceivedAt, ReportContent Content, VerifiedValues? Verified, ContentState Check, IReadOnlyList<ReportField> Missing, bool HasContact,
     DateTimeOffset? AcknowledgedAt, int EscalationStep, ReportPriority? Priority, Guid? DuplicateOf, UnfoundedReason? Reason, string? TransferredTo,
-    DateTimeOffset? RelayedAt, DateTimeOffset? AnsweredAt);
+    DateTimeOffset? RelayedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? ReportedAt = null, IReadOnlyList<LateEntry>? LateEntries = null, bool SetAside = false);
 
 /// <summary>What was found to be so; null where it was not looked at.</summary>
 /// <param name="OccurredAt">When it happened.</param>

@@ -10,10 +10,13 @@ internal static class Body
 {
     internal static Argument<string> Argument() => new("FILE") { Description = "The body as JSON; - for standard input. See the region's /docs for its members." };
 
+    internal static async Task<string> TextAsync(string file, CancellationToken ct) =>
+        file == "-" ? await Console.In.ReadToEndAsync(ct) : await File.ReadAllTextAsync(file, ct);
+
     /// <exception cref="RegionException">It is no JSON.</exception>
     internal static async Task<JsonNode?> ReadAsync(string file, CancellationToken ct)
     {
-        var text = file == "-" ? await Console.In.ReadToEndAsync(ct) : await File.ReadAllTextAsync(file, ct);
+        var text = await TextAsync(file, ct);
         try
         {
             return JsonNode.Parse(text);

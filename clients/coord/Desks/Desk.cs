@@ -103,5 +103,5 @@ internal sealed class Desk
     }
 
     /// <summary>The region explains itself in English; what each rule means is in the contracts in Chinese too.</summary>
-    private static string? Translated(object? rule) => Language.IsChinese ? ProblemTitles.InChinese($"{rule}") : null;
+    internal static string? Translated(object? rule) => Language.IsChinese ? ProblemTitles.InChinese($"{rule}") : null;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 
 namespace Coordination.CommandLine.Desks;
 
@@ -8,8 +9,10 @@ internal static class FileCommands
     internal static Command Report()
     {
         var file = Body.Argument();
-        return Desk.Command("report", "Sends a report to the agency that it names.", async (parsed, desk, ct) =>
-            desk.Show(await desk.PostAsync("/v1/reports", await Body.ReadAsync(parsed.GetRequiredValue(file), ct), ct), Shown.ReportCard), file);
+        var csv = new Option<bool>("--csv") { Description = "The file holds many reports, as CSV: a header row, and a row each." };
+        return Desk.Command("report", "Sends a report to the agency that it names.", async (parsed, desk, ct) => parsed.GetValue(csv)
+            ? ReportBatch.Show(desk, await desk.PostAsync("/v1/report-batches", new JsonObject { ["csv"] = await Body.TextAsync(parsed.GetRequiredValue(file), ct) }, ct))
+            : desk.Show(await desk.PostAsync("/v1/reports", await Body.ReadAsync(parsed.GetRequiredValue(file), ct), ct), Shown.ReportCard), file, csv);
     }
 
     /// <summary>Written and put to review in one go.</summary>

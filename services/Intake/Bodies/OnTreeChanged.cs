@@ -3,13 +3,18 @@ using Coordination.Platform;
 
 namespace Coordination.Intake.Bodies;
 
-/// <summary>Keeps Intake's copy of Command's tree and of who keeps the duty where.</summary>
-internal sealed class OnTreeChanged(IntakeDb db) : IHandle<JurisdictionSet>, IHandle<AuthorityGranted>, IHandle<AuthorityEnded>
+/// <summary>Keeps Intake's copy of Command's tree, of who stands where in it and of who keeps the duty where.</summary>
+internal sealed class OnTreeChanged(IntakeDb db) : IHandle<JurisdictionSet>, IHandle<AgencyPlaced>, IHandle<AuthorityGranted>, IHandle<AuthorityEnded>
 {
     public async Task HandleAsync(JurisdictionSet e, EventContext context, CancellationToken ct)
     {
         if (await db.TreeNodes.FindAsync([e.RecordId], ct) is { } known) db.Remove(known);
         db.Add(new TreeNode(e, context.Exercise));
+    }
+
+    public async Task HandleAsync(AgencyPlaced e, EventContext context, CancellationToken ct)
+    {
+        if (await db.AgencyPlaces.FindAsync([e.PlacementId], ct) is null) db.Add(new AgencyPlace(e, context.Exercise));
     }
 
     public Task HandleAsync(AuthorityGranted e, EventContext context, CancellationToken ct)

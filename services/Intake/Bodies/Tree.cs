@@ -30,6 +30,19 @@ internal sealed class Tree(IntakeDb db, Call call)
         return node is { } found && found.Tier == tier ? await BodyAsync(found.Code, ct) : null;
     }
 
+    /// <summary>The tier of the place that the agency has in the tree, or of the jurisdiction whose duty it keeps; null when neither is known.</summary>
+    internal async Task<JurisdictionTier?> TierOfAsync(string agency, CancellationToken ct)
+    {
+        var place = await db.AgencyPlaces.AsNoTracking()
+            .Where(p => p.Agency == agency && p.ValidFrom <= call.Now && (p.ExerciseId == null || p.ExerciseId == call.Exercise))
+            .OrderByDescending(p => p.ValidFrom).Select(p => p.Jurisdiction).FirstOrDefaultAsync(ct);
+        place ??= await db.DutyBodies.AsNoTracking()
+            .Where(b => b.Agency == agency && b.ValidFrom <= call.Now && (b.ValidTo == null || b.ValidTo > call.Now)
+                && (b.ExerciseId == null || b.ExerciseId == call.Exercise))
+            .OrderByDescending(b => b.ValidFrom).Select(b => b.Jurisdiction).FirstOrDefaultAsync(ct);
+        return place is null ? null : (await NodeAsync(place, ct))?.Tier;
+    }
+
     /// <summary>An area below the tree's leaves belongs to the leaf whose code its own begins with (GB/T 2260: 2, 4 and 6 digits).</summary>
     private async Task<TreeNode?> NodeOfAsync(string areaCode, CancellationToken ct)
     {

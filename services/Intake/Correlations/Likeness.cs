@@ -19,7 +19,7 @@ internal static class Likeness
         var (south, north, west, east) = Box(report, rule.RadiusMetres);
         var reports = await db.Reports.AsNoTracking()
             .Where(r => r.ReceivedAt >= since && r.ReceivedAt <= until && r.Kind == ReportKind.Initial && r.Origin == ReportOrigin.Sent
-                && r.Category == report.Category && r.ExerciseId == report.ExerciseId && r.Id != report.Id
+                && r.Category == report.Category && (r.SetAsideAt == null || r.TakenUpAt != null) && r.ExerciseId == report.ExerciseId && r.Id != report.Id
                 && (r.AreaCode == report.AreaCode || (r.Latitude >= south && r.Latitude <= north && r.Longitude >= west && r.Longitude <= east)))
             .OrderByDescending(r => r.Id).Take(Looked).ToListAsync(ct);
         var hazards = await db.Hazards.AsNoTracking()

@@ -9,7 +9,7 @@ internal sealed class OnReportReceived(IntakeDb db, Clocks clocks, IntakeRules r
 {
     public async Task HandleAsync(ReportReceived e, EventContext context, CancellationToken ct)
     {
-        if (e.Kind == ReportKind.Initial && await db.Reports.FindAsync([e.ReportId], ct) is { Origin: ReportOrigin.Sent } report)
+        if (e.Kind == ReportKind.Initial && await db.Reports.FindAsync([e.ReportId], ct) is { Origin: ReportOrigin.Sent } report && !report.IsAside())
             await Likeness.ProposeAsync(report, db, clocks, rules.Correlation, ct);
     }
 }

@@ -1,5 +1,6 @@
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
+using Coordination.Intake.Late;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,8 @@ namespace Coordination.Intake.Reports;
 /// <summary>The fields for which a report was returned. What was said before stays as it was.</summary>
 /// <param name="Content">The missing fields.</param>
 /// <param name="SceneContact">Contact on the scene; sealed at once.</param>
-public sealed record CompleteReport(ReportContent Content, [property: Text(200)] string? SceneContact = null);
+/// <param name="Late">When they were supplied, where that is entered afterwards.</param>
+public sealed record CompleteReport(ReportContent Content, [property: Text(200)] string? SceneContact = null, LateAct? Late = null);
 
 internal static class CompleteReportCase
 {
@@ -24,12 +26,13 @@ internal static class CompleteReportCase
     {
         if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
         var held = report.HasContact();
-        if (report.Complete(call.Caller.Agency, body.Content, body.SceneContact is { } text ? secrets.Seal(text) : null, rules.Content) is { } refusal) return refusal.Problem();
+        if (report.Complete(call.Caller.Agency, body.Content, body.SceneContact is { } text ? secrets.Seal(text) : null, rules.Content, call.Now, body.Late) is { } refusal) return refusal.Problem();
         if (!held && report.HasContact()) await clocks.StartNextAsync("report.contact-retention", report.Id, report.Subject(), call.Now, null, ct);
         if (report.Check == ContentState.Complete)
         {
-            await reception.AcceptAsync(report, ct);
-            db.Append(report.Subject(), new ReportCompleted(report.Id, report.Facts(), call.Now));
+            var at = body.Late?.DoneAt ?? call.Now;
+            await reception.AcceptAsync(report, at, ct);
+            db.Append(report.Subject(), new ReportCompleted(report.Id, report.Facts(), at, report.Entered(ReportAct.Completed, call.Now)?.Fact()));
         }
         else
         {

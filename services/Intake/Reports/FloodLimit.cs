@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 
 namespace Coordination.Intake.Reports;
 
 /// <summary>
-/// How many public reports came from one address within the hour. Addresses are never kept: the buckets are keyed by a hash under a
+/// How many public reports came from one address within the hour; what is beyond is taken and set aside. Addresses are never kept: the buckets are keyed by a hash under a
 /// random key that lives in memory and is thrown away, with all buckets, every hour.
 /// </summary>
 internal sealed class FloodLimit(TimeProvider time)
@@ -13,7 +14,7 @@ internal sealed class FloodLimit(TimeProvider time)
     private const int MostBuckets = 100_000;
     private Hour hour = new(0);
 
-    /// <summary>False when the address has used up its hour.</summary>
+    /// <summary>False when the address has used up its hour: what comes from it goes to the slow lane.</summary>
     internal bool Admits(IPAddress? address, int perHour)
     {
         var number = time.GetUtcNow().ToUnixTimeSeconds() / 3600;
@@ -31,7 +32,9 @@ internal sealed class FloodLimit(TimeProvider time)
 
         internal int Count(IPAddress? address)
         {
-            var hash = HMACSHA256.HashData(key, (address ?? IPAddress.None).MapToIPv6().GetAddressBytes());
+            var bytes = (address ?? IPAddress.None).MapToIPv6().GetAddressBytes();
+            // Whoever has one IPv6 address has the 2^64 of its network.
+            var hash = HMACSHA256.HashData(key, address is { IsIPv4MappedToIPv6: false, AddressFamily: AddressFamily.InterNetworkV6 } ? bytes.AsSpan(0, 8) : bytes);
             // Under an attack from many addresses they share buckets, so that memory stays bounded.
             var bucket = BitConverter.ToInt64(hash) % MostBuckets;
             return buckets.AddOrUpdate(bucket, 1, (_, count) => count < int.MaxValue ? count + 1 : count);

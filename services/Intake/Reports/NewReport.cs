@@ -1,4 +1,5 @@
 using Coordination.Contracts.Events;
+using Coordination.Intake.Late;
 using Coordination.Platform;
 
 namespace Coordination.Intake.Reports;
@@ -28,6 +29,9 @@ internal sealed record NewReport(
     internal byte[]? SceneContact { get; init; }
     internal DateTimeOffset? OutageFrom { get; init; }
     internal DateTimeOffset? OutageUntil { get; init; }
+    internal LateAct? Late { get; init; }
+    internal LateEntry? Earlier { get; init; }
+    internal bool IsAside { get; init; }
 
     /// <summary>Null when the parts agree with each other and with the series they belong to.</summary>
     internal Refusal? Refuse(DateTimeOffset now)
@@ -38,6 +42,7 @@ internal sealed record NewReport(
         if (Content.OccurredAt > KnownAt) return Refusal.Invalid("/knownAt", "known-before-occurred", "Nobody can know of it before it happened.");
         if (OutageFrom is null != OutageUntil is null) return Refusal.Invalid("/outage", "outage", "An outage has a start and an end.");
         if (OutageFrom > OutageUntil || OutageUntil > now) return Refusal.Invalid("/outage/until", "outage", "An outage ends after its start, and not in the future.");
+        if (Late?.Refuse(KnownAt, now) is { } unlikely) return unlikely;
         return Kind switch
         {
             ReportKind.Initial when PriorReportId is not null => Refusal.Invalid("/priorReportId", "initial-has-no-prior", "An initial report begins its series."),

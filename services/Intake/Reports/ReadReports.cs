@@ -15,7 +15,7 @@ internal static class ReadReports
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/reports/{id:guid}", One).WithName("getReport").WithSummary("One report.").RequireRole(Readers);
-        routes.MapGet("/v1/reports", List).WithName("listReports").WithSummary("Reports of one's agency, oldest first.").RequireRole(Readers);
+        routes.MapGet("/v1/reports", List).WithName("listReports").WithSummary("Reports of one's agency, oldest first; those that were set aside by themselves.").RequireRole(Readers);
     }
 
     private static string[] Readers => [Roles.Reporter, Roles.DutyOfficer, Roles.Commander, Roles.Integration, Roles.Auditor, Roles.Operator];
@@ -26,8 +26,9 @@ internal static class ReadReports
             : Problems.NotFound("report", id);
 
     private static async Task<Ok<Page<ReportView>>> List(
-        Paging page, IntakeDb db, Call call, CancellationToken ct, ReportState? state = null, Guid? seriesId = null, Guid? incidentId = null) =>
+        Paging page, IntakeDb db, Call call, CancellationToken ct, ReportState? state = null, Guid? seriesId = null, Guid? incidentId = null, bool setAside = false) =>
         TypedResults.Ok(await Visible(db, call)
+            .Where(r => setAside == (r.SetAsideAt != null && r.TakenUpAt == null))
             .Where(r => (state == null || r.State == state) && (seriesId == null || r.SeriesId == seriesId) && (incidentId == null || r.IncidentId == incidentId))
             .ToPageAsync(page, r => r.Id, ReportView.Of, ct));
 

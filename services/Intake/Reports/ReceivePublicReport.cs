@@ -12,11 +12,11 @@ namespace Coordination.Intake.Reports;
 /// <param name="Category">Category.</param>
 /// <param name="Place">Where.</param>
 /// <param name="Situation">What can be seen, in the person's words.</param>
-/// <param name="OccurredAt">When it happened.</param>
+/// <param name="OccurredAt">When it happened; what lies ahead, by a clock that goes wrong, counts as not said.</param>
 /// <param name="EventKind">Sub-type.</param>
 /// <param name="Contact">How to reach the person who reports, if they wish; sealed at once and destroyed by a clock.</param>
 public sealed record ReceivePublicReport(
-    IncidentCategory Category, Place Place, [property: Text(4000)] string Situation, [property: NotInFuture] DateTimeOffset? OccurredAt = null,
+    IncidentCategory Category, Place Place, [property: Text(4000)] string Situation, DateTimeOffset? OccurredAt = null,
     EventKind? EventKind = null, [property: Text(200)] string? Contact = null);
 
 /// <summary>What a person gets for a report: a number to ask with.</summary>
@@ -51,15 +51,15 @@ internal static class ReceivePublicReportCase
     private static async Task<Results<Created<PublicReportReceipt>, ProblemHttpResult>> Handle(
         ReceivePublicReport body, HttpContext http, Call call, Reception reception, IntakeRules rules, FloodLimit limit, Tree tree, ISecretBox secrets, CancellationToken ct)
     {
-        if (!limit.Admits(http.Connection.RemoteIpAddress, rules.PublicReports.PerHour))
-            return new Refusal("too-many-reports", "Too many reports from here within the hour. In danger, call the emergency number.", null, StatusCodes.Status429TooManyRequests).Problem();
         var agency = await tree.DutyBodyOfAsync(body.Place.AreaCode, ct) ?? rules.PublicReports.Agency;
         var (report, refusal) = Report.Receive(
             new NewReport(Guid.CreateVersion7(), ReportKind.Initial, ReportSource.Public, ReportChannel.Online, null, null, null, agency, body.Category, body.Place,
-                call.Now, new ReportContent(body.OccurredAt > call.Now ? call.Now : body.OccurredAt, body.EventKind, Situation: body.Situation))
+                call.Now, new ReportContent(body.OccurredAt > call.Now ? null : body.OccurredAt, body.EventKind, Situation: body.Situation))
             {
                 ExerciseId = call.Exercise,
                 ReporterContact = body.Contact is { } contact ? secrets.Seal(contact) : null,
+                // Among a hundred that are junk one may be a life: none is refused, all wait for a look.
+                IsAside = !limit.Admits(http.Connection.RemoteIpAddress, rules.PublicReports.PerHour),
             }, rules.Content, call.Now);
         if (refusal is not null) return (refusal with { Pointer = refusal.Pointer?.Replace("/content", "", StringComparison.Ordinal) }).Problem();
         await reception.TakeAsync(report!, ct);

@@ -1,5 +1,7 @@
 using Coordination.Contracts.Events;
+using Coordination.Intake.Correlations;
 using Coordination.Intake.Duties;
+using Coordination.Intake.Late;
 using Coordination.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,19 +18,29 @@ internal sealed class Reception(IntakeDb db, Call call, Clocks clocks, IntakeRul
         db.Add(report);
         db.Append(report.Subject(), new ReportReceived(
             report.Id, report.SeriesId, report.IncidentId, report.Kind, report.Number, report.Source, report.Channel, report.Tier, report.ToTier,
-            report.FromAgency, report.Agency, report.Facts(), report.Check, report.OutageFrom, report.OutageUntil, report.ReceivedAt));
+            report.FromAgency, report.Agency, report.Facts(), report.Check, report.OutageFrom, report.OutageUntil, report.ReceivedAt,
+            report.LateEntries?.Find(e => e.Act == ReportAct.Reported)?.Fact(), report.IsAside()));
         if (report.Check == ContentState.Returned)
             db.Append(report.Subject(), new ReportReturned(report.Id, report.FromAgency, report.Missing, report.ReceivedAt));
         if (report.HasContact()) clocks.Start("report.contact-retention", report.Id, report.Subject(), report.ReceivedAt);
         if (report is { Source: ReportSource.Public, ReporterContact: not null }) clocks.Start("report.reply", report.Id, report.Subject(), report.ReceivedAt);
-        if (report.Kind != ReportKind.Zero) await OweAsync(report, ct);
+        if (report.IsAside()) clocks.Start("report.look", report.Id, report.Subject(), report.ReceivedAt);
+        else if (report.Kind != ReportKind.Zero) await OweAsync(report, ct);
         await MeetDutiesAsync(report, ct);
     }
 
-    /// <summary>The content is whole: the sender has done its duty, the receiver's begins.</summary>
-    internal async Task AcceptAsync(Report report, CancellationToken ct)
+    /// <summary>An officer has looked at what was set aside, and it is a report like any other.</summary>
+    internal async Task TakeUpAsync(Report report, CancellationToken ct)
     {
-        await clocks.StopAsync("report.upward", report.Id, call.Now, ct, Sender);
+        await clocks.StopAsync("report.look", report.Id, call.Now, ct);
+        if (report.State == ReportState.Received) clocks.Start("report.triage", report.Id, report.Subject(), call.Now);
+        await Likeness.ProposeAsync(report, db, clocks, rules.Correlation, ct);
+    }
+
+    /// <summary>The content is whole since that moment: the sender has done its duty, the receiver's begins, when it has it.</summary>
+    internal async Task AcceptAsync(Report report, DateTimeOffset at, CancellationToken ct)
+    {
+        await clocks.StopAsync("report.upward", report.Id, at, ct, Sender);
         if (report.ToTier is { } tier && rules.Chain.Climbs(tier, report.Content.SuspectedGrade)) await OweUpwardAsync(report, tier, ct);
     }
 
@@ -58,11 +70,11 @@ internal sealed class Reception(IntakeDb db, Call call, Clocks clocks, IntakeRul
         clocks.Start("report.acknowledge", report.Id, report.Subject(), report.ReceivedAt);
         if (report.Origin == ReportOrigin.Copied) return;
         clocks.Start("report.triage", report.Id, report.Subject(), report.ReceivedAt);
-        if (report.Tier is { } tier && (report.Origin == ReportOrigin.Sent || report is { Origin: ReportOrigin.Transferred, Check: ContentState.Returned }))
-            clocks.Start("report.upward", report.Id, report.Subject(), report.KnownAt, Scope(report, tier), occurrence: Sender);
-        if (report.Check == ContentState.Complete) await AcceptAsync(report, ct);
+        if (report.Source != ReportSource.Public && (report.Origin == ReportOrigin.Sent || report is { Origin: ReportOrigin.Transferred, Check: ContentState.Returned }))
+            clocks.Start("report.upward", report.Id, report.Subject(), report.KnownAt, Scope(report, report.Tier), occurrence: Sender);
+        if (report.Check == ContentState.Complete) await AcceptAsync(report, report.SentAt(), ct);
         if (report is { Kind: ReportKind.Final, Category: IncidentCategory.NaturalDisaster, ToTier: { } upper }) await OweVerifiedAsync(report, upper, ct);
-        if (report.Kind == ReportKind.VerifiedFinal) await clocks.StopAsync("report.verified-final", report.SeriesId, report.ReceivedAt, ct, (int?)report.ToTier);
+        if (report.Kind == ReportKind.VerifiedFinal) await clocks.StopAsync("report.verified-final", report.SeriesId, report.SentAt(), ct, (int?)report.ToTier);
     }
 
     /// <summary>Each tier that a final report reaches owes the verified one in its own time (自然灾害情况统计制度 2006); the tier is the clock's number.</summary>
@@ -78,13 +90,15 @@ internal sealed class Reception(IntakeDb db, Call call, Clocks clocks, IntakeRul
         var duties = await db.ReportingDuties.IgnoreQueryFilters().Where(d => d.IncidentId == incident && d.Agency == agency && d.State == ReportingDutyState.Running).ToListAsync(ct);
         foreach (var duty in duties)
         {
-            // One report a period: the next occurrence runs only from where this one is due.
-            if (await clocks.FindAsync(duty.ClockKey(), duty.Id, ct) is not { State: ClockState.Running }) continue;
-            await clocks.StopAsync(duty.ClockKey(), duty.Id, report.ReceivedAt, ct);
-            await duty.OweNextAsync(clocks, ct);
+            // One report a period: the next occurrence runs only from where this one is due. One that was missed is met by a report made in its time.
+            var owed = report.ReportedAt is { } made ? await clocks.FindAtAsync(duty.ClockKey(), duty.Id, made, ct) : await clocks.FindAsync(duty.ClockKey(), duty.Id, ct);
+            var missed = report.ReportedAt is not null && owed is { State: ClockState.Breached };
+            if (owed is null || (owed.State != ClockState.Running && !missed)) continue;
+            await clocks.StopAsync(duty.ClockKey(), duty.Id, report.SentAt(), ct, owed.Occurrence);
+            if (!missed) await duty.OweNextAsync(clocks, ct);
         }
     }
 
-    private static ClockScope Scope(Report report, JurisdictionTier tier) =>
-        new(report.AreaCode, report.Category.ToString(), report.Content.SuspectedGrade?.ToString(), tier.ToString(), null);
+    private static ClockScope Scope(Report report, JurisdictionTier? tier) =>
+        new(report.AreaCode, report.Category.ToString(), report.Content.SuspectedGrade?.ToString(), tier?.ToString(), null);
 }

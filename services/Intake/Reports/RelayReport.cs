@@ -1,5 +1,6 @@
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
+using Coordination.Intake.Late;
 using Coordination.Intake.Bodies;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Builder;
@@ -15,9 +16,10 @@ namespace Coordination.Intake.Reports;
 /// <param name="Channel">How.</param>
 /// <param name="FromTier">Tier of the handling body, where the report does not say it.</param>
 /// <param name="Copies">Agencies of the skipped tiers; where none is named, the body that keeps the duty there.</param>
+/// <param name="Late">When it was reported, where that is entered afterwards.</param>
 public sealed record RelayReport(
     [property: Text(64)] string ToAgency, JurisdictionTier ToTier, ReportChannel Channel = ReportChannel.Written, JurisdictionTier? FromTier = null,
-    [property: Items(0, 6)] IReadOnlyList<TierCopy>? Copies = null);
+    [property: Items(0, 6)] IReadOnlyList<TierCopy>? Copies = null, LateAct? Late = null);
 
 /// <summary>A copy to a skipped tier.</summary>
 /// <param name="Tier">The tier.</param>
@@ -39,7 +41,7 @@ internal static class RelayReportCase
             return Refusal.Invalid("/fromTier", "tier-required", "The report does not say the tier of the handling body: name it.").Problem();
         if (rules.Chain.Between(from, body.ToTier) is not { } skipped)
             return Refusal.Invalid("/toTier", "not-above", $"A report goes to a tier above {from}.").Problem();
-        if ((Code.Refuse("/toAgency", body.ToAgency) ?? report.Relay(call.Caller.Agency, call.Now)) is { } refusal) return refusal.Problem();
+        if ((Code.Refuse("/toAgency", body.ToAgency) ?? report.Relay(call.Caller.Agency, call.Now, body.Late)) is { } refusal) return refusal.Problem();
         var copies = new List<SkippedTier>();
         foreach (var tier in skipped)
         {
@@ -48,21 +50,26 @@ internal static class RelayReportCase
             if (Code.Refuse("/copies", copy) is { } bad) return bad.Problem();
             copies.Add(new(tier, copy));
         }
-        await clocks.StopAsync("report.upward", report.Id, call.Now, ct);
+        var at = report.RelayedAt!.Value;
+        await clocks.StopAsync("report.upward", report.Id, at, ct);
         var upper = Above(report, body.ToAgency, body.ToTier, ReportOrigin.Relayed);
         foreach (var copy in copies) await reception.TakeAsync(Above(report, copy.Agency, copy.Tier, ReportOrigin.Copied), ct);
         await reception.TakeAsync(upper, ct);
         db.Append(report.Subject(), new ReportRelayed(
-            report.Id, upper.Id, report.IncidentId, call.Caller.Agency, from, body.ToAgency, body.ToTier, copies, report.ReceivedAt, call.Now));
+            report.Id, upper.Id, report.IncidentId, call.Caller.Agency, from, body.ToAgency, body.ToTier, copies, KnownAt(), at,
+            report.Entered(ReportAct.Relayed, call.Now)?.Fact()));
         return TypedResults.Created($"/v1/reports/{upper.Id}", ReportView.Of(upper));
 
-        // What goes up holds no contact (domain.md D, rule 7). This body knew of it when the report arrived.
+        // This body knew of it when the report arrived, or when it passed it on by other means before.
+        DateTimeOffset KnownAt() => report.ReceivedAt < at ? report.ReceivedAt : at;
+
+        // What goes up holds no contact (domain.md D, rule 7).
         Report Above(Report below, string agency, JurisdictionTier tier, ReportOrigin origin) => Report.Receive(
             new NewReport(Guid.CreateVersion7(), below.Kind, ReportSource.Agency, body.Channel, from, tier, call.Caller.Agency, agency, below.Category,
-                below.Where(), below.ReceivedAt, below.Content)
+                below.Where(), KnownAt(), below.Content)
             {
                 ExerciseId = call.Exercise, SeriesId = below.SeriesId, Number = below.Number, PriorReportId = below.PriorReportId, IncidentId = below.IncidentId,
-                Origin = origin, OriginId = below.Id,
+                Origin = origin, OriginId = below.Id, Late = body.Late,
             }, rules.Content, call.Now).Report!;
     }
 }

@@ -1,4 +1,5 @@
 using Coordination.Contracts.Events;
+using Coordination.Intake.Late;
 using Coordination.Platform;
 
 namespace Coordination.Intake.Reports;
@@ -57,12 +58,17 @@ internal sealed class Report
     public string? TransferredTo { get; private set; }
     public DateTimeOffset? RelayedAt { get; private set; }
     public DateTimeOffset? AnsweredAt { get; private set; }
+    public DateTimeOffset? ReportedAt { get; private set; }
+    public DateTimeOffset? SetAsideAt { get; private set; }
+    public DateTimeOffset? TakenUpAt { get; private set; }
+    public List<LateEntry>? LateEntries { get; private set; }
 
-    /// <summary>Takes a report in. A body's report is checked for its content; a person's never is.</summary>
+    /// <summary>Takes a report in. Every report is checked for its content, whoever's tier is known; only of the public nothing is demanded.</summary>
     public static (Report? Report, Refusal? Refusal) Receive(NewReport n, ReportContentRules rules, DateTimeOffset now)
     {
         if (n.Refuse(now) is { } no) return (null, no);
-        var missing = n.Tier is null ? [] : rules.Missing(n.Kind, n.Category, n.Content, n.Place, n.SceneContact is not null);
+        var late = n.Late is { } act ? LateEntry.Of(ReportAct.Reported, act, now) : n.Earlier;
+        var missing = n.Source == ReportSource.Public ? [] : rules.Missing(n.Kind, n.Category, n.Content, n.Place, n.SceneContact is not null);
         return (new Report
         {
             Id = n.Id, ExerciseId = n.ExerciseId, Kind = n.Kind, Number = n.Number, SeriesId = n.SeriesId, PriorReportId = n.PriorReportId,
@@ -70,13 +76,23 @@ internal sealed class Report
             FromAgency = n.FromAgency, Agency = n.ToAgency, Category = n.Category, AreaCode = n.Place.AreaCode, Latitude = n.Place.Latitude,
             Longitude = n.Place.Longitude, PlaceText = n.Place.Description, KnownAt = n.KnownAt, ReceivedAt = now, OutageFrom = n.OutageFrom,
             OutageUntil = n.OutageUntil, Content = n.Content, Missing = [.. missing], ReporterContact = n.ReporterContact, SceneContact = n.SceneContact,
-            Check = n.Tier is null ? ContentState.NotRequired : missing.Count == 0 ? ContentState.Complete : ContentState.Returned,
+            ReportedAt = late?.DoneAt, LateEntries = late is null ? null : [late], SetAsideAt = n.IsAside ? now : null,
+            Check = n.Source == ReportSource.Public ? ContentState.NotRequired : missing.Count == 0 ? ContentState.Complete : ContentState.Returned,
         }, null);
     }
 
     public Place Where() => new(AreaCode, Latitude, Longitude, PlaceText);
 
     public Guid Subject() => IncidentId ?? Id;
+
+    /// <summary>When it was sent: when it was made, where it was entered afterwards; else when it arrived.</summary>
+    public DateTimeOffset SentAt() => ReportedAt ?? ReceivedAt;
+
+    /// <summary>True while it waits for an officer's look, because too many came from where it came.</summary>
+    public bool IsAside() => SetAsideAt is not null && TakenUpAt is null;
+
+    /// <summary>The act as it was entered just now, where that was later than it was done.</summary>
+    public LateEntry? Entered(ReportAct act, DateTimeOffset now) => LateEntries?.LastOrDefault(e => e.Act == act && e.EnteredAt == now);
 
     /// <summary>Reported values, replaced by verified ones where there are any. The reported ones stay in <see cref="Content"/>.</summary>
     public ReportedFacts Facts() => new(
@@ -85,13 +101,15 @@ internal sealed class Report
         KnownAt, Verified?.Casualties ?? Content.Casualties ?? [], Content.SuspectedGrade, Content.Trend);
 
     /// <summary>The sender fills the gaps for which the report was returned.</summary>
-    public Refusal? Complete(string agency, ReportContent more, byte[]? sceneContact, ReportContentRules rules)
+    public Refusal? Complete(string agency, ReportContent more, byte[]? sceneContact, ReportContentRules rules, DateTimeOffset now, LateAct? late = null)
     {
         if (agency != FromAgency) return Refusal.Forbidden("not-the-sender", "Only the agency that sent a report completes it.");
         if (Check != ContentState.Returned) return new Refusal("not-returned", "This report was not returned.");
         var content = Content.Completed(more);
         if (content.Refuse("/content", Category) is { } no) return no;
         if (content.OccurredAt > KnownAt) return Refusal.Invalid("/content/occurredAt", "known-before-occurred", "Nobody can know of it before it happened.");
+        if (late?.Refuse(SentAt(), now) is { } unlikely) return unlikely;
+        Keep(ReportAct.Completed, late, now);
         (Content, SceneContact) = (content, SceneContact ?? sceneContact);
         Missing = [.. rules.Missing(Kind, Category, Content, Where(), SceneContact is not null)];
         if (Missing.Count == 0) Check = ContentState.Complete;
@@ -99,11 +117,15 @@ internal sealed class Report
         return null;
     }
 
-    public Refusal? Acknowledge(string agency, DateTimeOffset at)
+    /// <summary>Who acknowledges a report that was set aside takes it up.</summary>
+    public Refusal? Acknowledge(string agency, DateTimeOffset now, LateAct? late = null)
     {
         if (Handles(agency) is { } no) return no;
         if (AcknowledgedAt is not null) return new Refusal("already-acknowledged", "This report was acknowledged before.");
-        (AcknowledgedAt, Agency, Version) = (at, agency, Version + 1);
+        if (late?.Refuse(SentAt(), now) is { } unlikely) return unlikely;
+        Keep(ReportAct.Acknowledged, late, now);
+        TakeUp(now);
+        (AcknowledgedAt, Agency, Version) = (late?.DoneAt ?? now, agency, Version + 1);
         return null;
     }
 
@@ -115,9 +137,11 @@ internal sealed class Report
         return ++EscalationStep;
     }
 
-    public Refusal? Triage(string agency, ReportPriority priority)
+    public Refusal? Triage(string agency, ReportPriority priority, DateTimeOffset now, LateAct? late = null)
     {
-        if ((Handles(agency) ?? Move(ReportState.Triaged)) is { } no) return no;
+        if ((Handles(agency) ?? late?.Refuse(SentAt(), now) ?? Move(ReportState.Triaged)) is { } no) return no;
+        Keep(ReportAct.Triaged, late, now);
+        TakeUp(now);
         (Priority, Agency) = (priority, agency);
         return null;
     }
@@ -150,11 +174,12 @@ internal sealed class Report
     }
 
     /// <summary>突发事件应对法 Art. 60: who is not competent hands it over at once. The other agency has a report of its own from then on.</summary>
-    public Refusal? TransferTo(string agency, string to)
+    public Refusal? TransferTo(string agency, string to, DateTimeOffset now, LateAct? late = null)
     {
         if (Code.Refuse("/toAgency", to) is { } code) return code;
         if (to == Agency) return Refusal.Invalid("/toAgency", "own-agency", "The report is here already.");
-        if ((Handles(agency) ?? Move(ReportState.TransferredOut)) is { } no) return no;
+        if ((Handles(agency) ?? late?.Refuse(SentAt(), now) ?? Move(ReportState.TransferredOut)) is { } no) return no;
+        Keep(ReportAct.Transferred, late, now);
         TransferredTo = to;
         return null;
     }
@@ -177,21 +202,25 @@ internal sealed class Report
     public void FollowMerge(Guid into) => (IncidentId, Version) = (into, Version + 1);
 
     /// <summary>The handling body reports it to a tier above.</summary>
-    public Refusal? Relay(string agency, DateTimeOffset at)
+    public Refusal? Relay(string agency, DateTimeOffset now, LateAct? late = null)
     {
         if (Handles(agency) is { } no) return no;
         if (Check == ContentState.Returned) return new Refusal("content-returned", "The report was returned; it goes up once it is complete.");
         if (State is ReportState.Unfounded or ReportState.Duplicate or ReportState.TransferredOut) return new Refusal("nothing-to-relay", $"A report that is {State} does not go up.");
         if (RelayedAt is not null) return new Refusal("already-relayed", "This report went up before; send a supplement.");
-        (RelayedAt, Version) = (at, Version + 1);
+        if (late?.Refuse(SentAt(), now) is { } unlikely) return unlikely;
+        Keep(ReportAct.Relayed, late, now);
+        (RelayedAt, Version) = (late?.DoneAt ?? now, Version + 1);
         return null;
     }
 
-    public Refusal? Answer(string agency, DateTimeOffset at)
+    public Refusal? Answer(string agency, DateTimeOffset now, LateAct? late = null)
     {
         if (Handles(agency) is { } no) return no;
         if (AnsweredAt is not null) return new Refusal("already-answered", "The person was answered before.");
-        (AnsweredAt, Version) = (at, Version + 1);
+        if (late?.Refuse(SentAt(), now) is { } unlikely) return unlikely;
+        Keep(ReportAct.Answered, late, now);
+        (AnsweredAt, Version) = (late?.DoneAt ?? now, Version + 1);
         return null;
     }
 
@@ -213,6 +242,16 @@ internal sealed class Report
         : Refusal.Forbidden("not-handling-agency", "Another agency handles this report.");
 
     public bool IsOpenToAll() => Source == ReportSource.Public && Origin == ReportOrigin.Sent && State == ReportState.Received && AcknowledgedAt is null;
+
+    private void Keep(ReportAct act, LateAct? late, DateTimeOffset now)
+    {
+        if (late is not null) LateEntries = [.. LateEntries ?? [], LateEntry.Of(act, late, now)];
+    }
+
+    private void TakeUp(DateTimeOffset now)
+    {
+        if (IsAside()) TakenUpAt = now;
+    }
 
     private Refusal? Move(ReportState to)
     {

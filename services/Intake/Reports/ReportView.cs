@@ -1,4 +1,5 @@
 using Coordination.Contracts.Events;
+using Coordination.Intake.Late;
 using Coordination.Platform;
 
 namespace Coordination.Intake.Reports;
@@ -16,9 +17,9 @@ namespace Coordination.Intake.Reports;
 /// <param name="IncidentId">Incident it belongs to, or null.</param>
 /// <param name="Source">Who sent it.</param>
 /// <param name="Channel">How it came.</param>
-/// <param name="Tier">Tier of the reporting body, or null.</param>
+/// <param name="Tier">Tier of the reporting body, or null where it is not known.</param>
 /// <param name="ToTier">Tier of the receiving body, or null.</param>
-/// <param name="FromAgency">Sending agency, or null for the public.</param>
+/// <param name="FromAgency">Sending agency; of a call, the one that took it; null at the public door.</param>
 /// <param name="Agency">Handling agency.</param>
 /// <param name="Category">Category.</param>
 /// <param name="Place">Where, as reported.</param>
@@ -37,15 +38,20 @@ namespace Coordination.Intake.Reports;
 /// <param name="TransferredTo">Agency it was handed to, or null.</param>
 /// <param name="RelayedAt">When it went up, or null.</param>
 /// <param name="AnsweredAt">When the person was answered, or null.</param>
+/// <param name="ReportedAt">When it was made, where it was entered afterwards; else null.</param>
+/// <param name="LateEntries">Acts that were entered after they were done, with what that rests on; null where there are none.</param>
+/// <param name="SetAside">True while it waits for an officer's look, because too many came from where it came.</param>
 public sealed record ReportView(
     Guid Id, int Version, ReportState State, ReportKind Kind, int Number, Guid SeriesId, Guid? PriorReportId, Guid? SupersededById, Guid? OriginId,
     Guid? IncidentId, ReportSource Source, ReportChannel Channel, JurisdictionTier? Tier, JurisdictionTier? ToTier, string? FromAgency, string Agency,
     IncidentCategory Category, Place Place, DateTimeOffset KnownAt, DateTimeOffset ReceivedAt, ReportContent Content, VerifiedValues? Verified,
     ContentState Check, IReadOnlyList<ReportField> Missing, bool HasContact, DateTimeOffset? AcknowledgedAt, int EscalationStep, ReportPriority? Priority,
-    Guid? DuplicateOf, UnfoundedReason? Reason, string? TransferredTo, DateTimeOffset? RelayedAt, DateTimeOffset? AnsweredAt) : IVersioned
+    Guid? DuplicateOf, UnfoundedReason? Reason, string? TransferredTo, DateTimeOffset? RelayedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? ReportedAt,
+    IReadOnlyList<LateEntry>? LateEntries, bool SetAside) : IVersioned
 {
     internal static ReportView Of(Report r) => new(
         r.Id, r.Version, r.State, r.Kind, r.Number, r.SeriesId, r.PriorReportId, r.SupersededById, r.OriginId, r.IncidentId, r.Source, r.Channel, r.Tier,
         r.ToTier, r.FromAgency, r.Agency, r.Category, r.Where(), r.KnownAt, r.ReceivedAt, r.Content, r.Verified, r.Check, r.Missing, r.HasContact(),
-        r.AcknowledgedAt, r.EscalationStep, r.Priority, r.DuplicateOf, r.Reason, r.TransferredTo, r.RelayedAt, r.AnsweredAt);
+        r.AcknowledgedAt, r.EscalationStep, r.Priority, r.DuplicateOf, r.Reason, r.TransferredTo, r.RelayedAt, r.AnsweredAt, r.ReportedAt,
+        r.LateEntries, r.IsAside());
 }

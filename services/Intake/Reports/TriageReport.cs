@@ -1,5 +1,6 @@
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
+using Coordination.Intake.Late;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,9 @@ namespace Coordination.Intake.Reports;
 /// <param name="Competent">False when another agency is competent: the clock of Art. 60 starts.</param>
 /// <param name="ReportUpward">True when the handling body must report it to the tier above.</param>
 /// <param name="FromTier">Tier of the handling body, where the report does not say it.</param>
-public sealed record TriageReport(ReportPriority Priority, bool Competent = true, bool ReportUpward = false, JurisdictionTier? FromTier = null);
+/// <param name="Late">When it was decided, where that is entered afterwards.</param>
+public sealed record TriageReport(
+    ReportPriority Priority, bool Competent = true, bool ReportUpward = false, JurisdictionTier? FromTier = null, LateAct? Late = null);
 
 internal static class TriageReportCase
 {
@@ -29,13 +32,17 @@ internal static class TriageReportCase
         var tier = report.ToTier ?? body.FromTier;
         if (body.ReportUpward && (tier is not { } t || rules.Chain.Above(t) is null))
             return Refusal.Invalid("/fromTier", "no-tier-above", "Name the tier of the handling body; there must be one above it.").Problem();
-        if (report.Triage(call.Caller.Agency, body.Priority) is { } refusal) return refusal.Problem();
-        await clocks.StopAsync("report.acknowledge", report.Id, call.Now, ct);
-        await clocks.StopAsync("report.triage", report.Id, call.Now, ct);
+        var aside = report.IsAside();
+        if (report.Triage(call.Caller.Agency, body.Priority, call.Now, body.Late) is { } refusal) return refusal.Problem();
+        var at = body.Late?.DoneAt ?? call.Now;
+        if (body.Late is null) await clocks.StopAsync("report.acknowledge", report.Id, at, ct);
+        else await clocks.StopSinceAsync("report.acknowledge", report.Id, at, ct);
+        if (aside) await reception.TakeUpAsync(report, ct);
+        await clocks.StopAsync("report.triage", report.Id, at, ct);
         if (!body.Competent) clocks.Start("report.transfer", report.Id, report.Subject(), call.Now);
         if (body.ReportUpward) await reception.OweUpwardAsync(report, tier!.Value, ct);
         db.Append(report.Subject(), new ReportStateChanged(
-            report.Id, report.IncidentId, report.State, call.Caller.Agency, report.Priority, null, null, null, call.Now));
+            report.Id, report.IncidentId, report.State, call.Caller.Agency, report.Priority, null, null, null, at, report.Entered(ReportAct.Triaged, call.Now)?.Fact()));
         return TypedResults.Ok(ReportView.Of(report));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class OnReportReceived(OversightDb db) : IHandle<ReportReceived>
 {
     public Task HandleAsync(ReportReceived e, EventContext context, CancellationToken ct)
     {
-        db.Add(Duty.Of(e.ReportId, context.Exercise, e.IncidentId, e.FromAgency, e.ToAgency, e.OutageFrom is not null));
+        db.Add(Duty.Of(e.ReportId, context.Exercise, e.IncidentId, e.FromAgency, e.ToAgency, e.OutageFrom is not null || e.Late is not null));
         return Task.CompletedTask;
     }
 }

@@ -18,6 +18,7 @@ public sealed class ClientRecordTests
         { typeof(NewReport), "intake", "ReceiveReport" }, { typeof(Report), "intake", "ReportView" }, { typeof(ReportContent), "intake", "ReportContent" },
         { typeof(Place), "intake", "Place" }, { typeof(VerifiedValues), "intake", "VerifiedValues" }, { typeof(RailDetails), "intake", "RailDetails" },
         { typeof(NotifiedAgency), "intake", "NotifiedAgency" }, { typeof(ReportContacts), "intake", "ReportContacts" }, { typeof(ReportOutage), "intake", "ReportOutage" },
+        { typeof(LateAct), "intake", "LateAct" }, { typeof(LateEntry), "intake", "LateEntry" },
         { typeof(NewIncident), "command", "OpenIncident" }, { typeof(Incident), "command", "IncidentView" }, { typeof(NewCasualties), "command", "CountCasualties" },
         { typeof(CasualtyEntry), "command", "CasualtyEntryView" }, { typeof(OrderTask), "command", "OrderTask" }, { typeof(Order), "command", "OrderView" },
         { typeof(NewRequest), "resources", "DraftRequest" }, { typeof(NewLine), "resources", "DraftLine" }, { typeof(LineRequest), "resources", "AskAgency" },

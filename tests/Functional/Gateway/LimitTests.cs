@@ -42,6 +42,16 @@ public sealed class LimitTests
         Assert.Equal(HttpStatusCode.OK, probe.StatusCode);
     }
 
+    [Fact]
+    public async Task What_anyone_may_send_waits_its_turn_and_is_never_refused()
+    {
+        await using var intake = await StubService.StartAsync("intake");
+        await using var edge = await Edge.StartAsync($"intake={intake.Address}", rate: 4);
+        using var refused = await UntilRefusedAsync(edge.Http);
+        var reports = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => edge.Anonymous.PostAsync("/v1/public-reports", new StringContent("{}", Encoding.UTF8, "application/json"))));
+        Assert.All(reports, r => Assert.Equal(HttpStatusCode.OK, r.StatusCode));
+    }
+
     [Theory]
     [InlineData("GET", "/v1/nothing", 404, "not-found")]
     [InlineData("GET", "/intake/../etc", 404, "not-found")]

@@ -53,6 +53,15 @@ public abstract class PublicReportTests(Region region)
         await answer.ProblemAsync(401, "token-required");
     }
 
+    [Fact]
+    public async Task A_telephone_whose_clock_goes_wrong_does_not_keep_a_report_out()
+    {
+        using var sent = await region.Anonymous().PostAsync(
+            "/v1/public-reports", new { category = "Accident", place = new { areaCode = "220221" }, situation = "smoke", occurredAt = DateTimeOffset.UtcNow.AddHours(9) });
+        var id = (await sent.JsonAsync()).Id();
+        Assert.False((await region.Officer().GetJsonAsync($"/v1/reports/{id}")).GetProperty("content").TryGetProperty("occurredAt", out _));
+    }
+
     [Theory]
     [InlineData("""{"category":"Accident","place":{"areaCode":"220221"},"situation":"x","ip":"192.0.2.1"}""", "unknown-member")]
     [InlineData("""{"category":"Accident","place":{"areaCode":"220221"},"situation":"x","device":"phone"}""", "unknown-member")]
@@ -69,21 +78,40 @@ public abstract class PublicReportTests(Region region)
 /// <summary>Apart from the others, in a region of its own: it uses up the hour of this machine's address.</summary>
 public sealed class PublicFloodTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
 {
+    private static readonly object Smoke = new { category = "Accident", place = new { areaCode = "220221" }, situation = "smoke", contact = "Canary Public" };
+
     [Fact]
-    public async Task Who_floods_is_told_to_call_and_nobody_else_is_stopped()
+    public async Task Who_floods_is_taken_and_set_aside_for_a_look_and_nobody_is_refused()
     {
-        var smoke = new { category = "Accident", place = new { areaCode = "220221" }, situation = "smoke" };
-        for (var sent = 0; sent < 120; sent++)
-        {
-            using var taken = await region.Anonymous().PostAsync("/v1/public-reports", smoke);
-            Assert.Equal(HttpStatusCode.Created, taken.StatusCode);
-        }
-        using var flood = await region.Anonymous().PostAsync("/v1/public-reports", smoke);
-        await flood.ProblemAsync(429, "too-many-reports");
+        for (var sent = 0; sent < 120; sent++) await SendAsync(region.Anonymous());
+        var anyone = region.Anonymous();
+        var (looked, judged) = (await SendAsync(anyone), await SendAsync(anyone));
+        Assert.Equal("Received", (await anyone.GetJsonAsync($"/v1/public-reports/{looked}")).Text("stage"));
+        Assert.Equal((["Running"], []), (await region.ClockStatesAsync(looked, "report.look"), await region.ClockStatesAsync(looked, "report.acknowledge")));
+        Assert.Equal(["Running"], await region.ClockStatesAsync(looked, "report.contact-retention"));
+        var officer = region.Officer();
+        Assert.Equal([looked, judged], (await officer.GetJsonAsync("/v1/reports?setAside=true&limit=200")).GetProperty("items").EnumerateArray().Select(r => r.Id()));
+        Assert.Equal(120, (await officer.GetJsonAsync("/v1/reports?limit=200")).GetProperty("items").GetArrayLength());
+
+        using var seen = await officer.PostAsync($"/v1/reports/{looked}/acknowledge");
+        Assert.False((await seen.JsonAsync()).GetProperty("setAside").GetBoolean());
+        Assert.Equal((["Met"], ["Running"]), (await region.ClockStatesAsync(looked, "report.look"), await region.ClockStatesAsync(looked, "report.triage")));
+        await officer.DecideAsync($"/v1/reports/{judged}", "triage", new { priority = "LifeSafety" });
+        Assert.Equal((["Met"], []), (await region.ClockStatesAsync(judged, "report.look"), await region.ClockStatesAsync(judged, "report.triage")));
+        Assert.True(Assert.Single(await region.EventsAsync("intake.report-received.v1", looked)).GetProperty("setAside").GetBoolean());
+        Assert.Empty((await officer.GetJsonAsync("/v1/reports?setAside=true&limit=200")).GetProperty("items").EnumerateArray());
+
         await region.Sender().SendAsync();
         var behindTheGateway = region.Anonymous();
         behindTheGateway.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
-        using var other = await behindTheGateway.PostAsync("/v1/public-reports", smoke);
-        Assert.Equal(HttpStatusCode.Created, other.StatusCode);
+        var other = await SendAsync(behindTheGateway);
+        Assert.False((await officer.GetJsonAsync($"/v1/reports/{other}")).GetProperty("setAside").GetBoolean());
+    }
+
+    private static async Task<Guid> SendAsync(ApiClient anyone)
+    {
+        using var taken = await anyone.PostAsync("/v1/public-reports", Smoke);
+        Assert.Equal(HttpStatusCode.Created, taken.StatusCode);
+        return (await taken.JsonAsync()).Id();
     }
 }

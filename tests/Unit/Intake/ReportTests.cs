@@ -1,5 +1,6 @@
 using Coordination.Contracts.Events;
 using Coordination.Intake;
+using Coordination.Intake.Late;
 using Coordination.Intake.Reports;
 using Coordination.Platform;
 using Coordination.Tests.Unit.Command;
@@ -23,21 +24,23 @@ public sealed class ReportTests
 
     [Fact]
     public void Whatever_is_asked_of_a_report_it_keeps_its_promises() => Machine.Keeps(
-        () => Received(), Report.Life, r => r.State, r => r.Version,
+        () => Received(aside: true), Report.Life, r => r.State, r => r.Version,
         r => (r.State == ReportState.LinkedToIncident) == (r.IncidentId is not null) && (r.TransferredTo is null || r.State == ReportState.TransferredOut)
-            && (r.Check == ContentState.Returned) == (r.Missing.Count > 0) && (r.EscalationStep == 0 || r.EscalationStep <= 4),
-        (r, n) => r.Triage(Who(n), ReportPriority.Urgent),
+            && (r.Check == ContentState.Returned) == (r.Missing.Count > 0) && (r.EscalationStep == 0 || r.EscalationStep <= 4)
+            && (r.LateEntries ?? []).All(e => e.DoneAt <= e.EnteredAt && e.DoneAt >= r.SentAt())
+            && (r.TakenUpAt is null || r.SetAsideAt is not null) && !(r.IsAside() && r.AcknowledgedAt is not null),
+        (r, n) => r.Triage(Who(n), ReportPriority.Urgent, T0, Act(n)),
         (r, n) => r.BeginVerification(Who(n)),
         (r, n) => r.Verify(Who(n), new VerifiedValues(OccurredAt: T0.AddMinutes(-(n % 50)))),
         (r, n) => r.MarkUnfounded(Who(n), UnfoundedReason.NothingFound),
         (r, n) => r.MarkDuplicate(Who(n), n % 3 == 0 ? r.Id : Guid.CreateVersion7()),
-        (r, n) => r.TransferTo(Who(n), n % 2 == 0 ? Other : County),
+        (r, n) => r.TransferTo(Who(n), n % 2 == 0 ? Other : County, T0, Act(n)),
         (r, n) => r.Reopen(Who(n)),
         (r, n) => r.Link(Who(n), Guid.CreateVersion7()),
-        (r, n) => r.Acknowledge(Who(n), T0),
-        (r, n) => r.Relay(Who(n), T0),
-        (r, n) => r.Answer(Who(n), T0),
-        (r, n) => r.Complete(n % 2 == 0 ? Town : County, new ReportContent(Cause: "rain"), null, Shipped.Content),
+        (r, n) => r.Acknowledge(Who(n), T0, Act(n)),
+        (r, n) => r.Relay(Who(n), T0, Act(n)),
+        (r, n) => r.Answer(Who(n), T0, Act(n)),
+        (r, n) => r.Complete(n % 2 == 0 ? Town : County, new ReportContent(Cause: "rain"), null, Shipped.Content, T0, Act(n)),
         (r, _) => r.Escalate(4) is null ? new Refusal("no-step", "") : null,
         (r, _) => r.DestroyContact());
 
@@ -48,18 +51,31 @@ public sealed class ReportTests
         Assert.Equal(ContentState.Returned, report.Check);
         Assert.Equal([ReportField.MissingCount], report.Missing);
         Machine.Refused(report.Relay(County, T0), "content-returned");
-        Machine.Refused(report.Complete(County, new(), null, Shipped.Content), "not-the-sender");
+        Machine.Refused(report.Complete(County, new(), null, Shipped.Content, T0), "not-the-sender");
 
-        Assert.Null(report.Complete(Town, new(Casualties: [new(CasualtyKind.Missing, 6), new(CasualtyKind.Dead, 99)]), null, Shipped.Content));
+        Assert.Null(report.Complete(Town, new(Casualties: [new(CasualtyKind.Missing, 6), new(CasualtyKind.Dead, 99)]), null, Shipped.Content, T0));
         Assert.Equal(ContentState.Complete, report.Check);
         Assert.Equal([new(CasualtyKind.Dead, 0), new(CasualtyKind.Missing, 6)], report.Content.Casualties!);
-        Machine.Refused(report.Complete(Town, new(), null, Shipped.Content), "not-returned");
+        Machine.Refused(report.Complete(Town, new(), null, Shipped.Content, T0), "not-returned");
+    }
+
+    [Theory]
+    [InlineData(ReportSource.Agency)]
+    [InlineData(ReportSource.Institution)]
+    [InlineData(ReportSource.Scene)]
+    [InlineData(ReportSource.DisasterReporter)]
+    [InlineData(ReportSource.System)]
+    public void A_report_is_checked_also_where_nobody_knows_the_tier_of_who_sends_it(ReportSource source)
+    {
+        var report = Received(new ReportContent(Situation: "smoke"), tier: null, source: source);
+        Assert.Equal(ContentState.Returned, report.Check);
+        Assert.Equal([ReportField.OccurredAt, ReportField.EventKind, ReportField.DeadCount, ReportField.MissingCount], report.Missing);
     }
 
     [Fact]
-    public void Nothing_is_demanded_of_a_person()
+    public void Nothing_is_demanded_of_the_public()
     {
-        var report = Received(new ReportContent(Situation: "smoke"), tier: null);
+        var report = Received(new ReportContent(Situation: "smoke"), tier: null, source: ReportSource.Public);
         Assert.Equal(ContentState.NotRequired, report.Check);
         Assert.Empty(report.Missing);
     }
@@ -121,8 +137,8 @@ public sealed class ReportTests
     {
         var report = Received();
         Machine.Refused(report.Acknowledge(Other, T0), "not-handling-agency");
-        Machine.Refused(report.Triage(Other, ReportPriority.Routine), "not-handling-agency");
-        Assert.Null(report.Triage(County, ReportPriority.Routine));
+        Machine.Refused(report.Triage(Other, ReportPriority.Routine, T0), "not-handling-agency");
+        Assert.Null(report.Triage(County, ReportPriority.Routine, T0));
     }
 
     [Fact]
@@ -131,8 +147,8 @@ public sealed class ReportTests
         var report = Received(new ReportContent(Situation: "smoke"), tier: null, source: ReportSource.Public);
         Assert.Null(report.Acknowledge(Other, T0));
         Assert.Equal(Other, report.Agency);
-        Machine.Refused(report.Triage(County, ReportPriority.Urgent), "not-handling-agency");
-        Assert.Null(report.Triage(Other, ReportPriority.Urgent));
+        Machine.Refused(report.Triage(County, ReportPriority.Urgent, T0), "not-handling-agency");
+        Assert.Null(report.Triage(Other, ReportPriority.Urgent, T0));
     }
 
     [Fact]
@@ -174,7 +190,41 @@ public sealed class ReportTests
     {
         var report = Verifying();
         Machine.Refused(report.MarkDuplicate(County, report.Id), "own-duplicate");
-        Machine.Refused(report.TransferTo(County, County), "own-agency");
+        Machine.Refused(report.TransferTo(County, County, T0), "own-agency");
+    }
+
+    [Fact]
+    public void What_was_set_aside_is_taken_up_by_who_looks_at_it()
+    {
+        var (first, second) = (Received(source: ReportSource.Public, aside: true), Received(source: ReportSource.Public, aside: true));
+        Assert.True(first.IsAside() && second.IsAside());
+        Assert.Null(first.Acknowledge(Other, T0));
+        Assert.Null(second.Triage(County, ReportPriority.LifeSafety, T0));
+        Assert.All(new[] { first, second }, r => Assert.Equal((false, T0), (r.IsAside(), r.TakenUpAt!.Value)));
+    }
+
+    [Fact]
+    public void What_was_done_before_it_was_entered_counts_from_when_it_was_done_and_both_times_stay()
+    {
+        var report = Received(late: Late(-5));
+        Assert.Equal((T0.AddMinutes(-5), T0), (report.SentAt(), report.ReceivedAt));
+        Assert.Null(report.Acknowledge(County, T0.AddHours(1), Late(-4)));
+        Assert.Equal(T0.AddMinutes(-4), report.AcknowledgedAt);
+        Assert.Equal([(ReportAct.Reported, T0), (ReportAct.Acknowledged, T0.AddHours(1))], report.LateEntries!.Select(e => (e.Act, e.EnteredAt)));
+        Assert.Equal("radio log, page 3", report.Entered(ReportAct.Acknowledged, T0.AddHours(1))!.Reference);
+    }
+
+    [Fact]
+    public void What_cannot_be_believed_is_refused_by_field_and_rule()
+    {
+        Machine.Refused(Refusal(n => n with { Late = Late(1) }), "not-in-future");
+        Machine.Refused(Refusal(n => n with { Late = Late(-11) }), "done-before-known");
+        Machine.Refused(Refusal(n => n with { Late = Late(-5) with { AttestedBy = "Mr Wang 13800000000" } }), "code");
+        Assert.Null(Refusal(n => n with { Late = Late(-10) }));
+        var report = Received();
+        Machine.Refused(report.Acknowledge(County, T0, Late(-1)), "done-before-known");
+        Machine.Refused(report.Acknowledge(County, T0, Late(1)), "not-in-future");
+        Assert.Null(report.LateEntries);
     }
 
     [Fact]
@@ -195,6 +245,11 @@ public sealed class ReportTests
             Assert.DoesNotContain(members, m => m.Contains(word, StringComparison.Ordinal));
     }
 
+    private static LateAct Late(int minutes) => new(T0.AddMinutes(minutes), LateGround.RadioLog, "duty-leader", "radio log, page 3");
+
+    /// <summary>Now and then an act was done before: too early, in time, or ahead.</summary>
+    private static LateAct? Act(int n) => (n % 7) switch { 0 => Late(-20), 1 => Late(0), 2 => Late(3), _ => null };
+
     private static string Who(int n) => n % 8 == 0 ? Other : County;
 
     private static ReportContent Content() =>
@@ -206,13 +261,13 @@ public sealed class ReportTests
 
     private static Refusal? Refusal(Func<NewReport, NewReport> change) => Report.Receive(change(New()), Shipped.Content, T0).Refusal;
 
-    private static Report Received(ReportContent? content = null, JurisdictionTier? tier = JurisdictionTier.Township, ReportSource source = ReportSource.Agency) =>
-        Report.Receive(New(content, tier, source), Shipped.Content, T0).Report!;
+    private static Report Received(ReportContent? content = null, JurisdictionTier? tier = JurisdictionTier.Township, ReportSource source = ReportSource.Agency,
+        LateAct? late = null, bool aside = false) => Report.Receive(New(content, tier, source) with { Late = late, IsAside = aside }, Shipped.Content, T0).Report!;
 
     private static Report Verifying(ReportContent? content = null)
     {
         var report = Received(content);
-        Assert.Null(report.Triage(County, ReportPriority.Urgent));
+        Assert.Null(report.Triage(County, ReportPriority.Urgent, T0));
         Assert.Null(report.BeginVerification(County));
         return report;
     }

@@ -1,0 +1,19 @@
+using Coordination.Contracts.Events;
+using Coordination.Intake.Late;
+using FsCheck;
+using FsCheck.Fluent;
+using static Coordination.Tests.Unit.Intake.Rules;
+
+namespace Coordination.Tests.Unit.Intake;
+
+public sealed class LateActTests
+{
+    [Fact]
+    public void Whatever_is_said_only_what_lies_between_knowing_and_now_is_believed() =>
+        Prop.ForAll(Gen.Choose(-500, 500).ArrayOf(3).ToArbitrary(), minutes =>
+        {
+            var (done, earliest, now) = (T0.AddMinutes(minutes[0]), T0.AddMinutes(minutes[1]), T0.AddMinutes(minutes[2]));
+            var refusal = new LateAct(done, LateGround.PhoneLog, "duty-leader").Refuse(earliest, now);
+            return refusal?.Rule == (done > now ? "not-in-future" : done < earliest ? "done-before-known" : null) && (refusal is null || refusal.Pointer == "/late/doneAt");
+        }).QuickCheckThrowOnFailure();
+}
