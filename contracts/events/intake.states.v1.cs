@@ -137,6 +137,21 @@ public enum LateGround
     Witness,
 }
 
+/// <summary>The role that attests when something was done. Who holds it is in the record of the shift.</summary>
+public enum AttestingRole
+{
+    /// <summary>Who kept the watch.</summary>
+    DutyOfficer,
+    /// <summary>Who led it.</summary>
+    DutyLeader,
+    /// <summary>Who led on the scene.</summary>
+    SceneLeader,
+    /// <summary>Who commanded.</summary>
+    Commander,
+    /// <summary>Head of the body, or deputy.</summary>
+    HeadOfBody,
+}
+
 /// <summary>What was done to a report before it could be entered.</summary>
 public enum ReportAct
 {

@@ -20,8 +20,8 @@ public sealed record ReportedFacts(
 /// <param name="DoneAt">When it was done.</param>
 /// <param name="EnteredAt">When it was entered.</param>
 /// <param name="Ground">What that rests on.</param>
-/// <param name="AttestedBy">Role that attests it; not a name.</param>
-public sealed record LateFact(DateTimeOffset DoneAt, DateTimeOffset EnteredAt, LateGround Ground, string AttestedBy);
+/// <param name="AttestedBy">Role that attests it.</param>
+public sealed record LateFact(DateTimeOffset DoneAt, DateTimeOffset EnteredAt, LateGround Ground, AttestingRole AttestedBy);
 
 /// <summary>A report arrived. Subject: the incident of its series if there is one, else the report.</summary>
 /// <param name="ReportId">The report.</param>

@@ -5,9 +5,9 @@ namespace Coordination.Client.Reports;
 /// <summary>Something that was done before it could be entered. Clocks are judged by when it was done; both times stay in the record.</summary>
 /// <param name="DoneAt">When it was done.</param>
 /// <param name="Ground">What that rests on.</param>
-/// <param name="AttestedBy">Role that attests it; not a name.</param>
+/// <param name="AttestedBy">Role that attests it.</param>
 /// <param name="Reference">Where it can be looked up.</param>
-public sealed record LateAct(DateTimeOffset DoneAt, LateGround Ground, string AttestedBy, string? Reference = null);
+public sealed record LateAct(DateTimeOffset DoneAt, LateGround Ground, AttestingRole AttestedBy, string? Reference = null);
 
 /// <summary>An act that was entered after it was done.</summary>
 /// <param name="Act">Which act.</param>
@@ -16,4 +16,4 @@ public sealed record LateAct(DateTimeOffset DoneAt, LateGround Ground, string At
 /// <param name="Ground">What that rests on.</param>
 /// <param name="AttestedBy">Role that attests it.</param>
 /// <param name="Reference">Where it can be looked up.</param>
-public sealed record LateEntry(ReportAct Act, DateTimeOffset DoneAt, DateTimeOffset EnteredAt, LateGround Ground, string AttestedBy, string? Reference = null);
+public sealed record LateEntry(ReportAct Act, DateTimeOffset DoneAt, DateTimeOffset EnteredAt, LateGround Ground, AttestingRole AttestedBy, string? Reference = null);

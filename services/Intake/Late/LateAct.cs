@@ -9,14 +9,14 @@ namespace Coordination.Intake.Late;
 /// </summary>
 /// <param name="DoneAt">When it was done.</param>
 /// <param name="Ground">What that rests on.</param>
-/// <param name="AttestedBy">Role that attests it; not a name.</param>
+/// <param name="AttestedBy">Role that attests it.</param>
 /// <param name="Reference">Where it can be looked up: the page of a log, the number of a recording.</param>
 public sealed record LateAct(
-    [property: NotInFuture] DateTimeOffset DoneAt, LateGround Ground, [property: Text(64)] string AttestedBy, [property: Text(200)] string? Reference = null)
+    [property: NotInFuture] DateTimeOffset DoneAt, LateGround Ground, AttestingRole AttestedBy, [property: Text(200)] string? Reference = null)
 {
     /// <summary>What can be believed is not ahead, and nothing was done about what nobody had yet.</summary>
     internal Refusal? Refuse(DateTimeOffset earliest, DateTimeOffset now) =>
         DoneAt > now ? Refusal.Invalid("/late/doneAt", "not-in-future", "Must not lie in the future.")
         : DoneAt < earliest ? Refusal.Invalid("/late/doneAt", "done-before-known", "It cannot have been done before it was known to who did it.")
-        : Code.Refuse("/late/attestedBy", AttestedBy);
+        : null;
 }

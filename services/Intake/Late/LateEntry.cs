@@ -8,10 +8,10 @@ namespace Coordination.Intake.Late;
 /// <param name="DoneAt">When it was done.</param>
 /// <param name="EnteredAt">When it was entered.</param>
 /// <param name="Ground">What that rests on.</param>
-/// <param name="AttestedBy">Role that attests it; not a name.</param>
+/// <param name="AttestedBy">Role that attests it.</param>
 /// <param name="Reference">Where it can be looked up, or null.</param>
 public sealed record LateEntry(
-    ReportAct Act, DateTimeOffset DoneAt, DateTimeOffset EnteredAt, LateGround Ground, [property: Text(64)] string AttestedBy, [property: Text(200)] string? Reference = null)
+    ReportAct Act, DateTimeOffset DoneAt, DateTimeOffset EnteredAt, LateGround Ground, AttestingRole AttestedBy, [property: Text(200)] string? Reference = null)
 {
     internal static LateEntry Of(ReportAct act, LateAct late, DateTimeOffset now) => new(act, late.DoneAt, now, late.Ground, late.AttestedBy, late.Reference);
 

@@ -22,7 +22,7 @@ public abstract class LateEntryTests(Region region)
         Assert.Equal(Whole(made), Whole(report.GetProperty("reportedAt").GetDateTimeOffset()));
         Assert.True(report.GetProperty("receivedAt").GetDateTimeOffset() > made.AddHours(5));
         var kept = Assert.Single(report.GetProperty("lateEntries").EnumerateArray());
-        Assert.Equal(("Reported", "RadioLog", "duty-leader", "page 12"), (kept.Text("act"), kept.Text("ground"), kept.Text("attestedBy"), kept.Text("reference")));
+        Assert.Equal(("Reported", "RadioLog", "DutyLeader", "page 12"), (kept.Text("act"), kept.Text("ground"), kept.Text("attestedBy"), kept.Text("reference")));
         var told = Assert.Single(await region.EventsAsync("intake.report-received.v1", report.Id())).GetProperty("late");
         Assert.Equal((Whole(made), report.GetProperty("receivedAt").GetDateTimeOffset()), (Whole(told.GetProperty("doneAt").GetDateTimeOffset()), told.GetProperty("enteredAt").GetDateTimeOffset()));
         Assert.False(told.TryGetProperty("reference", out _));
@@ -59,7 +59,7 @@ public abstract class LateEntryTests(Region region)
         Assert.Equal(["Met", "Running"], await region.ClockStatesAsync(duty.Id(), "report.zero", scene.Exercise));
     }
 
-    private static object Late(DateTimeOffset at) => new { doneAt = at, ground = "RadioLog", attestedBy = "duty-leader", reference = "page 12" };
+    private static object Late(DateTimeOffset at) => new { doneAt = at, ground = "RadioLog", attestedBy = "DutyLeader", reference = "page 12" };
 
     private static async Task PointsAtAsync(HttpResponseMessage answer, string rule) =>
         Assert.Equal("/late/doneAt", Assert.Single((await answer.ProblemAsync(400, rule)).GetProperty("errors").EnumerateArray()).Text("pointer"));

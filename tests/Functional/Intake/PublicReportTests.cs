@@ -87,7 +87,8 @@ public sealed class PublicFloodTests(EmbeddedRegion region) : IClassFixture<Embe
         var anyone = region.Anonymous();
         var (looked, judged) = (await SendAsync(anyone), await SendAsync(anyone));
         Assert.Equal("Received", (await anyone.GetJsonAsync($"/v1/public-reports/{looked}")).Text("stage"));
-        Assert.Equal((["Running"], []), (await region.ClockStatesAsync(looked, "report.look"), await region.ClockStatesAsync(looked, "report.acknowledge")));
+        Assert.Equal(["Running"], await region.ClockStatesAsync(looked, "report.look"));
+        Assert.Empty(await region.ClockStatesAsync(looked, "report.acknowledge"));
         Assert.Equal(["Running"], await region.ClockStatesAsync(looked, "report.contact-retention"));
         var officer = region.Officer();
         Assert.Equal([looked, judged], (await officer.GetJsonAsync("/v1/reports?setAside=true&limit=200")).GetProperty("items").EnumerateArray().Select(r => r.Id()));
@@ -95,9 +96,11 @@ public sealed class PublicFloodTests(EmbeddedRegion region) : IClassFixture<Embe
 
         using var seen = await officer.PostAsync($"/v1/reports/{looked}/acknowledge");
         Assert.False((await seen.JsonAsync()).GetProperty("setAside").GetBoolean());
-        Assert.Equal((["Met"], ["Running"]), (await region.ClockStatesAsync(looked, "report.look"), await region.ClockStatesAsync(looked, "report.triage")));
+        Assert.Equal(["Met"], await region.ClockStatesAsync(looked, "report.look"));
+        Assert.Equal(["Running"], await region.ClockStatesAsync(looked, "report.triage"));
         await officer.DecideAsync($"/v1/reports/{judged}", "triage", new { priority = "LifeSafety" });
-        Assert.Equal((["Met"], []), (await region.ClockStatesAsync(judged, "report.look"), await region.ClockStatesAsync(judged, "report.triage")));
+        Assert.Equal(["Met"], await region.ClockStatesAsync(judged, "report.look"));
+        Assert.Empty(await region.ClockStatesAsync(judged, "report.triage"));
         Assert.True(Assert.Single(await region.EventsAsync("intake.report-received.v1", looked)).GetProperty("setAside").GetBoolean());
         Assert.Empty((await officer.GetJsonAsync("/v1/reports?setAside=true&limit=200")).GetProperty("items").EnumerateArray());
 

@@ -13,7 +13,7 @@ public sealed class LateActTests
         Prop.ForAll(Gen.Choose(-500, 500).ArrayOf(3).ToArbitrary(), minutes =>
         {
             var (done, earliest, now) = (T0.AddMinutes(minutes[0]), T0.AddMinutes(minutes[1]), T0.AddMinutes(minutes[2]));
-            var refusal = new LateAct(done, LateGround.PhoneLog, "duty-leader").Refuse(earliest, now);
+            var refusal = new LateAct(done, LateGround.PhoneLog, AttestingRole.DutyLeader).Refuse(earliest, now);
             return refusal?.Rule == (done > now ? "not-in-future" : done < earliest ? "done-before-known" : null) && (refusal is null || refusal.Pointer == "/late/doneAt");
         }).QuickCheckThrowOnFailure();
 }

@@ -219,7 +219,6 @@ public sealed class ReportTests
     {
         Machine.Refused(Refusal(n => n with { Late = Late(1) }), "not-in-future");
         Machine.Refused(Refusal(n => n with { Late = Late(-11) }), "done-before-known");
-        Machine.Refused(Refusal(n => n with { Late = Late(-5) with { AttestedBy = "Mr Wang 13800000000" } }), "code");
         Assert.Null(Refusal(n => n with { Late = Late(-10) }));
         var report = Received();
         Machine.Refused(report.Acknowledge(County, T0, Late(-1)), "done-before-known");
@@ -245,7 +244,7 @@ public sealed class ReportTests
             Assert.DoesNotContain(members, m => m.Contains(word, StringComparison.Ordinal));
     }
 
-    private static LateAct Late(int minutes) => new(T0.AddMinutes(minutes), LateGround.RadioLog, "duty-leader", "radio log, page 3");
+    private static LateAct Late(int minutes) => new(T0.AddMinutes(minutes), LateGround.RadioLog, AttestingRole.DutyLeader, "radio log, page 3");
 
     /// <summary>Now and then an act was done before: too early, in time, or ahead.</summary>
     private static LateAct? Act(int n) => (n % 7) switch { 0 => Late(-20), 1 => Late(0), 2 => Late(3), _ => null };
