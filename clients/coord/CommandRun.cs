@@ -6,6 +6,7 @@ using Coordination.CommandLine.Desks;
 using Coordination.CommandLine.Drills;
 using Coordination.CommandLine.Help;
 using Coordination.CommandLine.Partners;
+using Coordination.CommandLine.Plans;
 using Coordination.CommandLine.Provisioning;
 using Coordination.CommandLine.Regions;
 using Coordination.CommandLine.Sandbox;
@@ -66,6 +67,7 @@ internal static class CommandRun
         FileCommands.Request(),
         FileCommands.Offer(),
         FileCommands.Alert(),
+        PlanCommands.Command(),
         CaseCommands.Command(),
         DeferredCommands.Command(),
         UpCommand.Command(),

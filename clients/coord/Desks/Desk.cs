@@ -94,12 +94,16 @@ internal sealed class Desk
         return Exit.Good;
     }
 
-    private static int Refuse(Reply reply)
+    /// <param name="reply">A refusal.</param>
+    /// <param name="place">Where somebody finds what a pointer points at, when that is not the body itself.</param>
+    internal static int Refuse(Reply reply, Func<string, string>? place = null)
     {
         var problem = reply.Body as JsonObject;
         Console.Error.WriteLine(Translated(reply.Rule) ?? problem?["detail"]?.ToString() ?? Language.Say($"The region answered {reply.Status}."));
-        foreach (var error in problem?["errors"] as JsonArray ?? []) Console.Error.WriteLine($"  {error?["pointer"]}: {error?["rule"]}: {Translated(error?["rule"]) ?? error?["detail"]?.ToString()}");
+        foreach (var error in problem?["errors"] as JsonArray ?? []) Console.Error.WriteLine($"  {Place($"{error?["pointer"]}")}: {error?["rule"]}: {Translated(error?["rule"]) ?? error?["detail"]?.ToString()}");
         return Exit.Bad;
+
+        string Place(string pointer) => place is null ? pointer : $"{place(pointer)}: {pointer}";
     }
 
     /// <summary>The region explains itself in English; what each rule means is in the contracts in Chinese too.</summary>

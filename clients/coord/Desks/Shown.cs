@@ -20,6 +20,8 @@ internal static class Shown
     internal static readonly string[] RequestCard = ["id", "state", "incidentId", "level"];
     internal static readonly string[] AskRow = ["id", "state", "fromAgency", "message", "typeCode", "quantity", "unitOfMeasure", "offered", "mission", "needBy"];
     internal static readonly string[] FillCard = ["id", "state", "quantity", "validUntil"];
+    internal static readonly string[] PlanRow = ["id", "kind", "tier", "name", "jurisdiction", "ownerAgency", "newestNumber", "inForceVersionId"];
+    internal static readonly string[] PlanCard = ["id", "kind", "tier", "name", "jurisdiction", "drillDuty", "newestNumber", "newestVersionId"];
     internal static readonly string[] AlertRow = ["id", "state", "status", "severity", "kind", "identifier", "expires"];
     internal static readonly string[] AlertCard = ["id", "state", "status", "severity", "identifier"];
     internal static readonly string[] CaseRow = ["id", "state", "kind", "tier", "receivedAt"];
@@ -29,5 +31,5 @@ internal static class Shown
     internal static readonly string[] FindingRow = ["id", "state", "kind", "agency", "incidentId", "raisedAt"];
 
     /// <summary>What somebody wrote: shown as it stands, whatever it says.</summary>
-    internal static readonly IReadOnlySet<string> Prose = new HashSet<string>(StringComparer.Ordinal) { "title", "reportTitle", "task.instruction" };
+    internal static readonly IReadOnlySet<string> Prose = new HashSet<string>(StringComparer.Ordinal) { "title", "reportTitle", "task.instruction", "name" };
 }

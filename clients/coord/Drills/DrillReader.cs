@@ -1,6 +1,6 @@
 using System.Globalization;
+using Coordination.CommandLine.Yaml;
 using Coordination.Contracts;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Coordination.CommandLine.Drills;
@@ -11,22 +11,8 @@ internal static class DrillReader
     internal static (Drill? Drill, IReadOnlyList<Fault> Faults) Read(string yaml)
     {
         var faults = new Faults();
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(yaml));
-        }
-        catch (YamlException e)
-        {
-            faults.Add((int)e.Start.Line, Language.Say($"Not YAML: {e.InnerException?.Message ?? e.Message}"));
-            return (null, faults.Found);
-        }
-        if (stream.Documents.Count != 1)
-        {
-            faults.Add(1, Language.Say($"A drill file holds one document."));
-            return (null, faults.Found);
-        }
-        var drill = Of(stream.Documents[0].RootNode, faults);
+        if (YamlText.Load(yaml, faults) is not { } root) return (null, faults.Found);
+        var drill = Of(root, faults);
         if (faults.Found.Count == 0) DrillRules.Check(drill, faults);
         return faults.Found.Count == 0 ? (drill, []) : (null, faults.Found);
     }

@@ -1,3 +1,4 @@
+using Coordination.CommandLine.Yaml;
 using Coordination.Contracts.Events;
 
 namespace Coordination.CommandLine.Drills;

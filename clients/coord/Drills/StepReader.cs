@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Coordination.CommandLine.Yaml;
 using YamlDotNet.RepresentationModel;
 
 namespace Coordination.CommandLine.Drills;

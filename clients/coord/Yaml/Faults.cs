@@ -1,6 +1,6 @@
-namespace Coordination.CommandLine.Drills;
+namespace Coordination.CommandLine.Yaml;
 
-/// <summary>What is wrong with a drill file, each with its line.</summary>
+/// <summary>What is wrong with a file, each with its line.</summary>
 internal sealed class Faults
 {
     private readonly List<Fault> found = [];

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Coordination.CommandLine.Drills;
+namespace Coordination.CommandLine.Yaml;
 
 /// <summary>Reads the members of a YAML mapping. What nobody asked for is a fault: a misspelt expectation must not pass unnoticed.</summary>
 internal sealed class Fields(YamlNode node, Faults faults, string what)
@@ -11,6 +11,9 @@ internal sealed class Fields(YamlNode node, Faults faults, string what)
     private readonly Dictionary<string, YamlNode> left = Members(node, faults, what);
 
     internal int Line { get; } = LineOf(node);
+
+    /// <summary>What it is, for sentences.</summary>
+    internal string What => what;
 
     internal YamlNode? Take(string key) => left.Remove(key, out var value) ? value : null;
 
@@ -23,32 +26,31 @@ internal sealed class Fields(YamlNode node, Faults faults, string what)
             case null: return null;
             case YamlScalarNode { Value: { Length: > 0 } text }: return text;
             case var other:
-                faults.Add(LineOf(other), Language.Say($"{what}: '{key}' must be a text."));
+                faults.Add(LineOf(other), Language.Say($"{What}: '{key}' must be a text."));
                 return null;
         }
     }
 
     internal string Required(string key)
     {
-        if (!Has(key)) faults.Add(Line, Language.Say($"{what}: '{key}' is missing."));
+        if (!Has(key)) faults.Add(Line, Language.Say($"{What}: '{key}' is missing."));
         return Text(key) ?? "";
     }
 
-    internal int? Number(string key)
-    {
-        var line = left.TryGetValue(key, out var node) ? LineOf(node) : Line;
-        if (Text(key) is not { } text) return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-        faults.Add(line, Language.Say($"{what}: '{key}' must be a whole number."));
-        return null;
-    }
+    internal int? Number(string key) => Parsed<int>(
+        key, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null, _ => Language.Say($"{What}: '{key}' must be a whole number."));
 
-    internal TimeSpan? Moment(string key)
+    /// <summary>The name of a vocabulary's value, exactly as it is written there.</summary>
+    internal T? Named<T>(string key) where T : struct, Enum => Parsed<T>(
+        key, text => Enum.TryParse<T>(text, out var value) && Enum.GetName(value) == text ? value : null,
+        text => Language.Say($"{What}: '{key}' is one of {string.Join(", ", Enum.GetNames<T>())}, not '{text}'."));
+
+    internal T? Parsed<T>(string key, Func<string, T?> parse, Func<string, string> wrong) where T : struct
     {
         var line = left.TryGetValue(key, out var node) ? LineOf(node) : Line;
         if (Text(key) is not { } text) return null;
-        if (Offset.TryParse(text, out var offset)) return offset;
-        faults.Add(line, Language.Say($"{what}: '{key}' must be a moment such as +1h30m or -10d, not '{text}'."));
+        if (parse(text) is { } value) return value;
+        faults.Add(line, wrong(text));
         return null;
     }
 
@@ -59,18 +61,18 @@ internal sealed class Fields(YamlNode node, Faults faults, string what)
             case null: return [];
             case YamlSequenceNode list: return [.. list.Children];
             case var other:
-                faults.Add(LineOf(other), Language.Say($"{what}: '{key}' must be a list."));
+                faults.Add(LineOf(other), Language.Say($"{What}: '{key}' must be a list."));
                 return [];
         }
     }
 
     internal IReadOnlyList<(string Key, YamlNode Value)> Map(string key) =>
-        Take(key) is { } map ? [.. Members(map, faults, $"{what}: '{key}'").Select(m => (m.Key, m.Value))] : [];
+        Take(key) is { } map ? [.. Members(map, faults, $"{What}: '{key}'").Select(m => (m.Key, m.Value))] : [];
 
     /// <summary>Whatever is left is unknown.</summary>
     internal void End()
     {
-        foreach (var (key, value) in left) faults.Add(LineOf(value), Language.Say($"{what}: '{key}' is not known here."));
+        foreach (var (key, value) in left) faults.Add(LineOf(value), Language.Say($"{What}: '{key}' is not known here."));
     }
 
     internal static int LineOf(YamlNode node) => (int)node.Start.Line;
