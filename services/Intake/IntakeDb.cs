@@ -43,6 +43,8 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
             e.HasIndex(r => r.SeriesId);
             e.HasIndex(r => r.IncidentId);
             e.HasIndex(r => r.ReceivedAt);
+            e.HasIndex(r => new { r.Cell, r.ReceivedAt });
+            e.HasIndex(r => new { r.AreaCode, r.ReceivedAt });
         });
         model.Entity<ReportingDuty>().HasIndex(d => d.IncidentId);
         model.Entity<IncidentCorrelation>(e =>
@@ -50,6 +52,7 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
             e.Property(c => c.Reasons).HasJson();
             e.Property(c => c.Values).HasJson();
             e.HasIndex(c => c.ReportId);
+            e.HasIndex(c => c.TargetId);
         });
         model.Entity<Hazard>(e =>
         {

@@ -13,23 +13,23 @@ internal static class Likeness
 
     internal static async Task ProposeAsync(Report report, IntakeDb db, Clocks clocks, CorrelationRule rule, CancellationToken ct)
     {
-        var since = report.ReceivedAt.AddMinutes(-rule.WindowMinutes);
-        var until = report.ReceivedAt.AddMinutes(rule.WindowMinutes);
+        foreach (var correlation in await FindAsync(report, db, rule, ct)) Propose(correlation, report, db, clocks);
+    }
+
+    /// <summary>What a report may belong to and is not compared with yet, the likest first.</summary>
+    internal static async Task<IReadOnlyList<IncidentCorrelation>> FindAsync(Report report, IntakeDb db, CorrelationRule rule, CancellationToken ct)
+    {
         var known = await db.Correlations.AsNoTracking().Where(c => c.ReportId == report.Id || c.TargetId == report.Id).ToListAsync(ct);
         var (south, north, west, east) = Box(report, rule.RadiusMetres);
-        var reports = await db.Reports.AsNoTracking()
-            .Where(r => r.ReceivedAt >= since && r.ReceivedAt <= until && r.Kind == ReportKind.Initial && r.Origin == ReportOrigin.Sent
-                && r.Category == report.Category && (r.SetAsideAt == null || r.TakenUpAt != null) && r.ExerciseId == report.ExerciseId && r.Id != report.Id
-                && (r.AreaCode == report.AreaCode || (r.Latitude >= south && r.Latitude <= north && r.Longitude >= west && r.Longitude <= east)))
-            .OrderByDescending(r => r.Id).Take(Looked).ToListAsync(ct);
+        var reports = await Candidates.OfAsync(report, db, rule, ct);
         var hazards = await db.Hazards.AsNoTracking()
             .Where(h => h.State != HazardState.Closed && h.State != HazardState.BecameIncident && h.ExerciseId == report.ExerciseId
                 && (h.AreaCode == report.AreaCode || (h.Latitude >= south && h.Latitude <= north && h.Longitude >= west && h.Longitude <= east)))
             .OrderByDescending(h => h.Id).Take(Looked).ToListAsync(ct);
-        var found = reports.Select(r => Score(report, r, rule, report.ReceivedAt)).Concat(hazards.Select(h => Score(report, h, rule, report.ReceivedAt)))
+        // Of those that are as alike the nearest come first.
+        return [.. reports.OrderBy(r => r.Where().MetresTo(report.Where()) ?? double.MaxValue).Select(r => Score(report, r, rule, report.ReceivedAt)).Concat(hazards.Select(h => Score(report, h, rule, report.ReceivedAt)))
             .Where(c => c.Score >= rule.Threshold && !known.Exists(k => k.ReportId == c.TargetId || k.TargetId == c.TargetId))
-            .OrderByDescending(c => c.Score).Take(Most);
-        foreach (var correlation in found.ToList()) Propose(correlation, report, db, clocks);
+            .OrderByDescending(c => c.Score).Take(Most)];
     }
 
     internal static void Propose(IncidentCorrelation correlation, Report report, IntakeDb db, Clocks clocks)

@@ -1,4 +1,5 @@
 using Coordination.Contracts.Events;
+using Coordination.Intake.Correlations;
 using Coordination.Intake.Late;
 using Coordination.Platform;
 
@@ -63,6 +64,9 @@ internal sealed class Report
     public DateTimeOffset? TakenUpAt { get; private set; }
     public List<LateEntry>? LateEntries { get; private set; }
 
+    /// <summary>Where it lies among the cells by which near ones are found (<see cref="Cells"/>); null in rows of a release that had none.</summary>
+    public long? Cell { get; private set; }
+
     /// <summary>Takes a report in. Every report is checked for its content, whoever's tier is known; only of the public nothing is demanded.</summary>
     public static (Report? Report, Refusal? Refusal) Receive(NewReport n, ReportContentRules rules, DateTimeOffset now)
     {
@@ -74,7 +78,7 @@ internal sealed class Report
             Id = n.Id, ExerciseId = n.ExerciseId, Kind = n.Kind, Number = n.Number, SeriesId = n.SeriesId, PriorReportId = n.PriorReportId,
             IncidentId = n.IncidentId, Origin = n.Origin, OriginId = n.OriginId, Source = n.Source, Channel = n.Channel, Tier = n.Tier, ToTier = n.ToTier,
             FromAgency = n.FromAgency, Agency = n.ToAgency, Category = n.Category, AreaCode = n.Place.AreaCode, Latitude = n.Place.Latitude,
-            Longitude = n.Place.Longitude, PlaceText = n.Place.Description, KnownAt = n.KnownAt, ReceivedAt = now, OutageFrom = n.OutageFrom,
+            Longitude = n.Place.Longitude, PlaceText = n.Place.Description, Cell = Cells.Of(n.Place), KnownAt = n.KnownAt, ReceivedAt = now, OutageFrom = n.OutageFrom,
             OutageUntil = n.OutageUntil, Content = n.Content, Missing = [.. missing], ReporterContact = n.ReporterContact, SceneContact = n.SceneContact,
             ReportedAt = late?.DoneAt, LateEntries = late is null ? null : [late], SetAsideAt = n.IsAside ? now : null,
             Check = n.Source == ReportSource.Public ? ContentState.NotRequired : missing.Count == 0 ? ContentState.Complete : ContentState.Returned,

@@ -54,6 +54,33 @@ public abstract class CorrelationTests(Region region)
     }
 
     [Fact]
+    public async Task The_one_that_is_like_it_is_found_however_many_came_from_elsewhere_meanwhile()
+    {
+        var first = await region.Sender("rail-bureau").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-20), 35.1, "410100"));
+        await Parallel.ForAsync(0, 220, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, async (n, _) =>
+            await region.Sender("police").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-15), 35.5 + (n * 0.04), "410100")));
+        var second = await region.Sender("police").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-13), 35.101, "410100"));
+        await region.QuietAsync();
+        var proposed = (await region.Officer().GetJsonAsync($"/v1/correlations?reportId={second.Id()}")).GetProperty("items").EnumerateArray();
+        Assert.Equal(first.Id(), Assert.Single(proposed).GetProperty("targetId").GetGuid());
+    }
+
+    [Fact]
+    public async Task A_report_without_a_coordinate_is_compared_with_those_of_its_area()
+    {
+        var first = await region.Sender("rail-bureau").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-20), 34.1, "410305"));
+        var second = await region.Sender("police").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-13), null, "410305"));
+        await region.QuietAsync();
+        var third = await region.Sender("police").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-12), 34.9, "410305"));
+        await region.QuietAsync();
+        Assert.Equal([first.Id()], await TargetsAsync(second.Id()));
+        Assert.Equal([second.Id()], await TargetsAsync(third.Id()));
+
+        async Task<IEnumerable<Guid>> TargetsAsync(Guid report) =>
+            (await region.Officer().GetJsonAsync($"/v1/correlations?reportId={report}")).GetProperty("items").EnumerateArray().Where(c => c.GetProperty("reportId").GetGuid() == report).Select(c => c.GetProperty("targetId").GetGuid());
+    }
+
+    [Fact]
     public async Task An_officer_sees_what_the_score_does_not()
     {
         var (a, b) = ((await region.Sender().SendAsync()).Id(), (await region.Sender().SendAsync()).Id());
@@ -65,7 +92,7 @@ public abstract class CorrelationTests(Region region)
         await lost.ProblemAsync(400, "unknown-target");
     }
 
-    private static Dictionary<string, object?> Rail(DateTimeOffset occurredAt, double latitude, string area = "370322") =>
-        Desk.Report(Desk.Whole(occurredAt: occurredAt).With("eventKind", "Transport").With("eventCode", null), Desk.Place(area, latitude, 117.9))
+    private static Dictionary<string, object?> Rail(DateTimeOffset occurredAt, double? latitude, string area = "370322") =>
+        Desk.Report(Desk.Whole(occurredAt: occurredAt).With("eventKind", "Transport").With("eventCode", null), latitude is { } lat ? Desk.Place(area, lat, 117.9) : new { areaCode = area })
             .With("category", "Accident").With("tier", null).With("toTier", null).With("source", "Institution");
 }
