@@ -48,6 +48,17 @@ public abstract class IntegratorTests(Region region)
         Assert.Equal("Declined", (await fire.DeclineOrderAsync(new() { IdempotencyKey = Key(), Id = other.Id, Version = other.Version, Reason = "NoCapacity" }, within)).State);
         var listed = await county.ListOrdersAsync(new() { Incident = incident }, within);
         Assert.Equal([draft.Id, other.Id], listed.Items.Select(o => o.Id));
+
+        var many = new OrderToMany { Kind = "Rescue", Instruction = "Boats to the bridge" };
+        many.To.AddRange(((string[])["fire", "navy"]).Select(a => new OrderRecipient { ToAgency = a, AddresseeKind = "Agency", Addressee = a }));
+        var group = await county.IssueOrdersAsync(new() { IdempotencyKey = Key(), IncidentId = incident, Order = many }, within);
+        await fire.DeliverOrderAsync(new() { IdempotencyKey = Key(), Id = group.Orders[0].Id }, within);
+        Assert.Equal("fire", (await fire.AcknowledgeOrderAsync(new() { IdempotencyKey = Key(), Id = group.Orders[0].Id }, within)).AcknowledgedBy);
+        group = await county.ReadOrderGroupAsync(new() { Id = group.Id }, within);
+        Assert.Equal((2, 1, 1), (group.RollUp.Orders, group.RollUp.UnderWay, group.RollUp.Unanswered));
+        var next = await county.SupersedeOrdersAsync(new() { IdempotencyKey = Key(), Id = group.Id, Version = group.Version, Order = many }, within);
+        next = await county.CancelOrdersAsync(new() { IdempotencyKey = Key(), Id = next.Id, Version = next.Version, Reason = "NotNeeded" }, within);
+        Assert.Equal(2, next.RollUp.TakenBack);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class ResponsePackageTests
     {
         var package = PackageReader.Read(name);
         Assert.Empty(((string[])["plan.file", "plan.completeness", "plan.evaluate", "plan.drill", "drill.evaluate", "drill.improve", "order.deliver", "order.acknowledge",
-            "order.alternate", "order.progress", "order.complete", "order.expire", "transfer.accept", "shift.confirm", "shift.handover", "review.draft", "review.adopt"]).Except(package.ClockKeys));
+            "order.alternate", "order.progress", "order.complete", "order.expire", "transfer.accept", "shift.confirm", "shift.take", "shift.handover", "watch.cover", "review.draft", "review.adopt"]).Except(package.ClockKeys));
         Assert.All(Enum.GetNames<DrillDuty>(), duty => Assert.NotNull(package.Clock("plan.drill", new ClockScope(Tier: duty))));
     }
 
