@@ -52,6 +52,12 @@ public sealed class DeskTests(EmbeddedRegion region) : IClassFixture<EmbeddedReg
         Assert.Contains(title, (await coord.RunAsync((string?)null, "incident", "list")).Output, StringComparison.Ordinal);
         var shown = await coord.RunAsync((string?)null, "incident", "show", $"{id}", "--json");
         Assert.Equal(title, JsonDocument.Parse(shown.Output).RootElement.GetProperty("title").GetString());
+        var report = await coord.RunAsync((string?)null, "incident", "sitrep", $"{id}", "--json");
+        Assert.Equal(title, JsonDocument.Parse(report.Output).RootElement.GetProperty("reportTitle").GetString());
+        Assert.Contains(title, (await coord.RunAsync((string?)null, "incident", "sitrep", $"{id}")).Output, StringComparison.Ordinal);
+        coord.Language = "zh_CN.UTF-8";
+        Assert.Contains($"情况报告: {title}", (await coord.RunAsync((string?)null, "incident", "sitrep", $"{id}", "--html")).Output, StringComparison.Ordinal);
+        coord.Language = "en_US.UTF-8";
         var unknown = await coord.RunAsync((string?)null, "incident", "show", $"{Guid.NewGuid()}");
         Assert.Equal(1, unknown.Status);
         Assert.Contains("There is no incident", unknown.Error, StringComparison.Ordinal);
