@@ -27,11 +27,11 @@ internal sealed class Activation
     public string Agency { get; private set; } = "";
     public string? AuthorisedBy { get; private set; }
     public List<ChecklistTask> Tasks { get; private set; } = [];
-    /// <summary>Items that could not be ordered; null where there was none, or an older build made the activation.</summary>
-    public List<UnplacedItem>? Unplaced { get; private set; }
     public DateTimeOffset ProposedAt { get; private set; }
     public DateTimeOffset? ActiveAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
+    /// <summary>Items that could not be ordered; null where there was none, or an older build made the activation.</summary>
+    public List<UnplacedItem>? Unplaced { get; private set; }
 
     /// <summary>Puts a plan version on standby. Where the plan pre-authorises, nobody else needs to.</summary>
     public static (Activation?, Refusal?) StandBy(

@@ -18,15 +18,15 @@ internal sealed class CasualtyEntry
     public Guid? ReportId { get; private set; }
     /// <summary>Who entered it.</summary>
     public string SourceAgency { get; private set; } = "";
+    public DateTimeOffset OccurredAt { get; private set; }
+    public DateTimeOffset KnownAt { get; private set; }
+    public DateTimeOffset RecordedAt { get; private set; }
     /// <summary>Who counted, where that is another than who entered it.</summary>
     public string? Source { get; private set; }
     /// <summary>What it covers; a total where an older build or client said nothing.</summary>
     public CasualtyScope? Scope { get; private set; }
     /// <summary>Area or place that it is about; null for the incident's own.</summary>
     public string? AreaCode { get; private set; }
-    public DateTimeOffset OccurredAt { get; private set; }
-    public DateTimeOffset KnownAt { get; private set; }
-    public DateTimeOffset RecordedAt { get; private set; }
 
     /// <summary>Whose figure of what it is: within a line the newest stands in the place of those before, and in nobody else's.</summary>
     public CasualtyLine Line => new(Scope ?? CasualtyScope.Total, Source ?? SourceAgency, AreaCode);
