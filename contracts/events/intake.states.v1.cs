@@ -120,6 +120,37 @@ public enum ReportField
     RailDetails,
 }
 
+/// <summary>How a message of the public came to its gateway.</summary>
+public enum MessageChannel
+{
+    /// <summary>SMS.</summary>
+    ShortMessage,
+    /// <summary>E-mail.</summary>
+    Email,
+}
+
+/// <summary>States of a message that a gateway handed over.</summary>
+public enum MessageState
+{
+    /// <summary>It could not be read as a report: it waits for a person.</summary>
+    Held,
+    /// <summary>It is a report.</summary>
+    Reported,
+    /// <summary>A person has read it: nothing is reported.</summary>
+    Dismissed,
+}
+
+/// <summary>Why a message is no report.</summary>
+public enum DismissalReason
+{
+    /// <summary>Nothing is reported in it.</summary>
+    NothingReported,
+    /// <summary>Nobody can read it.</summary>
+    Unreadable,
+    /// <summary>It says what another message said.</summary>
+    SaidBefore,
+}
+
 /// <summary>What it rests on that something was done before it could be entered.</summary>
 public enum LateGround
 {

@@ -170,6 +170,25 @@ public sealed record ContactOpened(Guid ReportId, Guid AccessId, string ByAgency
 [EventType("intake.contact-destroyed.v1")]
 public sealed record ContactDestroyed(Guid ReportId, DestructionReason Reason, DateTimeOffset DestroyedAt) : IEvent;
 
+/// <summary>A message of the public could not be read as a report: it waits for a person. Subject: the message.</summary>
+/// <param name="MessageRecordId">The message.</param>
+/// <param name="Channel">How it came.</param>
+/// <param name="ToAgency">Agency whose people read it.</param>
+/// <param name="HeldAt">Since when.</param>
+[EventType("intake.message-held.v1")]
+public sealed record MessageHeld(Guid MessageRecordId, MessageChannel Channel, string ToAgency, DateTimeOffset HeldAt) : IEvent;
+
+/// <summary>A person has read a message that was held. Subject: the message.</summary>
+/// <param name="MessageRecordId">The message.</param>
+/// <param name="State">Reported or Dismissed.</param>
+/// <param name="ReportId">The report it became, or null.</param>
+/// <param name="Reason">Why it is none, or null.</param>
+/// <param name="ByAgency">Agency of the person.</param>
+/// <param name="SettledAt">When.</param>
+[EventType("intake.message-settled.v1")]
+public sealed record MessageSettled(
+    Guid MessageRecordId, MessageState State, Guid? ReportId, DismissalReason? Reason, string ByAgency, DateTimeOffset SettledAt) : IEvent;
+
 /// <summary>A duty to report at set times began or ended. Subject: the incident.</summary>
 /// <param name="DutyId">The duty.</param>
 /// <param name="IncidentId">The incident.</param>

@@ -5,6 +5,7 @@ using Coordination.Intake.Duties;
 using Coordination.Intake.EventNotices;
 using Coordination.Intake.Hazards;
 using Coordination.Intake.Indicators;
+using Coordination.Intake.Messages;
 using Coordination.Intake.Reports;
 using Coordination.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,7 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
     public DbSet<WarningIndicator> Indicators => Set<WarningIndicator>();
     public DbSet<IndicatorReading> Readings => Set<IndicatorReading>();
     public DbSet<EventNotice> EventNotices => Set<EventNotice>();
+    public DbSet<GatewayMessage> Messages => Set<GatewayMessage>();
     public DbSet<AgencyPlace> AgencyPlaces => Set<AgencyPlace>();
     public DbSet<DutyBody> DutyBodies => Set<DutyBody>();
     public DbSet<TreeNode> TreeNodes => Set<TreeNode>();
@@ -34,6 +36,8 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
         // What the public reports is offered to every watch until one takes it.
         IsOwnedBy<Report>(model, r => r.Id, r => r.Agency, r => r.FromAgency == Reader || r.IsOpenToAll());
         IsOwnedBy<ContactAccess>(model, a => a.ReportId, a => a.Agency);
+        IsOwnedBy<GatewayMessage>(model, m => m.Id, m => m.Agency, m => m.Gateway == Reader);
+        model.Entity<GatewayMessage>().HasIndex(m => new { m.Gateway, m.MessageId });
         model.Entity<Report>(e =>
         {
             e.Property(r => r.Content).HasJson();

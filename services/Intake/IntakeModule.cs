@@ -7,6 +7,7 @@ using Coordination.Intake.Duties;
 using Coordination.Intake.EventNotices;
 using Coordination.Intake.Hazards;
 using Coordination.Intake.Indicators;
+using Coordination.Intake.Messages;
 using Coordination.Intake.Reports;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Routing;
@@ -38,6 +39,10 @@ internal sealed class IntakeModule : ServiceModule<IntakeDb>
         ReceivePublicReportCase.Map(routes);
         TakeCallCase.Map(routes);
         ReceiveReportBatchCase.Map(routes);
+        ReceiveMessageCase.Map(routes);
+        MakeReportCase.Map(routes);
+        DismissMessageCase.Map(routes);
+        ReadMessages.Map(routes);
         CompleteReportCase.Map(routes);
         AcknowledgeReportCase.Map(routes);
         TriageReportCase.Map(routes);
@@ -103,6 +108,7 @@ internal sealed class IntakeModule : ServiceModule<IntakeDb>
     {
         on.Breach<OnAcknowledgeOverdue>("report.acknowledge");
         on.Warn<OnRetentionEnding>("report.contact-retention");
+        on.Warn<OnSenderRetentionEnding>("message.sender-retention");
         on.Breach<OnReportMissed>("report.zero");
         on.Breach<OnReportMissed>("report.daily");
         on.Breach<OnReportMissed>("report.drought");

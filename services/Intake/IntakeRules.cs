@@ -2,6 +2,7 @@ using Coordination.Intake.Correlations;
 using Coordination.Intake.EventNotices;
 using Coordination.Intake.Hazards;
 using Coordination.Intake.Indicators;
+using Coordination.Intake.Messages;
 using Coordination.Intake.Reports;
 using Coordination.Platform;
 
@@ -14,6 +15,7 @@ internal sealed class IntakeRules(JurisdictionPackage package)
     internal ReportContentRules Content { get; } = new(package.Section<List<ReportContentRule>>("reportContent"));
     internal IReadOnlyList<string> Escalation { get; } = package.Section<List<string>>("reportEscalation");
     internal PublicReportRule PublicReports { get; } = package.Section<PublicReportRule>("publicReports");
+    internal MessageRule Messages { get; } = package.Section<MessageRule>("messages");
     internal CorrelationRule Correlation { get; } = package.Section<CorrelationRule>("correlation");
     internal HazardRatingRule HazardRating { get; } = package.Section<HazardRatingRule>("hazardRating");
     internal IReadOnlyList<IndicatorRule> Indicators { get; } = package.Section<List<IndicatorRule>>("indicators");

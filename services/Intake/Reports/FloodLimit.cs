@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 
 namespace Coordination.Intake.Reports;
@@ -32,9 +31,10 @@ internal sealed class FloodLimit(TimeProvider time)
 
         internal int Count(IPAddress? address)
         {
-            var bytes = (address ?? IPAddress.None).MapToIPv6().GetAddressBytes();
+            var from = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address ?? IPAddress.None;
             // Whoever has one IPv6 address has the 2^64 of its network.
-            var hash = HMACSHA256.HashData(key, address is { IsIPv4MappedToIPv6: false, AddressFamily: AddressFamily.InterNetworkV6 } ? bytes.AsSpan(0, 8) : bytes);
+            var bytes = from.GetAddressBytes();
+            var hash = HMACSHA256.HashData(key, bytes.AsSpan(0, bytes.Length == 16 ? 8 : bytes.Length));
             // Under an attack from many addresses they share buckets, so that memory stays bounded.
             var bucket = BitConverter.ToInt64(hash) % MostBuckets;
             return buckets.AddOrUpdate(bucket, 1, (_, count) => count < int.MaxValue ? count + 1 : count);

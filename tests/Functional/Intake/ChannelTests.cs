@@ -65,6 +65,38 @@ public abstract class ChannelTests(Region region)
     }
 
     [Fact]
+    public async Task A_message_becomes_a_report_or_waits_for_a_person_and_comes_twice_without_harm()
+    {
+        var (gateway, number) = (region.As("sms-gateway", Roles.Integration), $"{Guid.NewGuid():N}");
+        object Sms(string id, string text) => new { messageId = $"{number}-{id}", channel = "ShortMessage", text, sender = "Canary Sender 139" };
+        using var read = await gateway.PostAsync("/v1/gateway-messages", Sms("1", "洪水 990002 水进了学校"));
+        var receipt = await read.JsonAsync();
+        var report = receipt.GetProperty("reportId").GetGuid();
+        Assert.Equal("Reported", receipt.Text("state"));
+        Assert.Contains($"{report}", receipt.Text("answer"), StringComparison.Ordinal);
+        Assert.Equal("Received", (await region.Anonymous().GetJsonAsync($"/v1/public-reports/{report}")).Text("stage"));
+        using var again = await gateway.PostAsync("/v1/gateway-messages", Sms("1", "洪水 990002 水进了学校"));
+        Assert.Equal(receipt.ToString(), (await again.JsonAsync()).ToString());
+
+        using var odd = await gateway.PostAsync("/v1/gateway-messages", Sms("2", "快来人"));
+        var held = await odd.JsonAsync();
+        Assert.Equal(("Held", false), (held.Text("state"), held.TryGetProperty("reportId", out _)));
+        Assert.Equal(["Running"], await region.ClockStatesAsync(held.Id(), "message.look"));
+        Assert.DoesNotContain("Canary", Assert.Single(await region.EventsAsync("intake.message-held.v1", held.Id())).ToString(), StringComparison.Ordinal);
+        var office = region.Officer("duty-office");
+        Assert.Equal("快来人", (await office.GetJsonAsync($"/v1/gateway-messages/{held.Id()}")).Text("text"));
+        using var foreign = await region.Officer("fire").GetAsync($"/v1/gateway-messages/{held.Id()}");
+        await foreign.ProblemAsync(404, "not-found");
+        var made = await office.DecideAsync($"/v1/gateway-messages/{held.Id()}", "make-report", new { category = "Accident", place = new { areaCode = "990002" } });
+        Assert.Equal(("Public", "快来人", true), (made.Text("source"), made.GetProperty("content").Text("situation"), made.GetProperty("hasContact").GetBoolean()));
+        foreach (var clock in (string[])["message.look", "message.sender-retention"]) Assert.Equal(["Met"], await region.ClockStatesAsync(held.Id(), clock));
+        using var third = await gateway.PostAsync("/v1/gateway-messages", Sms("2", "快来人"));
+        Assert.Equal(made.Id(), (await third.JsonAsync()).GetProperty("reportId").GetGuid());
+        using var twice = await office.PostAsync($"/v1/gateway-messages/{held.Id()}/dismiss", new { reason = "NothingReported" }, 2);
+        await twice.ProblemAsync(409, "illegal-transition");
+    }
+
+    [Fact]
     public async Task A_report_that_does_not_say_its_tier_has_the_one_of_its_agency_s_place()
     {
         var agency = $"town-{Guid.NewGuid():N}"[..16];

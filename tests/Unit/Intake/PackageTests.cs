@@ -9,7 +9,7 @@ public sealed class PackageTests
 {
     private static readonly string[] Keys =
     [
-        "report.acknowledge", "report.triage", "report.look", "report.transfer", "report.upward", "report.verified-final", "report.zero", "report.daily", "report.drought",
+        "report.acknowledge", "report.triage", "report.look", "message.look", "message.sender-retention", "report.transfer", "report.upward", "report.verified-final", "report.zero", "report.daily", "report.drought",
         "report.reply", "report.contact-retention", "correlation.decide", "hazard.rectification", "hazard.verification", "indicator.silence",
         "indicator.manual-count", "event-notice.acknowledge", "event-notice.licence-decision", .. Enum.GetValues<InspectionKind>().Select(k => k.Key()),
     ];
@@ -26,6 +26,8 @@ public sealed class PackageTests
         Assert.NotEmpty(rules.Chain.Steps);
         Assert.All(rules.Indicators, r => Assert.Null(Coordination.Intake.Indicators.Threshold.Refuse(r.Levels())));
         Assert.Equal(Enum.GetValues<HazardKind>().Order(), rules.Correlation.Leads.Select(l => l.Hazard).Order());
+        Assert.Contains("{number}", rules.Messages.Reported, StringComparison.Ordinal);
+        Assert.True(rules.Messages.Held.Length > 0 && rules.Messages.Words.TrueForAll(w => w.Word.Length > 1));
         Assert.All(rules.Escalation, role => Assert.Null(Code.Refuse("", role)));
         Assert.Null(Code.Refuse("", rules.PublicReports.Agency));
     }

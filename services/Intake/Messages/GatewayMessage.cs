@@ -1,0 +1,70 @@
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+
+namespace Coordination.Intake.Messages;
+
+/// <summary>A short message or e-mail that a gateway handed over. It becomes a report, or is held until a person has read it; it is never lost.</summary>
+internal sealed class GatewayMessage
+{
+    public static readonly Lifecycle<MessageState> Life = new((MessageState.Held, [MessageState.Reported, MessageState.Dismissed]));
+
+    private GatewayMessage() { }
+
+    public Guid Id { get; private set; }
+    public int Version { get; private set; } = 1;
+    public Guid? ExerciseId { get; private set; }
+    public MessageState State { get; private set; }
+    public string Gateway { get; private set; } = "";
+    public string MessageId { get; private set; } = "";
+    public MessageChannel Channel { get; private set; }
+    public string Agency { get; private set; } = "";
+    public string? AreaCode { get; private set; }
+    public string Text { get; private set; } = "";
+    public byte[]? Sender { get; private set; }
+    public DateTimeOffset SentAt { get; private set; }
+    public DateTimeOffset ReceivedAt { get; private set; }
+    public Guid? ReportId { get; private set; }
+    public DismissalReason? Reason { get; private set; }
+
+    /// <summary>Takes a message in; with a report where it could be read as one.</summary>
+    public static GatewayMessage Take(
+        Guid id, Guid? exercise, string gateway, string messageId, MessageChannel channel, string agency, string? area, string text, byte[]? sender,
+        DateTimeOffset sentAt, DateTimeOffset now, Guid? report) => new()
+        {
+            Id = id, ExerciseId = exercise, Gateway = gateway, MessageId = messageId, Channel = channel, Agency = agency, AreaCode = area, SentAt = sentAt, ReceivedAt = now,
+            State = report is null ? MessageState.Held : MessageState.Reported, ReportId = report,
+            // What a report says is kept with the report alone.
+            Text = report is null ? text : "", Sender = report is null ? sender : null,
+        };
+
+    /// <summary>A person read it, and it is a report. The sender goes along with it.</summary>
+    public Refusal? MakeReport(string agency, Guid report)
+    {
+        if ((Handles(agency) ?? Move(MessageState.Reported)) is { } no) return no;
+        (ReportId, Text, Sender) = (report, "", null);
+        return null;
+    }
+
+    /// <summary>A person read it, and nothing is reported. The sender is forgotten.</summary>
+    public Refusal? Dismiss(string agency, DismissalReason reason)
+    {
+        if ((Handles(agency) ?? Move(MessageState.Dismissed)) is { } no) return no;
+        (Reason, Sender) = (reason, null);
+        return null;
+    }
+
+    /// <summary>The time for which a sender is kept is over.</summary>
+    public void Forget()
+    {
+        if (Sender is not null) (Sender, Version) = (null, Version + 1);
+    }
+
+    private Refusal? Handles(string agency) => agency == Agency ? null : Refusal.Forbidden("not-handling-agency", "Another agency handles this message.");
+
+    private Refusal? Move(MessageState to)
+    {
+        if (Life.Refuse(State, to) is { } no) return no;
+        (State, Version) = (to, Version + 1);
+        return null;
+    }
+}

@@ -1,0 +1,69 @@
+using Coordination.Contracts;
+using Coordination.Contracts.Events;
+using Coordination.Intake.Bodies;
+using Coordination.Intake.Reports;
+using Coordination.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Intake.Messages;
+
+/// <summary>A short message or e-mail of a member of the public, as a gateway hands it over.</summary>
+/// <param name="MessageId">The gateway's own number of it: the same message again changes nothing.</param>
+/// <param name="Channel">How it came.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="Sender">Where an answer can be sent; sealed at once and destroyed by a clock.</param>
+/// <param name="AreaCode">The area that the gateway's number serves, where it serves one.</param>
+/// <param name="SentAt">When it was sent, as the network says; what lies ahead counts as now.</param>
+public sealed record ReceiveMessage(
+    [property: Text(128)] string MessageId, MessageChannel Channel, [property: Text(4000)] string Text, [property: Text(200)] string? Sender = null,
+    [property: Text(12, 2)] string? AreaCode = null, DateTimeOffset? SentAt = null);
+
+/// <summary>What the gateway keeps and sends back.</summary>
+/// <param name="Id">The message.</param>
+/// <param name="State">Reported where it could be read, Held until a person has read it.</param>
+/// <param name="ReportId">The report it became: the number to ask with; null while it is held.</param>
+/// <param name="Answer">Text to send to who sent it.</param>
+public sealed record MessageReceipt(Guid Id, MessageState State, Guid? ReportId, string Answer);
+
+internal static class ReceiveMessageCase
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/gateway-messages", Handle)
+        .WithName("receiveMessage").IsLifeSafety().WithSummary("A gateway hands over a message; it becomes a report or is held for a person, and is never lost.")
+        .RequireRole(Roles.Integration);
+
+    private static async Task<Results<Created<MessageReceipt>, ProblemHttpResult>> Handle(
+        ReceiveMessage body, IntakeDb db, Call call, Clocks clocks, Reception reception, IntakeRules rules, Tree tree, ISecretBox secrets, CancellationToken ct)
+    {
+        if (body.AreaCode is { } served && new Place(served).Refuse("") is not null) return Refusal.Invalid("/areaCode", "area-code", "Must have 2 to 12 digits.").Problem();
+        var gateway = call.Caller.Agency;
+        if (await db.Messages.FirstOrDefaultAsync(m => m.Gateway == gateway && m.MessageId == body.MessageId && m.ExerciseId == call.Exercise, ct) is { } before) return Told(before, rules);
+        var reading = MessageReading.Of(body.Text, body.AreaCode, rules.Messages);
+        var area = reading?.AreaCode ?? body.AreaCode;
+        var agency = (area is null ? null : await tree.DutyBodyOfAsync(area, ct)) ?? rules.PublicReports.Agency;
+        var sentAt = body.SentAt is { } sent && sent < call.Now ? sent : call.Now;
+        var sender = body.Sender is { } contact ? secrets.Seal(contact) : null;
+        var report = reading is null ? null : Report.Receive(
+            new NewReport(Guid.CreateVersion7(), ReportKind.Initial, ReportSource.Public, ReportChannel.Written, null, null, gateway, agency, reading.Category,
+                new Place(reading.AreaCode), sentAt, new ReportContent(EventKind: reading.Kind, Situation: body.Text)) { ExerciseId = call.Exercise, ReporterContact = sender },
+            rules.Content, call.Now).Report;
+        var message = GatewayMessage.Take(
+            Guid.CreateVersion7(), call.Exercise, gateway, body.MessageId, body.Channel, agency, body.AreaCode, body.Text, sender, sentAt, call.Now, report?.Id);
+        db.Add(message);
+        if (report is not null) await reception.TakeAsync(report, ct);
+        else
+        {
+            clocks.Start("message.look", message.Id, message.Id, call.Now);
+            if (sender is not null) clocks.Start("message.sender-retention", message.Id, message.Id, call.Now);
+            db.Append(message.Id, new MessageHeld(message.Id, message.Channel, message.Agency, message.ReceivedAt));
+        }
+        return Told(message, rules);
+    }
+
+    private static Created<MessageReceipt> Told(GatewayMessage message, IntakeRules rules) => TypedResults.Created(
+        $"/v1/gateway-messages/{message.Id}", new MessageReceipt(message.Id, message.State, message.ReportId, message.ReportId is { } report
+            ? rules.Messages.Reported.Replace("{number}", report.ToString(), StringComparison.Ordinal) : rules.Messages.Held));
+}
