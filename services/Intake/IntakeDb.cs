@@ -37,7 +37,7 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
         IsOwnedBy<Report>(model, r => r.Id, r => r.Agency, r => r.FromAgency == Reader || r.IsOpenToAll());
         IsOwnedBy<ContactAccess>(model, a => a.ReportId, a => a.Agency);
         IsOwnedBy<GatewayMessage>(model, m => m.Id, m => m.Agency, m => m.Gateway == Reader);
-        model.Entity<GatewayMessage>().HasIndex(m => new { m.Gateway, m.MessageId });
+        model.Entity<GatewayMessage>().HasIndex(m => m.OnlyOnce).IsUnique();
         model.Entity<Report>(e =>
         {
             e.Property(r => r.Content).HasJson();

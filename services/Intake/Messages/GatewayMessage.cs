@@ -16,6 +16,8 @@ internal sealed class GatewayMessage
     public MessageState State { get; private set; }
     public string Gateway { get; private set; } = "";
     public string MessageId { get; private set; } = "";
+    /// <summary>What no second message has: two replicas that are handed the same one at once cannot both keep it.</summary>
+    public string OnlyOnce { get; private set; } = "";
     public MessageChannel Channel { get; private set; }
     public string Agency { get; private set; } = "";
     public string? AreaCode { get; private set; }
@@ -26,12 +28,15 @@ internal sealed class GatewayMessage
     public Guid? ReportId { get; private set; }
     public DismissalReason? Reason { get; private set; }
 
+    /// <summary>The number of a gateway in life, or in one exercise.</summary>
+    public static string Numbered(Guid? exercise, string gateway, string messageId) => $"{exercise}/{gateway}/{messageId}";
+
     /// <summary>Takes a message in; with a report where it could be read as one.</summary>
     public static GatewayMessage Take(
         Guid id, Guid? exercise, string gateway, string messageId, MessageChannel channel, string agency, string? area, string text, byte[]? sender,
         DateTimeOffset sentAt, DateTimeOffset now, Guid? report) => new()
         {
-            Id = id, ExerciseId = exercise, Gateway = gateway, MessageId = messageId, Channel = channel, Agency = agency, AreaCode = area, SentAt = sentAt, ReceivedAt = now,
+            Id = id, ExerciseId = exercise, Gateway = gateway, MessageId = messageId, OnlyOnce = Numbered(exercise, gateway, messageId), Channel = channel, Agency = agency, AreaCode = area, SentAt = sentAt, ReceivedAt = now,
             State = report is null ? MessageState.Held : MessageState.Reported, ReportId = report,
             // What a report says is kept with the report alone.
             Text = report is null ? text : "", Sender = report is null ? sender : null,

@@ -40,7 +40,8 @@ internal static class ReceiveMessageCase
     {
         if (body.AreaCode is { } served && new Place(served).Refuse("") is not null) return Refusal.Invalid("/areaCode", "area-code", "Must have 2 to 12 digits.").Problem();
         var gateway = call.Caller.Agency;
-        if (await db.Messages.FirstOrDefaultAsync(m => m.Gateway == gateway && m.MessageId == body.MessageId && m.ExerciseId == call.Exercise, ct) is { } before) return Told(before, rules);
+        var number = GatewayMessage.Numbered(call.Exercise, gateway, body.MessageId);
+        if (await db.Messages.FirstOrDefaultAsync(m => m.OnlyOnce == number, ct) is { } before) return Told(before, rules);
         var reading = MessageReading.Of(body.Text, body.AreaCode, rules.Messages);
         var area = reading?.AreaCode ?? body.AreaCode;
         var agency = (area is null ? null : await tree.DutyBodyOfAsync(area, ct)) ?? rules.PublicReports.Agency;

@@ -21,6 +21,7 @@ internal sealed class M0006Messages : Migration
                 state = t.Column<string>(),
                 gateway = t.Column<string>(),
                 message_id = t.Column<string>(),
+                only_once = t.Column<string>(),
                 channel = t.Column<string>(),
                 agency = t.Column<string>(),
                 area_code = t.Column<string>(nullable: true),
@@ -32,6 +33,6 @@ internal sealed class M0006Messages : Migration
                 reason = t.Column<string>(nullable: true),
             },
             constraints: t => t.PrimaryKey("pk_messages", x => x.id));
-        migrationBuilder.CreateIndex("ix_messages_gateway_message_id", "messages", ["gateway", "message_id"]);
+        migrationBuilder.CreateIndex("ix_messages_only_once", "messages", "only_once", unique: true);
     }
 }
