@@ -11,7 +11,7 @@ internal static class ReportBatch
     {
         var rows = (reply.Body as JsonObject)?["rows"] as JsonArray ?? [];
         if (!reply.IsSuccess || desk.IsJson) return desk.Show(reply) == Exit.Good && Refused(rows).Count == 0 ? Exit.Good : Exit.Bad;
-        Answers.Table(new JsonArray([.. rows.Where(r => r?["reportId"] is not null).Select(r => r!.DeepClone())]), Shown.ReportBatchRow);
+        Answers.Table(new JsonArray([.. rows.Where(r => r?["reportId"] is not null).Select(r => r!.DeepClone())]), Shown.ReportRowResultRow);
         foreach (var row in Refused(rows))
             foreach (var fault in row["faults"] as JsonArray ?? [])
                 Console.Error.WriteLine($"  {row["line"]}: {fault?["field"]}: {fault?["rule"]}: {Desk.Translated(fault?["rule"]) ?? fault?["detail"]?.ToString()}");

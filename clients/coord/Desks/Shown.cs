@@ -4,7 +4,7 @@ namespace Coordination.CommandLine.Desks;
 internal static class Shown
 {
     internal static readonly string[] ReportCard = ["id", "state", "agency", "check", "missing", "receivedAt"];
-    internal static readonly string[] ReportBatchRow = ["line", "reportId", "check", "missing"];
+    internal static readonly string[] ReportRowResultRow = ["line", "reportId", "check", "missing"];
     internal static readonly string[] IncidentRow = ["id", "state", "kind", "title", "jurisdiction", "grade", "ownerAgency"];
     internal static readonly string[] IncidentCard =
         ["id", "state", "category", "kind", "title", "jurisdiction", "grade", "ownerAgency", "participants", "occurredAt", "knownAt", "confirmedAt", "responseEndedAt"];
