@@ -40,7 +40,6 @@ internal sealed class ChecklistOrders(CommandDb db, Call call, JurisdictionPacka
         if ((fault ?? order!.Issue(call.Now)) is { } refusal) return (null, ChecklistPlacement.Of(refusal));
         db.Add(order!);
         await clocks.OrderIssuedAsync(db, order!, call.Now, ct);
-        db.Append(incident.Id, order!.Issued());
         return (order, default);
     }
 

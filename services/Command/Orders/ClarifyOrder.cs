@@ -27,7 +27,6 @@ internal static class ClarifyOrder
         if (call.Stale(order.Version) is { } stale) return stale.Problem();
         if (order.Clarify(body.Instruction, call.Now) is { } refusal) return refusal.Problem();
         await clocks.OrderIssuedAsync(db, order, call.Now, ct);
-        db.Append(order.IncidentId, order.Issued());
         return TypedResults.Ok(OrderView.Of(order));
     }
 }

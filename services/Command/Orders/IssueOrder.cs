@@ -23,7 +23,6 @@ internal static class IssueOrder
         if (call.Stale(order.Version) is { } stale) return stale.Problem();
         if (order.Issue(call.Now) is { } refusal) return refusal.Problem();
         await clocks.OrderIssuedAsync(db, order, call.Now, ct);
-        db.Append(order.IncidentId, order.Issued());
         return TypedResults.Ok(OrderView.Of(order));
     }
 }

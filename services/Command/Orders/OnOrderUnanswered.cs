@@ -12,11 +12,8 @@ internal sealed class OnOrderUnanswered(CommandDb db, Clocks clocks) : IReactToC
     public async Task HandleAsync(Clock clock, CancellationToken ct)
     {
         if (await db.Orders.FindAsync([clock.EntityId], ct) is not { } order || order.Escalate() is not null) return;
-        if (order is { Escalation: OrderEscalation.Alternate, Task: { AlternateAgency: { } alternate, SuperiorAgency: not null } })
-        {
-            var unattended = await db.IsUnattendedAsync(alternate, order.ExerciseId, ct);
-            await clocks.AgainAsync(db, "order.alternate", order, clock.DueAt, unattended ? clock.DueAt : null, ct);
-        }
         db.Append(order.IncidentId, order.Escalated(clock.DueAt));
+        await db.PassOffDutyAsync(order, clock.DueAt, ct);
+        if (order is { Escalation: OrderEscalation.Alternate, Task.SuperiorAgency: not null }) await clocks.AgainAsync(db, "order.alternate", order, clock.DueAt, null, ct);
     }
 }

@@ -45,6 +45,8 @@ internal sealed class Order
     public DateTimeOffset? CompletedAt { get; private set; }
     /// <summary>Who acknowledged it and answers for it from then on; null until then, and of orders that an earlier build acknowledged.</summary>
     public string? AcknowledgedBy { get; private set; }
+    /// <summary>Who answers for it now. A replica of an earlier build that clarifies an order leaves who had acknowledged it; of the new revision that says nothing.</summary>
+    public string? HeldBy => AcknowledgedAt is null ? null : AcknowledgedBy;
     /// <summary>The order to many that it is part of, or null.</summary>
     public Guid? GroupId { get; private set; }
 
@@ -178,7 +180,7 @@ internal sealed class Order
     public Refusal? Verify(string agency)
     {
         if (Life.Refuse(State, OrderState.Verified) is { } no) return no;
-        if (agency == (AcknowledgedBy ?? Asked) && agency != FromAgency) return Refusal.Forbidden("own-work", "The agency that did it does not verify it.");
+        if (agency == (HeldBy ?? Asked) && agency != FromAgency) return Refusal.Forbidden("own-work", "The agency that did it does not verify it.");
         return Move(OrderState.Verified);
     }
 
@@ -209,9 +211,9 @@ internal sealed class Order
         var asked = agency == Task.ToAgency || (agency == Task.AlternateAgency && Escalation != OrderEscalation.None)
             || (agency == Task.SuperiorAgency && Escalation == OrderEscalation.Superior);
         if (!asked) return Refusal.Forbidden("not-addressee", "Only the agencies that are asked answer an order.");
-        return AcknowledgedBy is null || AcknowledgedBy == agency
+        return HeldBy is null || HeldBy == agency
             ? null
-            : new Refusal("order-taken", $"{AcknowledgedBy} has acknowledged this order and answers for it: do not carry it out.");
+            : new Refusal("order-taken", $"{HeldBy} has acknowledged this order and answers for it: do not carry it out.");
     }
 
     private static Refusal Before(string step) => Refusal.Invalid("/occurredAt", "out-of-order", $"This cannot have happened before the order was {step}.");

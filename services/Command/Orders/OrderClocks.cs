@@ -6,12 +6,13 @@ namespace Coordination.Command.Orders;
 /// <summary>The clocks of an order: delivery, acknowledgement, progress, completion, and the expiry of a measure.</summary>
 internal static class OrderClocks
 {
+    /// <summary>It goes out: the region is told, those who are off duty are passed over, and whoever it goes to has the time of every other.</summary>
     public static async Task OrderIssuedAsync(this Clocks clocks, CommandDb db, Order order, DateTimeOffset at, CancellationToken ct)
     {
         await db.ShareIncidentAsync(order, at, ct);
-        // Where nobody is on duty its time to be delivered is over as it begins, and the next in line is asked.
-        var unattended = await db.IsUnattendedAsync(order.Task.ToAgency, order.ExerciseId, ct);
-        await clocks.AgainAsync(db, "order.deliver", order, at, unattended ? at : null, ct);
+        db.Append(order.IncidentId, order.Issued());
+        await db.PassOffDutyAsync(order, at, ct);
+        await clocks.AgainAsync(db, "order.deliver", order, at, null, ct);
         if (order.Revision > 1) return;
         if (order.Task.DueAt is { } due) await clocks.AgainAsync(db, "order.complete", order, at, due, ct);
         if (order.Task.ExpiresAt is { } end) await clocks.AgainAsync(db, "order.expire", order, at, end, ct);

@@ -13,5 +13,5 @@ public sealed record OrderView(
     internal static OrderView Of(Order o) => new(
         o.Id, o.Version, o.ExerciseId, o.State, o.IncidentId, o.ActivationId, o.Task, o.Ground, o.UnderReview, o.Revision, o.FromAgency, o.Asked,
         o.Escalation, o.Reason, o.Question, o.Percent, o.SuccessorId, o.IssuedAt, o.DeliveredAt, o.AcknowledgedAt, o.CompletedAt,
-        o.AcknowledgedBy, o.GroupId);
+        o.HeldBy, o.GroupId);
 }

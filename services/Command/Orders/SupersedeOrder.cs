@@ -36,9 +36,8 @@ internal static class SupersedeOrderCase
         if ((old.Supersede(order.Id, body.Reason) ?? order.Issue(call.Now)) is { } refusal) return refusal.Problem();
         db.Add(order);
         await clocks.OrderOverAsync(old, ct);
-        await clocks.OrderIssuedAsync(db, order, call.Now, ct);
         db.Append(old.IncidentId, old.Changed(call.Caller.Agency, call.Now));
-        db.Append(order.IncidentId, order.Issued());
+        await clocks.OrderIssuedAsync(db, order, call.Now, ct);
         return TypedResults.Created($"/v1/orders/{order.Id}", OrderView.Of(order));
     }
 }

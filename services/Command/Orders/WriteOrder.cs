@@ -34,7 +34,6 @@ internal static class WriteOrderCase
         {
             if (order.Issue(call.Now) is { } no) return no.Problem();
             await clocks.OrderIssuedAsync(db, order, call.Now, ct);
-            db.Append(order.IncidentId, order.Issued());
         }
         return TypedResults.Created($"/v1/orders/{order.Id}", OrderView.Of(order));
     }

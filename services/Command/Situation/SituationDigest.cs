@@ -43,7 +43,7 @@ internal static class SituationDigest
     {
         var late = clocks.Where(c => c.State == ClockState.Breached).Select(c => c.EntityId).ToHashSet();
         var open = orders.Where(o => o.IssuedAt is not null && !o.IsFinal && o.State != OrderState.Completed)
-            .Select(o => new OrderLine(o.Id, o.Task.Kind, o.Asked, o.State, o.Escalation, o.Task.DueAt, late.Contains(o.Id) || o.Task.DueAt <= now)).ToList();
+            .Select(o => new OrderLine(o.Id, o.Task.Kind, o.HeldBy ?? o.Asked, o.State, o.Escalation, o.Task.DueAt, late.Contains(o.Id) || o.Task.DueAt <= now)).ToList();
         return new(
             open.Count, open.Count(o => o.IsOverdue), orders.Count(o => o.State is OrderState.Completed or OrderState.Verified),
             [.. open.OrderByDescending(o => o.IsOverdue).ThenBy(o => o.DueAt ?? DateTimeOffset.MaxValue).ThenBy(o => o.Id).Take(ShownOrders)], unplaced,

@@ -1,4 +1,5 @@
 using Coordination.Command.Incidents;
+using Coordination.Command.Jurisdictions;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,9 @@ internal static class OrdersToMany
         this CommandDb db, OrderToMany order, Incident incident, Call call, JurisdictionPackage package, CancellationToken ct)
     {
         var asked = new List<(OrderTask, MeasureGround)>();
+        var tree = await db.TreeAsync(package, call, ct);
         foreach (var task in order.Tasks())
-            asked.Add((await task.WithSuperiorAsync(db, package, call, ct), await MeasureGrounds.OfAsync(incident, task.AddresseeKind, task.Addressee, db, ct)));
+            asked.Add((task.WithSuperior(tree), await MeasureGrounds.OfAsync(incident, task.AddresseeKind, task.Addressee, db, ct)));
         return OrderGroup.Issue(Guid.CreateVersion7(), call.Exercise, incident.Id, call.Caller.Agency, asked, call.Now);
     }
 
@@ -26,7 +28,6 @@ internal static class OrdersToMany
         {
             db.Add(order);
             await clocks.OrderIssuedAsync(db, order, group.IssuedAt, ct);
-            db.Append(order.IncidentId, order.Issued());
         }
     }
 

@@ -113,6 +113,18 @@ public sealed class OrderTests
         Assert.Null(order.Acknowledge("fire", T0));
     }
 
+    /// <summary>A replica of an earlier build that clarifies an order leaves who had acknowledged it.</summary>
+    [Fact]
+    public void Who_had_the_revision_before_does_not_hold_the_next_one()
+    {
+        var order = After(o => o.Issue(T0), o => o.Deliver("fire", T0), o => o.Escalate(), o => o.Acknowledge("fire-2", T0), o => o.AskWhatIsMeant("fire-2", "Which bridge?"),
+            o => o.Clarify("The north bridge", T0), o => o.Deliver("fire", T0));
+        typeof(Order).GetProperty(nameof(Order.AcknowledgedBy))!.SetValue(order, "fire-2");
+        Assert.Null(order.HeldBy);
+        Assert.Null(order.Acknowledge("fire", T0));
+        Assert.Equal("fire", order.HeldBy);
+    }
+
     /// <summary>Within a revision, whatever the addressee, the alternate, the superior and a stranger try in whatever order: one of them has it, and does all of it.</summary>
     [Fact]
     public void One_agency_carries_an_order_out_and_no_two() => Prop.ForAll(Gen.Choose(0, 1_000_000).ArrayOf(80).ToArbitrary(), numbers =>
