@@ -25,7 +25,8 @@ internal sealed class OnAnswerOverdue(CommandDb db, JurisdictionPackage package,
     private async Task<string?> SuperiorAsync(WarningCall ring, Warning warning, CancellationToken ct)
     {
         var tree = await db.TreeAsync(package, call, ct);
-        IReadOnlyCollection<string> asked = [ring.Recipient, .. ring.Superiors ?? []];
+        // A replica of an earlier build that calls again leaves who was told of the silence before.
+        IReadOnlyCollection<string> asked = ring.State == WarningCallState.Called ? [ring.Recipient] : [ring.Recipient, .. ring.Superiors ?? []];
         return tree.NextAbove(tree.PlaceOf(ring.Recipient) ?? warning.Jurisdiction, asked)
             ?? (warning.IssuerAgency is { } issuer && !asked.Contains(issuer) ? issuer : null);
     }

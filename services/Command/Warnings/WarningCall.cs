@@ -50,7 +50,7 @@ internal sealed class WarningCall
     public Refusal? Escalate(DateTimeOffset at, string? superior = null)
     {
         if (Move(WarningCallState.Escalated) is { } no) return no;
-        (EscalatedAt, Superiors) = (at, superior is null ? null : [superior]);
+        (EscalatedAt, Superiors, TakenOverAt) = (at, superior is null ? null : [superior], null);
         return null;
     }
 

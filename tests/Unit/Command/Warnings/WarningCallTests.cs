@@ -66,6 +66,17 @@ public sealed class WarningCallTests
         Assert.Equal((null, null), (call.Superiors, call.TakenOverAt));
     }
 
+    /// <summary>A replica of an earlier build that calls again leaves who took over the silence before.</summary>
+    [Fact]
+    public void A_new_silence_is_not_taken_over_because_an_older_one_was()
+    {
+        var call = Called();
+        typeof(WarningCall).GetProperty(nameof(WarningCall.TakenOverAt))!.SetValue(call, T0);
+        Assert.Null(call.Escalate(T0.AddMinutes(15), "township"));
+        Assert.Null(call.TakenOverAt);
+        Assert.Null(call.PassUp("county"));
+    }
+
     [Fact]
     public void An_answered_call_is_not_escalated()
     {
