@@ -48,9 +48,10 @@ internal sealed class DutyWatch
         CoveredUntil = roster.From,
     };
 
-    /// <summary>A roster is planned for it. One that was stood down is kept again, from the start of that roster.</summary>
-    public void Take(DutyRoster roster)
+    /// <summary>A roster is planned for it. One that was stood down is kept again, from the start of that roster: then it is true.</summary>
+    public bool Take(DutyRoster roster)
     {
+        var before = State;
         if (State == WatchState.StoodDown)
         {
             Move(WatchState.Covered);
@@ -61,6 +62,7 @@ internal sealed class DutyWatch
             Since = roster.From;
             Version++;
         }
+        return State != before;
     }
 
     /// <summary>Looks at the shifts again, after a change or when the cover ends. True when the alarm changed.</summary>

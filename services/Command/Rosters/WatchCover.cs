@@ -15,10 +15,11 @@ internal sealed class WatchCover(CommandDb db, Clocks clocks, JurisdictionPackag
     /// <summary>A roster is planned: its post has a watch from then on.</summary>
     public async Task PlannedAsync(DutyRoster roster, DateTimeOffset at, CancellationToken ct)
     {
+        var isKeptAgain = false;
         var watch = await db.DutyWatches.FindAsync([DutyWatch.IdOf(roster.ExerciseId, roster.Agency, roster.Post)], ct);
         if (watch is null) db.Add(watch = DutyWatch.Begin(roster));
-        else watch.Take(roster);
-        await LookAsync(watch, at, ct);
+        else isKeptAgain = watch.Take(roster);
+        await LookAsync(watch, at, isKeptAgain, ct);
     }
 
     /// <summary>A shift moved on. Where its post has no watch yet, because an earlier build planned it, it has one now.</summary>
@@ -29,17 +30,21 @@ internal sealed class WatchCover(CommandDb db, Clocks clocks, JurisdictionPackag
         else await PlannedAsync(roster, at, ct);
     }
 
-    public async Task LookAsync(DutyWatch watch, DateTimeOffset at, CancellationToken ct)
+    public Task LookAsync(DutyWatch watch, DateTimeOffset at, CancellationToken ct) => LookAsync(watch, at, isKeptAgain: false, ct);
+
+    private async Task LookAsync(DutyWatch watch, DateTimeOffset at, bool isKeptAgain, CancellationToken ct)
     {
         var (state, until) = (watch.State, watch.CoveredUntil);
-        if (watch.Look(await ShiftsAsync(watch, at, ct), at)) db.Append(watch.Id, watch.Changed(at));
+        if (watch.Look(await ShiftsAsync(watch, at, ct), at) || isKeptAgain) db.Append(watch.Id, watch.Changed(at));
         var clock = await clocks.FindAsync(Key, watch.Id, ct);
         if (watch.State == WatchState.StoodDown || (clock is not null && (watch.State, watch.CoveredUntil) == (state, until) && clock.State is not (ClockState.Cancelled or ClockState.Waived))) return;
         if (watch.State == WatchState.Gap && clock?.DueAt == watch.CoveredUntil) return;
         // Cover that comes after the alarm is a duty done; before it, nothing was owed yet.
         if (state is WatchState.GapAhead or WatchState.Gap && watch.State == WatchState.Covered) await clocks.StopAsync(Key, watch.Id, at, ct);
         else await clocks.CancelAsync(Key, watch.Id, ct);
-        var from = watch.State == WatchState.Gap ? watch.CoveredUntil : watch.CoveredUntil - Lead();
+        // A gap that a change makes within the last hours is foreseen from the change on, and not before it.
+        var ahead = watch.CoveredUntil - Lead();
+        var from = watch.State == WatchState.Gap ? watch.CoveredUntil : ahead > at ? ahead : at;
         clocks.Start(Key, watch.Id, watch.Id, from, due: watch.CoveredUntil, occurrence: clock?.Occurrence + 1 ?? 0);
     }
 

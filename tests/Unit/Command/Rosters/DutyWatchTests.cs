@@ -101,7 +101,8 @@ public sealed class DutyWatchTests
         Assert.False(watch.Look(shifts, At(30)));
         Machine.Refused(watch.Foresee(shifts, At(24)), "illegal-transition");
         var (roster, next) = Plan(48, 72);
-        watch.Take(roster);
+        Assert.True(watch.Take(roster));
+        Assert.False(watch.Take(roster));
         Assert.False(watch.Look(next, At(40)));
         Assert.Equal((WatchState.Covered, At(72)), (watch.State, watch.CoveredUntil));
     }
