@@ -56,7 +56,7 @@ internal sealed class CommandTransfer
         List<string> agencies = [by, .. others.Where(o => o != by).Distinct(StringComparer.Ordinal)];
         if (!agencies.TrueForAll(Code.Is)) return (null, Code.Refuse("/with"));
         var transfer = To(id, command.ExerciseId, command, agencies, TransferReason.CommanderUnreachable, at);
-        if (command.Pass(transfer.Form, transfer.FromAgency, by, agencies, id, at) is { } refused) return (null, refused);
+        if (command.Pass(transfer.Form, transfer.FromAgency, by, agencies, id, at) is { } refused) return (null, refused with { Pointer = null, Status = 409 });
         (transfer.State, transfer.EffectiveAt, transfer.TakenOverBecause) = (TransferState.Effective, at, because);
         return (transfer, null);
     }

@@ -97,6 +97,9 @@ public sealed class CommandTransferTests
         Machine.Refused(CommandTransfer.TakeOver(Guid.NewGuid(), command, "fire", [], "No answer", T0.AddMinutes(1)).Item2, "already-in-command");
         Machine.Refused(CommandTransfer.TakeOver(Guid.NewGuid(), command, "city", ["not a code"], "No answer", T0.AddMinutes(1)).Item2, "code");
         Machine.Refused(CommandTransfer.Propose(Guid.NewGuid(), null, command, "city", [], TransferReason.CommanderUnreachable, T0).Item2, "take-over-instead");
+        var early = CommandTransfer.TakeOver(Guid.NewGuid(), command, "city", [], "No answer", command.Current.From).Item2;
+        Machine.Refused(early, "before-current-command");
+        Assert.Equal((null, 409), (early!.Pointer, early.Status));
         Assert.Single(command.Tenures);
     }
 
