@@ -41,7 +41,7 @@ internal static class ProposeGrade
         var end = (await clocks.FindAsync("grade.supplement", incident.Id, ct))?.DueAt;
         if (!SupplementWindow.Holds(incident, occurredAt, end)) return;
         var chain = (await db.TreeAsync(package, call, ct)).Chain(incident.Jurisdiction).Select(n => n.Code).ToList();
-        var counts = CasualtyEntry.Totals([.. ledger.Where(e => SupplementWindow.Holds(incident, e.OccurredAt, end))], decisions);
+        var counts = CasualtyEntry.Totals(ledger, decisions, e => SupplementWindow.Holds(incident, e.OccurredAt, end));
         if (package.Section<GradeThresholds>("grades").For(incident.Category, incident.Kind, chain, counts) is not { } grade) return;
         var newest = await db.GradeDecisions.Where(d => d.IncidentId == incident.Id && d.State != GradeState.Superseded).OrderByDescending(d => d.Id).FirstOrDefaultAsync(ct);
         if (newest?.Grade == grade) return;

@@ -31,6 +31,12 @@ internal sealed class CasualtyEntry
     /// <summary>Whose figure of what it is: within a line the newest stands in the place of those before, and in nobody else's.</summary>
     public CasualtyLine Line => new(Scope ?? CasualtyScope.Total, Source ?? SourceAgency, AreaCode);
 
+    /// <summary>Who has entered figures of its own here is not spoken for by another: only its own figure takes the place of its last.</summary>
+    public static Refusal? RefuseToSpeakFor(string? source, string agency, IReadOnlyCollection<CasualtyEntry> ledger) =>
+        source is not null && source != agency && ledger.Any(e => e.Source is null && e.SourceAgency == source)
+            ? Refusal.Invalid("/source", "source-speaks-for-itself", $"{source} enters its own figures for this incident.")
+            : null;
+
     /// <summary>A part says of what it is one.</summary>
     public static Refusal? Refuse(CountCasualties request)
     {
@@ -61,8 +67,9 @@ internal sealed class CasualtyEntry
     };
 
     /// <summary>What counts of each kind: see <see cref="CasualtyTally"/>.</summary>
-    public static IReadOnlyList<CasualtyCount> Totals(IReadOnlyCollection<CasualtyEntry> ledger, IReadOnlyCollection<CasualtyDecision>? decisions = null) =>
-        [.. CasualtyTally.Of(ledger, decisions ?? []).Select(t => new CasualtyCount(t.Kind, t.Count, t.Confidence))];
+    public static IReadOnlyList<CasualtyCount> Totals(
+        IReadOnlyCollection<CasualtyEntry> ledger, IReadOnlyCollection<CasualtyDecision>? decisions = null, Func<CasualtyEntry, bool>? isLookedAt = null) =>
+        [.. CasualtyTally.Of(ledger, decisions ?? [], isLookedAt).Select(t => new CasualtyCount(t.Kind, t.Count, t.Confidence))];
 
     /// <summary>True while an entry is the newest of its source for every kind that it counts, and nobody decided that another's figure counts.</summary>
     public static bool IsCurrent(CasualtyEntry entry, IReadOnlyCollection<CasualtyEntry> ledger, IReadOnlyCollection<CasualtyDecision>? decisions = null) =>

@@ -22,12 +22,20 @@ internal sealed record CasualtyTally(CasualtyKind Kind, IReadOnlyList<CasualtyFi
         && (Decision is null || f.Entry.RecordedAt > Decision.DecidedAt));
 
     /// <summary>One for each kind that the ledger counts, in the order of the kinds.</summary>
-    public static IReadOnlyList<CasualtyTally> Of(IReadOnlyCollection<CasualtyEntry> ledger, IReadOnlyCollection<CasualtyDecision> decisions) =>
-        [.. ledger.SelectMany(e => e.Counts).Select(c => c.Kind).Distinct().Order().Select(kind => Of(kind, ledger, decisions))];
-
-    private static CasualtyTally Of(CasualtyKind kind, IReadOnlyCollection<CasualtyEntry> ledger, IReadOnlyCollection<CasualtyDecision> decisions)
+    /// <param name="ledger">All entries: what was chosen is found among them.</param>
+    /// <param name="decisions">What was chosen.</param>
+    /// <param name="isLookedAt">Which entries give figures; all when it is left out.</param>
+    public static IReadOnlyList<CasualtyTally> Of(
+        IReadOnlyCollection<CasualtyEntry> ledger, IReadOnlyCollection<CasualtyDecision> decisions, Func<CasualtyEntry, bool>? isLookedAt = null)
     {
-        var newest = ledger.Where(e => e.Counts.Exists(c => c.Kind == kind)).GroupBy(e => e.Line)
+        IReadOnlyCollection<CasualtyEntry> figures = isLookedAt is null ? ledger : [.. ledger.Where(isLookedAt)];
+        return [.. figures.SelectMany(e => e.Counts).Select(c => c.Kind).Distinct().Order().Select(kind => Of(kind, ledger, figures, decisions))];
+    }
+
+    private static CasualtyTally Of(
+        CasualtyKind kind, IReadOnlyCollection<CasualtyEntry> ledger, IReadOnlyCollection<CasualtyEntry> figures, IReadOnlyCollection<CasualtyDecision> decisions)
+    {
+        var newest = figures.Where(e => e.Counts.Exists(c => c.Kind == kind)).GroupBy(e => e.Line)
             .Select(line => line.OrderBy(e => e.KnownAt).ThenBy(e => e.RecordedAt).Last()).OrderBy(e => e.KnownAt).ThenBy(e => e.RecordedAt)
             .Select(e => new CasualtyFigure(e, e.Counts.Find(c => c.Kind == kind)!)).ToList();
         var decision = decisions.Where(d => d.Kind == kind).OrderBy(d => d.DecidedAt).ThenBy(d => d.Id).LastOrDefault();

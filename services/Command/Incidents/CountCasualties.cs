@@ -38,11 +38,12 @@ internal static class CountCasualtiesCase
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
         if (incident.Count() is { } closed) return closed.Problem();
         if (CasualtyEntry.Refuse(request) is { } refusal) return refusal.Problem();
+        var ledger = await db.CasualtyEntries.AsNoTracking().Where(e => e.IncidentId == id).ToListAsync(ct);
+        if (CasualtyEntry.RefuseToSpeakFor(request.Source, call.Caller.Agency, ledger) is { } spoken) return spoken.Problem();
         var entry = CasualtyEntry.Of(request, incident, call.Caller.Agency, call.Now);
         db.Add(entry);
         db.Append(incident.Id, new CasualtiesCounted(
             incident.Id, entry.Id, entry.Counts, entry.OccurredAt, entry.KnownAt, entry.Line.Scope, entry.Line.Source, entry.AreaCode));
-        var ledger = await db.CasualtyEntries.AsNoTracking().Where(e => e.IncidentId == id).ToListAsync(ct);
         var decisions = await db.CasualtyDecisions.AsNoTracking().Where(d => d.IncidentId == id).ToListAsync(ct);
         await ProposeGrade.ByThresholdAsync(incident, entry.OccurredAt, [.. ledger, entry], decisions, db, package, clocks, call, ct);
         return TypedResults.Created($"/v1/incidents/{id}/casualties", CasualtyEntryView.Of(entry));

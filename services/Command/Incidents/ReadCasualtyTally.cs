@@ -12,9 +12,13 @@ namespace Coordination.Command.Incidents;
 /// <summary>What the ledger comes to: conflicting figures side by side, and which count.</summary>
 internal static class ReadCasualtyTally
 {
+    /// <summary>Who may see the figures, here and in the situation report.</summary>
+    public static readonly string[] By =
+        [Roles.DutyOfficer, Roles.Commander, Roles.PublicInformationOfficer, Roles.Approver, Roles.Auditor, Roles.Integration];
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/incidents/{id:guid}/casualties/tally", Handle)
         .WithName("readCasualtyTally").WithSummary("What counts of each kind, and every source's newest figure beside it.")
-        .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.PublicInformationOfficer, Roles.Approver, Roles.Auditor, Roles.Integration);
+        .RequireRole(By);
 
     private static async Task<Results<Ok<CasualtyTallies>, ProblemHttpResult>> Handle(Guid id, CommandDb db, CancellationToken ct)
     {

@@ -18,13 +18,15 @@ internal sealed class SituationFile(CommandDb db, JurisdictionPackage package, C
     public async Task<SituationReport> ReportAsync(Incident incident, CancellationToken ct)
     {
         var tallies = await db.TallyAsync(incident.Id, ct);
+        List<CasualtyTallyView> shown = [];
+        if (ReadCasualtyTally.By.Any(call.Caller.Has)) shown.AddRange(tallies.Select(CasualtyTallyView.Of));
         var needs = await db.KnownNeeds.AsNoTracking().Where(n => n.IncidentId == incident.Id).ToListAsync(ct);
         var fills = await db.KnownFills.AsNoTracking().Where(f => f.IncidentId == incident.Id).ToListAsync(ct);
         return new(
             Guid.CreateVersion7(), incident.OwnerAgency, "Report", new(incident.KnownAt, call.Now), incident.Title, [incident.Id], SituationDigest.Phase(incident),
             SituationDigest.Urgency(incident), SituationDigest.Severity(incident.Grade), SituationDigest.Confidence(tallies), incident.Jurisdiction,
             incident.IsOpen ? package.Section<SituationRules>("situation").NextAfter(call.Now, package.Calendar) : null, incident.ExerciseId is not null,
-            new(await InformationAsync(incident, ct), [.. tallies.Select(CasualtyTallyView.Of)], SituationDigest.Resources(needs, fills), await ManagementAsync(incident.Id, ct)),
+            new(await InformationAsync(incident, ct), shown, SituationDigest.Resources(needs, fills), await ManagementAsync(incident.Id, ct)),
             await db.HeadAsync(ct));
     }
 
@@ -36,7 +38,7 @@ internal sealed class SituationFile(CommandDb db, JurisdictionPackage package, C
             .Select(d => (IncidentGrade?)d.Grade).FirstOrDefaultAsync(ct);
         var now = call.Now;
         var alerts = await db.KnownAlerts.AsNoTracking().Where(a => a.IncidentId == i.Id && !a.IsOver && a.Expires > now).OrderBy(a => a.Id).ToListAsync(ct);
-        var command = (await db.IncidentCommands.FindAsync([i.Id], ct))?.Current;
+        var command = (await db.IncidentCommands.FindAsync([i.Id], ct))?.At(now);
         return new(
             i.State, i.Category, i.Kind, i.EventCode, i.Grade, proposed, i.OwnerAgency, i.Participants, command, levels, i.OccurredAt, i.KnownAt, i.ConfirmedAt, i.ResponseEndedAt,
             await WarningsAsync(i.Id, ct), [.. alerts.Select(a => new AlertLine(a.Kind, a.Severity, a.Areas, a.Expires))]);

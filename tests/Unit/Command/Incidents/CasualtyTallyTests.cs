@@ -49,6 +49,24 @@ public sealed class CasualtyTallyTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void What_a_person_chose_counts_where_only_earlier_figures_are_looked_at()
+    {
+        var later = Entry("county", 14, 9);
+        CasualtyEntry[] ledger = [Entry("county", 13, 1), Entry("hospital-1", 20, 2), later];
+        var decision = Decided(ledger, 10, later);
+        Assert.Equal(13, CasualtyEntry.Totals(ledger, [decision], e => e.KnownAt < later.KnownAt).Single().Count);
+    }
+
+    [Fact]
+    public void Who_enters_figures_of_its_own_is_not_spoken_for()
+    {
+        CasualtyEntry[] ledger = [Entry("county", 13, 1), Entry("hospital-1", 4, 2)];
+        Machine.Refused(CasualtyEntry.RefuseToSpeakFor("county", "police", ledger), "source-speaks-for-itself");
+        Assert.Null(CasualtyEntry.RefuseToSpeakFor("county", "county", ledger));
+        Assert.Null(CasualtyEntry.RefuseToSpeakFor("hospital-1", "police", ledger));
+    }
+
+    [Fact]
     public void A_county_and_a_hospital_stand_side_by_side_until_somebody_decides()
     {
         var (county, hospital) = (Entry("county", 13, 1), Entry("hospital-1", 4, 2, CasualtyScope.Partial, "hospital-1", Confidence.Verified));
