@@ -42,9 +42,7 @@ internal sealed class WatchCover(CommandDb db, Clocks clocks, JurisdictionPackag
         // Cover that comes after the alarm is a duty done; before it, nothing was owed yet.
         if (state is WatchState.GapAhead or WatchState.Gap && watch.State == WatchState.Covered) await clocks.StopAsync(Key, watch.Id, at, ct);
         else await clocks.CancelAsync(Key, watch.Id, ct);
-        // A gap that a change makes within the last hours is foreseen from the change on, and not before it.
-        var ahead = watch.CoveredUntil - Lead();
-        var from = watch.State == WatchState.Gap ? watch.CoveredUntil : ahead > at ? ahead : at;
+        var from = watch.State == WatchState.Gap ? watch.CoveredUntil : watch.CoveredUntil - Lead();
         clocks.Start(Key, watch.Id, watch.Id, from, due: watch.CoveredUntil, occurrence: clock?.Occurrence + 1 ?? 0);
     }
 
