@@ -58,7 +58,7 @@ public abstract class CorrelationTests(Region region)
     {
         var first = await region.Sender("rail-bureau").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-20), 35.1, "410100"));
         await Parallel.ForAsync(0, 220, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, async (n, _) =>
-            await region.Sender("police").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-15), 35.5 + (n * 0.04), "410100")));
+            await region.Sender("police").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-15), 44.0 + (n * 0.04), "410100")));
         var second = await region.Sender("police").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-13), 35.101, "410100"));
         await region.QuietAsync();
         var proposed = (await region.Officer().GetJsonAsync($"/v1/correlations?reportId={second.Id()}")).GetProperty("items").EnumerateArray();

@@ -6,8 +6,8 @@ namespace Coordination.Intake.Migrations;
 
 /// <summary>The cell in which a report lies, and the way to what lies near it. Reports of earlier releases have none and are found by their time.</summary>
 [DbContext(typeof(IntakeDb))]
-[Migration("0006_Cells")]
-internal sealed class M0006Cells : Migration
+[Migration("0007_Cells")]
+internal sealed class M0007Cells : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
