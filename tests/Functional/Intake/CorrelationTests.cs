@@ -57,6 +57,7 @@ public abstract class CorrelationTests(Region region)
     public async Task The_one_that_is_like_it_is_found_however_many_came_from_elsewhere_meanwhile()
     {
         var first = await region.Sender("rail-bureau").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-20), 35.1, "410100"));
+        await region.QuietAsync();
         await Parallel.ForAsync(0, 220, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, async (n, _) =>
             await region.Sender("police").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-15), 44.0 + (n * 0.04), "410100")));
         var second = await region.Sender("police").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-13), 35.101, "410100"));
@@ -69,6 +70,7 @@ public abstract class CorrelationTests(Region region)
     public async Task A_report_without_a_coordinate_is_compared_with_those_of_its_area()
     {
         var first = await region.Sender("rail-bureau").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-20), 34.1, "410305"));
+        await region.QuietAsync();
         var second = await region.Sender("police").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-13), null, "410305"));
         await region.QuietAsync();
         var third = await region.Sender("police").SendAsync(Rail(DateTimeOffset.UtcNow.AddMinutes(-12), 34.9, "410305"));
