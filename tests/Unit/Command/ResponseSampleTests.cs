@@ -8,7 +8,7 @@ namespace Coordination.Tests.Unit.Command;
 /// <summary>Golden samples of plans, orders, transfers, rosters, drills, reviews and exercises: what was written once is read for ever.</summary>
 public sealed class ResponseSampleTests
 {
-    private static readonly string Folder = Path.Combine(Root(AppContext.BaseDirectory), "contracts", "events", "samples");
+    private static readonly string Folder = SourceTree.At("contracts", "events", "samples");
 
     public static TheoryData<Type> Events() =>
     [
@@ -25,6 +25,4 @@ public sealed class ResponseSampleTests
         Assert.True(JsonElement.DeepEquals(JsonSerializer.Deserialize<JsonElement>(text), JsonSerializer.SerializeToElement(read, type, Wire.Json)), JsonSerializer.Serialize(read, type, Wire.Json));
         Assert.All(type.GetProperties(), p => Assert.NotNull(p.GetValue(read)));
     }
-
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "Coordination.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

@@ -7,7 +7,7 @@ namespace Coordination.Tests.Unit.CommandLine;
 /// <summary>The sentences and words in coord's own code, as they are looked up: values numbered, their formats kept.</summary>
 internal static partial class SourceTexts
 {
-    private static readonly string Folder = Path.Combine(Top(), "clients", "coord");
+    private static readonly string Folder = SourceTree.At("clients", "coord");
 
     /// <summary>Each file of coord with its text. The sessions speak English until they are taken in here; what goes into an evaluation is for machines too.</summary>
     internal static IReadOnlyList<(string Name, string Code)> Files { get; } = [.. Directory.GetFiles(Folder, "*.cs", SearchOption.AllDirectories)
@@ -55,13 +55,6 @@ internal static partial class SourceTexts
     {
         for (at++; code[at] != '"'; at++)
             if (code[at] == '\\') at++;
-        return at;
-    }
-
-    private static string Top()
-    {
-        var at = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(at, "Coordination.sln"))) at = Path.GetDirectoryName(at)!;
         return at;
     }
 

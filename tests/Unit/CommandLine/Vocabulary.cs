@@ -24,12 +24,8 @@ internal static class Vocabulary
         return reference is null ? schema : Schemas[reference.GetValue<string>().Split('/')[^1]];
     }
 
-    private static Dictionary<string, JsonObject> Read()
-    {
-        var at = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(at, "Coordination.sln"))) at = Path.GetDirectoryName(at)!;
-        return Directory.GetFiles(Path.Combine(at, "contracts", "openapi"), "*.json")
+    private static Dictionary<string, JsonObject> Read() =>
+        Directory.GetFiles(SourceTree.At("contracts", "openapi"), "*.json")
             .SelectMany(f => JsonNode.Parse(File.ReadAllText(f))!["components"]!["schemas"]!.AsObject())
             .GroupBy(s => s.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Value!.AsObject(), StringComparer.Ordinal);
-    }
 }

@@ -61,17 +61,7 @@ internal static class TestDrills
                 met: never
         """;
 
-    internal static IEnumerable<string> Shipped => Directory.GetFiles(Path.Combine(Root, "drills"), "*.yaml").Order(StringComparer.Ordinal);
-
-    private static string Root
-    {
-        get
-        {
-            var folder = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(folder, "Coordination.sln"))) folder = Path.GetDirectoryName(folder)!;
-            return folder;
-        }
-    }
+    internal static IEnumerable<string> Shipped => Directory.GetFiles(SourceTree.At("drills"), "*.yaml").Order(StringComparer.Ordinal);
 
     internal static Drill Minimal() => Read(Small);
 

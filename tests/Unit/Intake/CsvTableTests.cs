@@ -54,13 +54,11 @@ public sealed class CsvTableTests
     [Fact]
     public void The_example_of_the_page_is_taken()
     {
-        var page = File.ReadAllText(Path.Combine(Root(AppContext.BaseDirectory), "docs", "channels.md")).ReplaceLineEndings("\n");
+        var page = File.ReadAllText(SourceTree.At("docs", "channels.md")).ReplaceLineEndings("\n");
         var file = ReportFile.Read(page.Split("```csv\n")[1].Split("```")[0]).File!;
         Assert.Equal(2, file.Rows.Count);
         foreach (var row in file.Rows) Assert.Equal([], InputRecords.Read<ReceiveReport>(ReportColumns.Body(file.Header, row.Cells).Body, new(2026, 7, 28, 0, 0, 0, TimeSpan.Zero)).Wrong);
     }
-
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "Coordination.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 
     private sealed class Same : IEqualityComparer<List<string>>
     {

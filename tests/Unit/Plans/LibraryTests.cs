@@ -58,10 +58,5 @@ public sealed class LibraryTests
         _ => node?.DeepClone(),
     };
 
-    private static string Folder(string language)
-    {
-        var at = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(at, "Coordination.sln"))) at = Path.GetDirectoryName(at)!;
-        return Path.Combine(at, "plans", language);
-    }
+    private static string Folder(string language) => SourceTree.At("plans", language);
 }

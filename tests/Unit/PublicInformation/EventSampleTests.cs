@@ -7,7 +7,7 @@ namespace Coordination.Tests.Unit.PublicInformation;
 /// <summary>Golden samples of the events of public information: what was written once is read for ever.</summary>
 public sealed class EventSampleTests
 {
-    private static readonly string Folder = Path.Combine(Root(AppContext.BaseDirectory), "contracts", "events", "samples");
+    private static readonly string Folder = SourceTree.At("contracts", "events", "samples");
 
     public static TheoryData<Type> Events() => [.. typeof(IEvent).Assembly.GetTypes().Where(t => NameOf(t)?.StartsWith("public-information.", StringComparison.Ordinal) == true)];
 
@@ -26,6 +26,4 @@ public sealed class EventSampleTests
         Events().Select(row => $"{NameOf(row.Data)}.json").Order(), Directory.GetFiles(Folder, "public-information.*.json").Select(f => Path.GetFileName(f)).Order());
 
     private static string? NameOf(Type type) => type.GetCustomAttribute<EventTypeAttribute>()?.Name;
-
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "Coordination.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }
