@@ -77,21 +77,28 @@ internal sealed class Desk
         return Exit.Good;
     }
 
-    /// <summary>Prints all things of a list, page after page, as a table or as one JSON array.</summary>
+    /// <summary>Prints all things of a list as a table or as one JSON array.</summary>
     internal async Task<int> ListAsync(string path, CancellationToken ct, params string[] members)
     {
-        var items = new JsonArray();
+        var items = new List<JsonNode>();
+        if (await ReadAsync(path, items, ct) is { } refused) return Refuse(refused);
+        var list = new JsonArray([.. items.Select(i => i.DeepClone())]);
+        if (IsJson) Console.WriteLine(list.ToJsonString(Indented));
+        else Answers.Table(list, members);
+        return Exit.Good;
+    }
+
+    /// <summary>Adds all things of a list, page after page; what the region said instead, where it gives none.</summary>
+    internal async Task<Reply?> ReadAsync(string path, List<JsonNode> items, CancellationToken ct)
+    {
         for (string? cursor = null; ;)
         {
-            var page = await GetAsync($"{path}?limit=100{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", ct);
-            if (!page.IsSuccess) return Refuse(page);
-            foreach (var item in page.Body?["items"] as JsonArray ?? []) items.Add(item?.DeepClone());
-            if ((cursor = page.Body?["next"]?.GetValue<string>()) is null) break;
+            var page = await GetAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit=100{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", ct);
+            if (!page.IsSuccess) return page;
+            items.AddRange((page.Body?["items"] as JsonArray ?? []).Select(i => i!));
+            if ((cursor = page.Body?["next"]?.GetValue<string>()) is null) return null;
             Terminal.Progress(Language.Say($"{items.Count} read"));
         }
-        if (IsJson) Console.WriteLine(items.ToJsonString(Indented));
-        else Answers.Table(items, members);
-        return Exit.Good;
     }
 
     /// <param name="reply">A refusal.</param>

@@ -49,24 +49,24 @@ internal static class PlanCommands
         {
             var plan = await desk.GetAsync($"/v1/plans/{parsed.GetValue(id)}", ct);
             if (!plan.IsSuccess) return Desk.Refuse(plan);
-            var version = await VersionAsync(desk, plan.Body!, parsed.GetValue(number), ct);
-            if (!version.IsSuccess) return Desk.Refuse(version);
-            await Console.Out.WriteAsync(PlanWriter.Write(plan.Body!, version.Body!["content"]!));
+            var (content, refused) = await ContentAsync(desk, plan.Body!, parsed.GetValue(number), ct);
+            if (content is null) return Desk.Refuse(refused!);
+            await Console.Out.WriteAsync(PlanWriter.Write(plan.Body!, content));
             return Exit.Good;
         }, id, number);
     }
 
-    private static async Task<Reply> VersionAsync(Desk desk, JsonNode plan, int? number, CancellationToken ct)
+    private static async Task<(JsonNode? Content, Reply? Refused)> ContentAsync(Desk desk, JsonNode plan, int? number, CancellationToken ct)
     {
-        if (number is null) return await desk.GetAsync($"/v1/plan-versions/{plan["inForceVersionId"] ?? plan["newestVersionId"]}", ct);
-        for (string? cursor = null; ;)
+        if (number is null)
         {
-            var page = await desk.GetAsync($"/v1/plan-versions?plan={plan["id"]}&limit=100{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", ct);
-            if (!page.IsSuccess) return page;
-            var found = page.Body!["items"]!.AsArray().FirstOrDefault(v => v!["number"]!.GetValue<int>() == number);
-            if (found is not null) return page with { Body = found };
-            if ((cursor = page.Body["next"]?.GetValue<string>()) is null) throw new RegionException(Language.Say($"The plan has no version {number}."));
+            var version = await desk.GetAsync($"/v1/plan-versions/{plan["inForceVersionId"] ?? plan["newestVersionId"]}", ct);
+            return version.IsSuccess ? (version.Body!["content"], null) : (null, version);
         }
+        var versions = new List<JsonNode>();
+        if (await desk.ReadAsync($"/v1/plan-versions?plan={plan["id"]}", versions, ct) is { } refused) return (null, refused);
+        var wanted = versions.Find(v => v["number"]!.GetValue<int>() == number) ?? throw new RegionException(Language.Say($"The plan has no version {number}."));
+        return (wanted["content"], null);
     }
 
     private static Dictionary<string, string> Codes(PlanFile plan, string[] set)
