@@ -22,12 +22,18 @@ internal static class Cells
     internal static IReadOnlyList<long> Around(Place place, double metres)
     {
         if (place is not { Latitude: { } lat, Longitude: { } lon }) return [];
-        // 110.5 km is the shortest degree of latitude, so that none is missed.
-        var high = metres / 110_500;
-        var wide = high / Math.Max(Narrowest, Math.Cos(Math.Min(90, Math.Abs(lat) + high) * Math.PI / 180));
+        var (high, wide) = Reach(lat, metres);
         var (south, north) = (Row(lat - high), Row(lat + high));
         var (west, east) = ((int)Math.Floor((lon - wide + 180) / Degrees), (int)Math.Floor((lon + wide + 180) / Degrees));
         return [.. Enumerable.Range(south, north - south + 1).SelectMany(row => Enumerable.Range(west, Math.Min(Columns, east - west + 1)).Select(column => Cell(row, column)))];
+    }
+
+    /// <summary>Degrees to the north and to the east that hold so many metres.</summary>
+    internal static (double High, double Wide) Reach(double latitude, double metres)
+    {
+        // 110.5 km is the shortest degree of latitude, so that none is missed.
+        var high = metres / 110_500;
+        return (high, high / Math.Max(Narrowest, Math.Cos(Math.Min(90, Math.Abs(latitude) + high) * Math.PI / 180)));
     }
 
     private static int Row(double latitude) => Math.Clamp((int)Math.Floor((latitude + 90) / Degrees), 0, Rows - 1);

@@ -79,8 +79,7 @@ internal static class Likeness
     private static (double? South, double? North, double? West, double? East) Box(Report report, double metres)
     {
         if (report.Latitude is not { } lat || report.Longitude is not { } lon) return default;
-        var high = metres / 111_000;
-        var wide = high / Math.Max(0.01, Math.Cos(lat * Math.PI / 180));
+        var (high, wide) = Cells.Reach(lat, metres);
         return (lat - high, lat + high, lon - wide, lon + wide);
     }
 
