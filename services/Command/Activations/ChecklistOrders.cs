@@ -23,7 +23,7 @@ internal sealed class ChecklistOrders(CommandDb db, Call call, JurisdictionPacka
         {
             var item = version.Content.Checklist[i];
             if (item.Phase != phase || activation.Tasks.Exists(t => t.Item == i + 1)) continue;
-            var (order, reason) = ChecklistPlacement.Missing(item, tree, plan.Jurisdiction) is { } missing ? (null, missing) : await OrderAsync(activation, item, incident, ct);
+            var (order, reason) = ChecklistPlacement.Missing(item, tree, plan.Jurisdiction) is { } missing ? (null, missing) : await OrderAsync(activation, item, incident, tree, ct);
             if (order is not null) made.Add(new(i + 1, order.Id));
             else unplaced.Add(new(i + 1, reason));
         }
@@ -32,10 +32,11 @@ internal sealed class ChecklistOrders(CommandDb db, Call call, JurisdictionPacka
         return activation.Changed(made, call.Now, unplaced.Count > 0 ? unplaced : null);
     }
 
-    private async Task<(Order?, UnplacedReason)> OrderAsync(Activation activation, ChecklistItem item, Incident incident, CancellationToken ct)
+    private async Task<(Order?, UnplacedReason)> OrderAsync(
+        Activation activation, ChecklistItem item, Incident incident, JurisdictionTree tree, CancellationToken ct)
     {
         var ground = await MeasureGrounds.OfAsync(incident, item.AddresseeKind, item.Addressee, db, ct);
-        var task = await item.At(call.Now).WithSuperiorAsync(db, package, call, ct);
+        var task = item.At(call.Now).WithSuperior(tree);
         var (order, fault) = Order.Draft(Guid.CreateVersion7(), call.Exercise, incident.Id, activation.Id, activation.Agency, task, ground, call.Now);
         if ((fault ?? order!.Issue(call.Now)) is { } refusal) return (null, ChecklistPlacement.Of(refusal));
         db.Add(order!);

@@ -22,8 +22,7 @@ internal static class CancelOrder
         if (await db.MayLeadAsync(order.IncidentId, order.FromAgency, call, ct) is { } stranger) return stranger.Problem();
         if (call.Stale(order.Version) is { } stale) return stale.Problem();
         if (order.Cancel(body.Reason) is { } refusal) return refusal.Problem();
-        await clocks.OrderOverAsync(order, ct);
-        db.Append(order.IncidentId, order.Changed(call.Caller.Agency, call.Now));
+        await clocks.OrderTakenBackAsync(db, order, call, ct);
         return TypedResults.Ok(OrderView.Of(order));
     }
 }

@@ -61,6 +61,13 @@ internal static class OrderClocks
         await clocks.CancelAsync("order.expire", order.Id, ct);
     }
 
+    /// <summary>It was taken back or replaced: nobody owes anything on it, and the region is told.</summary>
+    public static async Task OrderTakenBackAsync(this Clocks clocks, CommandDb db, Order order, Call call, CancellationToken ct)
+    {
+        await clocks.OrderOverAsync(order, ct);
+        db.Append(order.IncidentId, order.Changed(call.Caller.Agency, call.Now));
+    }
+
     /// <summary>Starts a clock, or its next occurrence where one ran before, with the values of the incident's place, category and grade.</summary>
     public static async Task AgainAsync(
         this Clocks clocks, CommandDb db, string key, Order order, DateTimeOffset from, DateTimeOffset? due, CancellationToken ct)

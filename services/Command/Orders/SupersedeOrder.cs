@@ -35,8 +35,7 @@ internal static class SupersedeOrderCase
         if (order is null) return fault!.Problem();
         if ((old.Supersede(order.Id, body.Reason) ?? order.Issue(call.Now)) is { } refusal) return refusal.Problem();
         db.Add(order);
-        await clocks.OrderOverAsync(old, ct);
-        db.Append(old.IncidentId, old.Changed(call.Caller.Agency, call.Now));
+        await clocks.OrderTakenBackAsync(db, old, call, ct);
         await clocks.OrderIssuedAsync(db, order, call.Now, ct);
         return TypedResults.Created($"/v1/orders/{order.Id}", OrderView.Of(order));
     }

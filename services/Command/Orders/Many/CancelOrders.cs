@@ -24,7 +24,7 @@ internal static class CancelOrders
         var orders = await db.OrdersOfAsync(group, ct);
         var (open, refusal) = group.Cancel(orders, body.Reason);
         if (refusal is not null) return refusal.Problem();
-        await db.TakenBackAsync(open, clocks, call, ct);
+        foreach (var order in open) await clocks.OrderTakenBackAsync(db, order, call, ct);
         return TypedResults.Ok(OrderGroupView.Of(group, orders));
     }
 }

@@ -31,15 +31,5 @@ internal static class OrdersToMany
         }
     }
 
-    /// <summary>Nobody owes anything on those that were taken back.</summary>
-    public static async Task TakenBackAsync(this CommandDb db, IReadOnlyList<Order> orders, Clocks clocks, Call call, CancellationToken ct)
-    {
-        foreach (var order in orders)
-        {
-            await clocks.OrderOverAsync(order, ct);
-            db.Append(order.IncidentId, order.Changed(call.Caller.Agency, call.Now));
-        }
-    }
-
     public static Task<List<Order>> OrdersOfAsync(this CommandDb db, OrderGroup group, CancellationToken ct) => db.Orders.Where(o => o.GroupId == group.Id).ToListAsync(ct);
 }

@@ -33,7 +33,7 @@ internal static class SupersedeOrdersCase
         if (group is null) return fault!.Problem();
         var (open, refusal) = old.Supersede(await db.OrdersOfAsync(old, ct), group.Id, orders, body.Reason);
         if (refusal is not null) return refusal.Problem();
-        await db.TakenBackAsync(open, clocks, call, ct);
+        foreach (var order in open) await clocks.OrderTakenBackAsync(db, order, call, ct);
         await db.GoOutAsync(group, orders, clocks, ct);
         return TypedResults.Created($"/v1/order-groups/{group.Id}", OrderGroupView.Of(group, orders));
     }
