@@ -1,6 +1,7 @@
 using Coordination.CommandLine.Servers;
 using Coordination.CommandLine.Up;
 using Coordination.Platform;
+using Coordination.Tests.Functional.Platform;
 
 namespace Coordination.Tests.Functional;
 
@@ -49,6 +50,19 @@ public sealed class DistributedRegion : Region, IAsyncLifetime, ICollectionFixtu
         CloseChannels();
         if (running is not null) await running.DisposeAsync();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>
+    /// Kills a process without a warning, and waits until it has been started again and is ready. The limit is as long as that of the first start; when it is
+    /// over, what the process said is the message.
+    /// </summary>
+    internal async Task KillAsync(string part)
+    {
+        var process = running!.Parts.First(p => p.Part.Name == part);
+        var before = process.View.Restarts;
+        await process.KillAsync();
+        await ProbeRegion.UntilAsync(() => Task.FromResult(process.View.Restarts > before));
+        await running.ReadyAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
     }
 
     /// <summary>What the agency's provider gives to a system of the agency.</summary>

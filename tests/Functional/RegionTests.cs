@@ -25,7 +25,7 @@ public abstract class RegionTests(Region region)
         {
             var desk = region.Sender();
             var before = (await desk.SendAsync()).Id();
-            await region.Running.Parts.First(p => p.Part.Name == "intake").KillAsync();
+            await region.KillAsync("intake");
             await Platform.ProbeRegion.UntilAsync(async () =>
             {
                 using var answer = await desk.GetAsync($"/v1/reports/{before}");

@@ -18,7 +18,7 @@ internal sealed class ProcessLogs(string folder) : IDisposable
         }
     }
 
-    /// <summary>From any thread.</summary>
+    /// <summary>From any thread. A disk that is full costs lines of the file, and nothing else.</summary>
     internal void Hear(string process, string line)
     {
         lock (newest)
@@ -26,8 +26,15 @@ internal sealed class ProcessLogs(string folder) : IDisposable
             if (isOver) return;
             newest.Enqueue($"{process,-18} {line}");
             if (newest.Count > LinesShown) newest.Dequeue();
-            if (!files.TryGetValue(process, out var file)) files[process] = file = Open(process);
-            file.WriteLine(line);
+            try
+            {
+                if (!files.TryGetValue(process, out var file)) files[process] = file = Open(process);
+                file.WriteLine(line);
+            }
+            catch (IOException e)
+            {
+                newest.Enqueue($"{process,-18} ({e.Message})");
+            }
         }
     }
 

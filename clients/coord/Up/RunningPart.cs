@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Coordination.CommandLine.Servers;
 
 namespace Coordination.CommandLine.Up;
@@ -55,8 +56,7 @@ internal sealed class RunningPart(Part part, HttpClient http, ProcessLogs logs) 
         {
             while (true)
             {
-                (state, process) = (PartState.Starting, Launch());
-                var wasReady = await WatchAsync(process);
+                var wasReady = await RunAsync();
                 state = PartState.Ended;
                 wait = wasReady ? TimeSpan.FromSeconds(0.5) : wait * 2 < LongestWait ? wait * 2 : LongestWait;
                 await Task.Delay(wait, stop.Token);
@@ -67,6 +67,22 @@ internal sealed class RunningPart(Part part, HttpClient http, ProcessLogs logs) 
         {
             // It is being stopped.
         }
+    }
+
+    /// <summary>One life of it. True when it was ready once. One that could not even be started is tried again like one that died.</summary>
+    private async Task<bool> RunAsync()
+    {
+        state = PartState.Starting;
+        try
+        {
+            process = Launch();
+        }
+        catch (Exception e) when (e is Win32Exception or IOException)
+        {
+            logs.Hear(part.Name, $"coord up could not start it: {e.Message}");
+            return false;
+        }
+        return await WatchAsync(process);
     }
 
     private ServerProcess Launch()

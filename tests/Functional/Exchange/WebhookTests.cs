@@ -38,7 +38,7 @@ public abstract class WebhookTests(Region region)
     [Collection(typeof(DistributedRegion))]
     public sealed class Distributed(DistributedRegion region) : WebhookTests(region)
     {
-        protected override Task InterruptAsync() => region.Running.Parts.First(p => p.Part.Name == "exchange").KillAsync();
+        protected override Task InterruptAsync() => region.KillAsync("exchange");
     }
 
     /// <summary>Stops what delivers, in the way that its shape allows.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Coordination.Contracts;
 using Coordination.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -52,12 +53,12 @@ public class ProbeRegion : IAsyncLifetime
         InAsync<WatcherDb, Tally?>(watcher, db => db.Tallies.AsNoTracking().FirstOrDefaultAsync(t => t.Id == probe));
 
     /// <summary>Waits for a condition; never for a time.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> condition)
+    public static async Task UntilAsync(Func<Task<bool>> condition, [CallerArgumentExpression(nameof(condition))] string what = "")
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!await condition())
         {
-            Assert.False(limit.IsCancellationRequested, "the condition never came true");
+            Assert.False(limit.IsCancellationRequested, $"it never came true that {what}");
             await Task.Delay(10);
         }
     }
