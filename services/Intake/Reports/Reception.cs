@@ -93,7 +93,7 @@ internal sealed class Reception(IntakeDb db, Call call, Clocks clocks, IntakeRul
             // One report a period: the next occurrence runs only from where this one is due. One that was missed is met by a report made in its time.
             var owed = report.ReportedAt is { } made ? await clocks.FindAtAsync(duty.ClockKey(), duty.Id, made, ct) : await clocks.FindAsync(duty.ClockKey(), duty.Id, ct);
             var missed = report.ReportedAt is not null && owed is { State: ClockState.Breached };
-            if (owed is null || (owed.State != ClockState.Running && !missed)) continue;
+            if (owed is null || report.SentAt() < owed.StartedAt || (owed.State != ClockState.Running && !missed)) continue;
             await clocks.StopAsync(duty.ClockKey(), duty.Id, report.SentAt(), ct, owed.Occurrence);
             if (!missed) await duty.OweNextAsync(clocks, ct);
         }

@@ -35,11 +35,12 @@ internal static class TriageReportCase
         var aside = report.IsAside();
         if (report.Triage(call.Caller.Agency, body.Priority, call.Now, body.Late) is { } refusal) return refusal.Problem();
         var at = body.Late?.DoneAt ?? call.Now;
+        // Who acknowledged it did that then; what is said of the triage makes it no earlier.
         if (body.Late is null) await clocks.StopAsync("report.acknowledge", report.Id, at, ct);
-        else await clocks.StopSinceAsync("report.acknowledge", report.Id, at, ct);
+        else if (report.AcknowledgedAt is null) await clocks.StopSinceAsync("report.acknowledge", report.Id, at, ct);
         if (aside) await reception.TakeUpAsync(report, ct);
         await clocks.StopAsync("report.triage", report.Id, at, ct);
-        if (!body.Competent) clocks.Start("report.transfer", report.Id, report.Subject(), call.Now);
+        if (!body.Competent) clocks.Start("report.transfer", report.Id, report.Subject(), at);
         if (body.ReportUpward) await reception.OweUpwardAsync(report, tier!.Value, ct);
         db.Append(report.Subject(), new ReportStateChanged(
             report.Id, report.IncidentId, report.State, call.Caller.Agency, report.Priority, null, null, null, at, report.Entered(ReportAct.Triaged, call.Now)?.Fact()));

@@ -50,13 +50,26 @@ public abstract class LateEntryTests(Region region)
         Assert.Equal(["Breached", "Met", "Met", "Met"], await region.ClockStatesAsync(report.Id(), "report.acknowledge", scene.Exercise));
         Assert.Equal("RadioLog", Assert.Single(await region.EventsAsync("intake.report-acknowledged.v1", report.Id(), scene.Exercise)).GetProperty("late").Text("ground"));
 
+        // The triage was earlier than the word that the report is there: it meets its own clock, and makes the word no earlier.
+        var triaged = await scene.OkAsync(Desk.County, $"/v1/reports/{report.Id()}/triage",
+            new { priority = "Urgent", competent = false, late = Late(now.AddSeconds(20)) }, seen.GetProperty("version").GetInt32(), Roles.DutyOfficer);
+        Assert.Equal("Triaged", triaged.Text("state"));
+        Assert.Equal(["Breached", "Met", "Met", "Met"], await region.ClockStatesAsync(report.Id(), "report.acknowledge", scene.Exercise));
+        Assert.Equal(["Met"], await region.ClockStatesAsync(report.Id(), "report.triage", scene.Exercise));
+        Assert.Equal(now.AddSeconds(20), Assert.Single(await region.ClocksAsync(report.Id(), "report.transfer", scene.Exercise)).GetProperty("startedAt").GetDateTimeOffset());
+
+        // What was made before the duty began is none of its reports.
+        await ZeroAsync(now.AddMinutes(-50));
+        Assert.Equal(["Breached", "Running"], await region.ClockStatesAsync(duty.Id(), "report.zero", scene.Exercise));
         // 09:00 in the county is 01:00 UTC: thirteen hours after the exercise began.
-        await scene.OkAsync(Desk.County, "/v1/reports", new
+        await ZeroAsync(now.AddHours(12));
+        Assert.Equal(["Met", "Running"], await region.ClockStatesAsync(duty.Id(), "report.zero", scene.Exercise));
+
+        Task ZeroAsync(DateTimeOffset known) => scene.OkAsync(Desk.County, "/v1/reports", new
         {
             kind = "Zero", source = "Agency", channel = "Written", toAgency = Desk.City, category = "NaturalDisaster", place = new { areaCode = "220221" },
-            knownAt = now.AddHours(12), content = new { }, tier = "County", toTier = "Prefecture", incidentId = incident, late = Late(now.AddHours(12.5)),
+            knownAt = known, content = new { }, tier = "County", toTier = "Prefecture", incidentId = incident, late = Late(known.AddMinutes(30)),
         }, roles: [Roles.DutyOfficer]);
-        Assert.Equal(["Met", "Running"], await region.ClockStatesAsync(duty.Id(), "report.zero", scene.Exercise));
     }
 
     private static object Late(DateTimeOffset at) => new { doneAt = at, ground = "RadioLog", attestedBy = "DutyLeader", reference = "page 12" };
