@@ -41,7 +41,14 @@ internal sealed class Reception(IntakeDb db, Call call, Clocks clocks, IntakeRul
     internal async Task AcceptAsync(Report report, DateTimeOffset at, CancellationToken ct)
     {
         await clocks.StopAsync("report.upward", report.Id, at, ct, Sender);
-        if (report.ToTier is { } tier && rules.Chain.Climbs(tier, report.Content.SuspectedGrade)) await OweUpwardAsync(report, tier, ct);
+        if (report.RelayedAt is null && report.ToTier is { } tier && rules.Chain.Climbs(tier, report.Content.SuspectedGrade)) await OweUpwardAsync(report, tier, ct);
+    }
+
+    /// <summary>It went up at that moment: the receiver has done its duty. What the sender still owes of a report that was returned runs on.</summary>
+    internal async Task PassedOnAsync(Report report, DateTimeOffset at, CancellationToken ct)
+    {
+        if (await clocks.FindAsync("report.upward", report.Id, ct) is { Occurrence: >= Receiver } owed)
+            await clocks.StopAsync("report.upward", report.Id, at, ct, owed.Occurrence);
     }
 
     /// <summary>The receiver's tier must report up from the moment it knew, unless it already owes that.</summary>

@@ -51,7 +51,7 @@ internal static class RelayReportCase
             copies.Add(new(tier, copy));
         }
         var at = report.RelayedAt!.Value;
-        await clocks.StopAsync("report.upward", report.Id, at, ct);
+        await reception.PassedOnAsync(report, at, ct);
         var upper = Above(report, body.ToAgency, body.ToTier, ReportOrigin.Relayed);
         foreach (var copy in copies) await reception.TakeAsync(Above(report, copy.Agency, copy.Tier, ReportOrigin.Copied), ct);
         await reception.TakeAsync(upper, ct);

@@ -205,11 +205,11 @@ internal sealed class Report
     /// <summary>The incident turned out to be another one.</summary>
     public void FollowMerge(Guid into) => (IncidentId, Version) = (into, Version + 1);
 
-    /// <summary>The handling body reports it to a tier above.</summary>
+    /// <summary>The handling body reports it to a tier above. The first word of an event goes up with its gaps: what is missing follows.</summary>
     public Refusal? Relay(string agency, DateTimeOffset now, LateAct? late = null)
     {
         if (Handles(agency) is { } no) return no;
-        if (Check == ContentState.Returned) return new Refusal("content-returned", "The report was returned; it goes up once it is complete.");
+        if (Check == ContentState.Returned && Kind != ReportKind.Initial) return new Refusal("content-returned", "The report was returned; it goes up once it is complete.");
         if (State is ReportState.Unfounded or ReportState.Duplicate or ReportState.TransferredOut) return new Refusal("nothing-to-relay", $"A report that is {State} does not go up.");
         if (RelayedAt is not null) return new Refusal("already-relayed", "This report went up before; send a supplement.");
         if (late?.Refuse(SentAt(), now) is { } unlikely) return unlikely;

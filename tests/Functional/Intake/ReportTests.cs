@@ -48,9 +48,11 @@ public abstract class ReportTests(Region region)
         var report = await sender.SendAsync(Desk.Report(Desk.Whole().With("casualties", Desk.Counts(("Dead", 0)))));
         await region.Officer().DecideAsync($"/v1/reports/{report.Id()}", "triage", new { priority = "Urgent", reportUpward = true });
         Assert.Equal(["Running", "Running"], await region.ClockStatesAsync(report.Id(), "report.upward"));
+        await region.Officer().DecideAsync($"/v1/reports/{report.Id()}", "relay", new { toAgency = Desk.City, toTier = "Prefecture" });
+        Assert.Equal(["Running", "Met"], await region.ClockStatesAsync(report.Id(), "report.upward"));
         using var answer = await sender.PostAsync($"/v1/reports/{report.Id()}/complete", new { content = new { casualties = Desk.Counts(("Missing", 6)) } });
         Assert.Equal("Complete", (await answer.JsonAsync()).Text("check"));
-        Assert.Equal(["Met", "Running"], await region.ClockStatesAsync(report.Id(), "report.upward"));
+        Assert.Equal(["Met", "Met"], await region.ClockStatesAsync(report.Id(), "report.upward"));
     }
 
     [Fact]

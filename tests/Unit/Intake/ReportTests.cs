@@ -50,13 +50,21 @@ public sealed class ReportTests
         var report = Received(Content() with { Casualties = [new(CasualtyKind.Dead, 0)] });
         Assert.Equal(ContentState.Returned, report.Check);
         Assert.Equal([ReportField.MissingCount], report.Missing);
-        Machine.Refused(report.Relay(County, T0), "content-returned");
         Machine.Refused(report.Complete(County, new(), null, Shipped.Content, T0), "not-the-sender");
 
         Assert.Null(report.Complete(Town, new(Casualties: [new(CasualtyKind.Missing, 6), new(CasualtyKind.Dead, 99)]), null, Shipped.Content, T0));
         Assert.Equal(ContentState.Complete, report.Check);
         Assert.Equal([new(CasualtyKind.Dead, 0), new(CasualtyKind.Missing, 6)], report.Content.Casualties!);
         Machine.Refused(report.Complete(Town, new(), null, Shipped.Content, T0), "not-returned");
+    }
+
+    [Fact]
+    public void The_first_word_goes_up_with_its_gaps_and_what_comes_later_goes_up_whole()
+    {
+        var gaps = Content() with { Casualties = null };
+        Assert.Null(Received(gaps).Relay(County, T0));
+        var final = Report.Receive(New(gaps) with { Kind = ReportKind.Final, PriorReportId = Guid.CreateVersion7() }, Shipped.Content, T0).Report!;
+        Machine.Refused(final.Relay(County, T0), "content-returned");
     }
 
     [Theory]
