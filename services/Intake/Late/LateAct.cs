@@ -14,9 +14,12 @@ namespace Coordination.Intake.Late;
 public sealed record LateAct(
     [property: NotInFuture] DateTimeOffset DoneAt, LateGround Ground, AttestingRole AttestedBy, [property: Text(200)] string? Reference = null)
 {
-    /// <summary>What can be believed is not ahead, and nothing was done about what nobody had yet.</summary>
+    /// <summary>When it was done; what a clock says that is ahead counts as now.</summary>
+    internal DateTimeOffset At(DateTimeOffset now) => DoneAt < now ? DoneAt : now;
+
+    /// <summary>What can be believed is not further ahead than clocks differ, and nothing was done about what nobody had yet.</summary>
     internal Refusal? Refuse(DateTimeOffset earliest, DateTimeOffset now) =>
-        DoneAt > now ? Refusal.Invalid("/late/doneAt", "not-in-future", "Must not lie in the future.")
+        DoneAt > now + NotInFutureAttribute.Grace ? Refusal.Invalid("/late/doneAt", "not-in-future", "Must not lie in the future.")
         : DoneAt < earliest ? Refusal.Invalid("/late/doneAt", "done-before-known", "It cannot have been done before it was known to who did it.")
         : null;
 }

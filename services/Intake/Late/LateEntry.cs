@@ -13,7 +13,7 @@ namespace Coordination.Intake.Late;
 public sealed record LateEntry(
     ReportAct Act, DateTimeOffset DoneAt, DateTimeOffset EnteredAt, LateGround Ground, AttestingRole AttestedBy, [property: Text(200)] string? Reference = null)
 {
-    internal static LateEntry Of(ReportAct act, LateAct late, DateTimeOffset now) => new(act, late.DoneAt, now, late.Ground, late.AttestedBy, late.Reference);
+    internal static LateEntry Of(ReportAct act, LateAct late, DateTimeOffset now) => new(act, late.At(now), now, late.Ground, late.AttestedBy, late.Reference);
 
     /// <summary>What others are told; where it can be looked up stays here.</summary>
     internal LateFact Fact() => new(DoneAt, EnteredAt, Ground, AttestedBy);

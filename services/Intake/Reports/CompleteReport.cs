@@ -30,7 +30,7 @@ internal static class CompleteReportCase
         if (!held && report.HasContact()) await clocks.StartNextAsync("report.contact-retention", report.Id, report.Subject(), call.Now, null, ct);
         if (report.Check == ContentState.Complete)
         {
-            var at = body.Late?.DoneAt ?? call.Now;
+            var at = body.Late?.At(call.Now) ?? call.Now;
             await reception.AcceptAsync(report, at, ct);
             db.Append(report.Subject(), new ReportCompleted(report.Id, report.Facts(), at, report.Entered(ReportAct.Completed, call.Now)?.Fact()));
         }

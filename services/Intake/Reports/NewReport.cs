@@ -41,7 +41,7 @@ internal sealed record NewReport(
         if (Content.Refuse("/content", Category) is { } content) return content;
         if (Content.OccurredAt > KnownAt) return Refusal.Invalid("/knownAt", "known-before-occurred", "Nobody can know of it before it happened.");
         if (OutageFrom is null != OutageUntil is null) return Refusal.Invalid("/outage", "outage", "An outage has a start and an end.");
-        if (OutageFrom > OutageUntil || OutageUntil > now) return Refusal.Invalid("/outage/until", "outage", "An outage ends after its start, and not in the future.");
+        if (OutageFrom > OutageUntil || OutageUntil > now + NotInFutureAttribute.Grace) return Refusal.Invalid("/outage/until", "outage", "An outage ends after its start, and not in the future.");
         if (Late?.Refuse(KnownAt, now) is { } unlikely) return unlikely;
         return Kind switch
         {

@@ -129,7 +129,7 @@ internal sealed class Report
         if (late?.Refuse(SentAt(), now) is { } unlikely) return unlikely;
         Keep(ReportAct.Acknowledged, late, now);
         TakeUp(now);
-        (AcknowledgedAt, Agency, Version) = (late?.DoneAt ?? now, agency, Version + 1);
+        (AcknowledgedAt, Agency, Version) = (late?.At(now) ?? now, agency, Version + 1);
         return null;
     }
 
@@ -214,7 +214,7 @@ internal sealed class Report
         if (RelayedAt is not null) return new Refusal("already-relayed", "This report went up before; send a supplement.");
         if (late?.Refuse(SentAt(), now) is { } unlikely) return unlikely;
         Keep(ReportAct.Relayed, late, now);
-        (RelayedAt, Version) = (late?.DoneAt ?? now, Version + 1);
+        (RelayedAt, Version) = (late?.At(now) ?? now, Version + 1);
         return null;
     }
 
@@ -224,7 +224,7 @@ internal sealed class Report
         if (AnsweredAt is not null) return new Refusal("already-answered", "The person was answered before.");
         if (late?.Refuse(SentAt(), now) is { } unlikely) return unlikely;
         Keep(ReportAct.Answered, late, now);
-        (AnsweredAt, Version) = (late?.DoneAt ?? now, Version + 1);
+        (AnsweredAt, Version) = (late?.At(now) ?? now, Version + 1);
         return null;
     }
 

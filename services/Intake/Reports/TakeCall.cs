@@ -14,7 +14,7 @@ namespace Coordination.Intake.Reports;
 /// <param name="Category">Category.</param>
 /// <param name="Place">Where.</param>
 /// <param name="Situation">What the caller sees, in words.</param>
-/// <param name="OccurredAt">When it happened.</param>
+/// <param name="OccurredAt">When it happened; what is ahead by the difference of two clocks counts as now.</param>
 /// <param name="EventKind">Sub-type.</param>
 /// <param name="Contact">How to reach the caller, if they wish; sealed at once and destroyed by a clock.</param>
 /// <param name="ToAgency">Agency that shall handle it; where it is not said, the body that keeps the duty of the place, else the desk's own.</param>
@@ -35,7 +35,7 @@ internal static class TakeCallCase
         var agency = body.ToAgency ?? await tree.DutyBodyOfAsync(body.Place.AreaCode, ct) ?? call.Caller.Agency;
         var (report, refusal) = Report.Receive(
             new NewReport(Guid.CreateVersion7(), ReportKind.Initial, ReportSource.Public, ReportChannel.Phone, null, null, call.Caller.Agency, agency, body.Category, body.Place,
-                body.Late?.DoneAt ?? call.Now, new ReportContent(body.OccurredAt, body.EventKind, Situation: body.Situation))
+                body.Late?.At(call.Now) ?? call.Now, new ReportContent(body.OccurredAt > call.Now ? call.Now : body.OccurredAt, body.EventKind, Situation: body.Situation))
             {
                 ExerciseId = call.Exercise,
                 ReporterContact = body.Contact is { } contact ? secrets.Seal(contact) : null,

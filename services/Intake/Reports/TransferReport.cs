@@ -26,7 +26,7 @@ internal static class TransferReportCase
         if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
         if (call.Stale(report.Version) is { } stale) return stale.Problem();
         if (report.TransferTo(call.Caller.Agency, body.ToAgency, call.Now, body.Late) is { } refusal) return refusal.Problem();
-        var at = body.Late?.DoneAt ?? call.Now;
+        var at = body.Late?.At(call.Now) ?? call.Now;
         await clocks.StopAsync("report.transfer", report.Id, at, ct);
         await reception.EndAsync(report, ct);
         db.Append(report.Subject(), new ReportStateChanged(

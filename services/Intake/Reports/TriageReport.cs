@@ -34,7 +34,7 @@ internal static class TriageReportCase
             return Refusal.Invalid("/fromTier", "no-tier-above", "Name the tier of the handling body; there must be one above it.").Problem();
         var aside = report.IsAside();
         if (report.Triage(call.Caller.Agency, body.Priority, call.Now, body.Late) is { } refusal) return refusal.Problem();
-        var at = body.Late?.DoneAt ?? call.Now;
+        var at = body.Late?.At(call.Now) ?? call.Now;
         // Who acknowledged it did that then; what is said of the triage makes it no earlier.
         if (body.Late is null) await clocks.StopAsync("report.acknowledge", report.Id, at, ct);
         else if (report.AcknowledgedAt is null) await clocks.StopSinceAsync("report.acknowledge", report.Id, at, ct);

@@ -30,7 +30,11 @@ public sealed class ItemsAttribute(int min, int max) : Attribute
 
 /// <summary>An instant that cannot lie after the moment of the call (exercise time in an exercise), with 60 s of grace for clocks that differ.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class NotInFutureAttribute : Attribute;
+public sealed class NotInFutureAttribute : Attribute
+{
+    /// <summary>How far another's clock may be ahead: 60 s.</summary>
+    public static TimeSpan Grace { get; } = TimeSpan.FromSeconds(60);
+}
 
 /// <summary>
 /// Checks a request record member by member and names each wrong one by JSON Pointer. Without attributes a text may have 4,000 characters,
@@ -41,7 +45,6 @@ internal static class InputRules
     private static readonly ConcurrentDictionary<Type, Member[]> Known = new();
     private static readonly TextAttribute AnyText = new(4000, 0);
     private static readonly ItemsAttribute AnyItems = new(0, 1000);
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
 
     internal static List<Refusal> Check(object body, DateTimeOffset now)
     {
@@ -94,7 +97,7 @@ internal static class InputRules
     private static void Instant(DateTimeOffset instant, string at, bool notInFuture, DateTimeOffset now, List<Refusal> found)
     {
         if (instant.UtcDateTime.Year is < 1970 or > 2199) found.Add(Refusal.Invalid(at, "instant-range", "Must lie in the years 1970 to 2199."));
-        else if (notInFuture && instant > now + Grace) found.Add(Refusal.Invalid(at, "not-in-future", "Must not lie in the future."));
+        else if (notInFuture && instant > now + NotInFutureAttribute.Grace) found.Add(Refusal.Invalid(at, "not-in-future", "Must not lie in the future."));
     }
 
     private static void List(IEnumerable list, string at, Member rules, DateTimeOffset now, List<Refusal> found)

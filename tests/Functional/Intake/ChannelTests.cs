@@ -15,7 +15,7 @@ public abstract class ChannelTests(Region region)
     public async Task A_call_to_the_hotline_is_a_report_of_the_public_that_names_nobody_and_is_answered()
     {
         var desk = region.Officer();
-        using var taken = await desk.PostAsync("/v1/hotline-reports", new { category = "Accident", place = new { areaCode = "990001" }, situation = "smoke", contact = "Canary Caller 139" });
+        using var taken = await desk.PostAsync("/v1/hotline-reports", new { category = "Accident", place = new { areaCode = "990001" }, situation = "smoke", contact = "Canary Caller 139", occurredAt = DateTimeOffset.UtcNow.AddSeconds(30) });
         var report = await taken.JsonAsync();
         Assert.Equal(("Public", "Phone", Desk.County, "NotRequired"), (report.Text("source"), report.Text("channel"), report.Text("fromAgency"), report.Text("check")));
         Assert.True(report.GetProperty("hasContact").GetBoolean());

@@ -13,7 +13,8 @@ public sealed class LateActTests
         Prop.ForAll(Gen.Choose(-500, 500).ArrayOf(3).ToArbitrary(), minutes =>
         {
             var (done, earliest, now) = (T0.AddMinutes(minutes[0]), T0.AddMinutes(minutes[1]), T0.AddMinutes(minutes[2]));
-            var refusal = new LateAct(done, LateGround.PhoneLog, AttestingRole.DutyLeader).Refuse(earliest, now);
-            return refusal?.Rule == (done > now ? "not-in-future" : done < earliest ? "done-before-known" : null) && (refusal is null || refusal.Pointer == "/late/doneAt");
+            var act = new LateAct(done, LateGround.PhoneLog, AttestingRole.DutyLeader);
+            var refusal = act.Refuse(earliest, now);
+            return act.At(now) <= now && (done > now || act.At(now) == done) && refusal?.Rule == (done > now.AddMinutes(1) ? "not-in-future" : done < earliest ? "done-before-known" : null) && (refusal is null || refusal.Pointer == "/late/doneAt");
         }).QuickCheckThrowOnFailure();
 }

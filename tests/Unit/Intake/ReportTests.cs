@@ -225,13 +225,24 @@ public sealed class ReportTests
     [Fact]
     public void What_cannot_be_believed_is_refused_by_field_and_rule()
     {
-        Machine.Refused(Refusal(n => n with { Late = Late(1) }), "not-in-future");
+        Machine.Refused(Refusal(n => n with { Late = Late(2) }), "not-in-future");
         Machine.Refused(Refusal(n => n with { Late = Late(-11) }), "done-before-known");
         Assert.Null(Refusal(n => n with { Late = Late(-10) }));
         var report = Received();
         Machine.Refused(report.Acknowledge(County, T0, Late(-1)), "done-before-known");
-        Machine.Refused(report.Acknowledge(County, T0, Late(1)), "not-in-future");
+        Machine.Refused(report.Acknowledge(County, T0, Late(2)), "not-in-future");
         Assert.Null(report.LateEntries);
+    }
+
+    [Fact]
+    public void A_clock_that_is_a_minute_ahead_keeps_nothing_out_and_counts_as_now()
+    {
+        var report = Received(late: Late(1));
+        Assert.Equal(T0, report.SentAt());
+        Assert.Null(report.Acknowledge(County, T0, Late(1)));
+        Assert.Equal(T0, report.AcknowledgedAt);
+        Assert.Null(Refusal(n => n with { OutageFrom = T0.AddHours(-1), OutageUntil = T0.AddMinutes(1) }));
+        Machine.Refused(Refusal(n => n with { OutageFrom = T0.AddHours(-1), OutageUntil = T0.AddMinutes(2) }), "outage");
     }
 
     [Fact]
