@@ -15,7 +15,7 @@ public sealed record DismissMessage(DismissalReason Reason);
 internal static class DismissMessageCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/gateway-messages/{id:guid}/dismiss", Handle)
-        .WithName("dismissMessage").WithSummary("A person has read a message that was held: nothing is reported in it. Its sender is forgotten.")
+        .WithName("dismissMessage").WithSummary("A person has read a message that was held: nothing is reported in it. Its words and its sender are forgotten.")
         .RequireRole(Roles.DutyOfficer).RequireIfMatch();
 
     private static async Task<Results<Ok<MessageView>, ProblemHttpResult>> Handle(Guid id, DismissMessage body, IntakeDb db, Call call, Clocks clocks, CancellationToken ct)

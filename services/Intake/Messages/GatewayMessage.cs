@@ -50,11 +50,11 @@ internal sealed class GatewayMessage
         return null;
     }
 
-    /// <summary>A person read it, and nothing is reported. The sender is forgotten.</summary>
+    /// <summary>A person read it, and nothing is reported. What it said and who sent it is forgotten.</summary>
     public Refusal? Dismiss(string agency, DismissalReason reason)
     {
         if ((Handles(agency) ?? Move(MessageState.Dismissed)) is { } no) return no;
-        (Reason, Sender) = (reason, null);
+        (Reason, Text, Sender) = (reason, "", null);
         return null;
     }
 

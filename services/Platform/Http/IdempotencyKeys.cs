@@ -2,11 +2,15 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Platform;
 
-/// <summary>A keyed call: whose key, and what it was used for.</summary>
-internal sealed record IdempotencyKey(string Caller, string Key, byte[] Fingerprint);
+/// <summary>A keyed call: whose key, and what it was used for; with what an earlier release kept of that.</summary>
+internal sealed record IdempotencyKey(string Caller, string Key, byte[] Fingerprint, byte[] Hash)
+{
+    internal bool IsOf(byte[] kept) => CryptographicOperations.FixedTimeEquals(kept, Fingerprint) || CryptographicOperations.FixedTimeEquals(kept, Hash);
+}
 
 /// <summary>Lets one call of each key through at a time; equal ones wait for it, up to a limit.</summary>
 internal sealed class IdempotencyKeys
@@ -27,12 +31,13 @@ internal sealed class IdempotencyKeys
         if (text.Length > 128 || text.Any(c => c is < '!' or > '~')) return Refusal.Invalid("@Idempotency-Key", "idempotency-key", "Must have 1 to 128 visible ASCII characters.");
         var body = http.Items[CallMiddleware.Body] as byte[] ?? [];
         var about = $"{http.Request.Method} {http.Request.Path}{http.Request.QueryString} {call.Exercise}\n";
-        key = new($"{call.Caller.Agency}/{call.Caller.Subject}", text, SHA256.HashData([.. Encoding.UTF8.GetBytes(about), .. body]));
+        var hash = SHA256.HashData([.. Encoding.UTF8.GetBytes(about), .. body]);
+        key = new($"{call.Caller.Agency}/{call.Caller.Subject}", text, http.RequestServices.GetRequiredService<ISecretBox>().Mark(hash), hash);
         return null;
     }
 
     /// <summary>For a change that came without a key: by its row the change knows itself again when the answer to its commit was lost.</summary>
-    internal static IdempotencyKey Witness() => new("", Guid.CreateVersion7().ToString("N"), []);
+    internal static IdempotencyKey Witness() => new("", Guid.CreateVersion7().ToString("N"), [], []);
 
     /// <summary>The right to run; null when the call with the same key does not end in time. Dispose it to let the next one in.</summary>
     internal async Task<IDisposable?> EnterAsync(IdempotencyKey? key, CancellationToken ct)

@@ -6,7 +6,7 @@ internal sealed class IdempotencyRow
     /// <summary>agency/subject of the caller.</summary>
     public string Caller { get; set; } = "";
     public string Key { get; set; } = "";
-    /// <summary>SHA-256 of method, path, exercise and body.</summary>
+    /// <summary>The instance's mark of method, path, exercise and body: it tells nothing of them. Rows of earlier releases have their SHA-256.</summary>
     public byte[] Fingerprint { get; set; } = [];
     public int Status { get; set; }
     public string? ContentType { get; set; }

@@ -77,7 +77,7 @@ internal sealed class WriteFilter(
     {
         if (key is null || await StoredAsync(transaction, key, http.RequestAborted) is not { } before) return null;
         transaction.Undo();
-        return before.Fingerprint.AsSpan().SequenceEqual(key.Fingerprint)
+        return key.IsOf(before.Fingerprint)
             ? Seal(http) is { } box ? Answer.Of(before).Opened(box) : Answer.Of(before)
             : new Refusal("idempotency-key-reused", "This key was used for another call.", "@Idempotency-Key", 422).Problem();
     }

@@ -12,10 +12,15 @@ public interface ISecretBox
     /// <summary>Opens what <see cref="Seal(string)"/> gave.</summary>
     /// <exception cref="CryptographicException">The bytes were changed, or sealed with another key.</exception>
     string Open(byte[] sealedText);
+
+    /// <summary>A mark of 32 bytes by which equal bytes are known again, and which without the key tells nothing of them (HMAC-SHA-256).</summary>
+    byte[] Mark(byte[] data);
 }
 
 internal sealed class SecretBox(byte[] key) : ISecretBox
 {
+    private readonly byte[] marking = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: "mark"u8.ToArray());
+
     public byte[] Seal(string text)
     {
         using var aes = new AesGcm(key, AesGcm.TagByteSizes.MaxSize);
@@ -34,6 +39,8 @@ internal sealed class SecretBox(byte[] key) : ISecretBox
         aes.Decrypt(sealedText.AsSpan(0, 12), sealedText.AsSpan(28), sealedText.AsSpan(12, 16), plain);
         return Encoding.UTF8.GetString(plain);
     }
+
+    public byte[] Mark(byte[] data) => HMACSHA256.HashData(marking, data);
 
     /// <summary>A key that was provisioned.</summary>
     /// <exception cref="StartFailedException">There is none, or it is no key.</exception>

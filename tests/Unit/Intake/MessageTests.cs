@@ -17,7 +17,7 @@ public sealed class MessageTests
     [Fact]
     public void Whatever_is_asked_of_a_message_it_keeps_its_promises() => Machine.Keeps(
         Held, GatewayMessage.Life, m => m.State, m => m.Version,
-        m => (m.State == MessageState.Reported) == (m.ReportId is not null) && (m.State == MessageState.Held || m.Sender is null) && (m.State == MessageState.Reported || m.Text.Length > 0),
+        m => (m.State == MessageState.Reported) == (m.ReportId is not null) && (m.State == MessageState.Held || m.Sender is null) && (m.State == MessageState.Held) == (m.Text.Length > 0),
         (m, n) => m.MakeReport(n % 3 == 0 ? "fire" : Office, Guid.CreateVersion7()),
         (m, n) => m.Dismiss(n % 3 == 0 ? "fire" : Office, DismissalReason.NothingReported),
         (m, _) =>
