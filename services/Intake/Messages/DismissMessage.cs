@@ -20,7 +20,7 @@ internal static class DismissMessageCase
 
     private static async Task<Results<Ok<MessageView>, ProblemHttpResult>> Handle(Guid id, DismissMessage body, IntakeDb db, Call call, Clocks clocks, CancellationToken ct)
     {
-        if (await db.Messages.FindAsync([id], ct) is not { } message || message.ExerciseId != call.Exercise) return Problems.NotFound("message", id);
+        if (await db.Messages.FindAsync([id], ct) is not { } message || !message.IsFor(call.Caller.Agency, call.Exercise)) return Problems.NotFound("message", id);
         if (call.Stale(message.Version) is { } stale) return stale.Problem();
         if (message.Dismiss(call.Caller.Agency, body.Reason) is { } refusal) return refusal.Problem();
         await clocks.SettledAsync(message, call, db, ct);

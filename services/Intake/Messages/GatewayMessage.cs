@@ -64,6 +64,9 @@ internal sealed class GatewayMessage
         if (Sender is not null) (Sender, Version) = (null, Version + 1);
     }
 
+    /// <summary>True for the agency that handles it, in the exercise that it belongs to; for all others it is not there.</summary>
+    public bool IsFor(string agency, Guid? exercise) => agency == Agency && exercise == ExerciseId;
+
     private Refusal? Handles(string agency) => agency == Agency ? null : Refusal.Forbidden("not-handling-agency", "Another agency handles this message.");
 
     private Refusal? Move(MessageState to)

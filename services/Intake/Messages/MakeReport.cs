@@ -25,7 +25,7 @@ internal static class MakeReportCase
     private static async Task<Results<Created<ReportView>, ProblemHttpResult>> Handle(
         Guid id, MakeReport body, IntakeDb db, Call call, Clocks clocks, Reception reception, IntakeRules rules, Tree tree, CancellationToken ct)
     {
-        if (await db.Messages.FindAsync([id], ct) is not { } message || message.ExerciseId != call.Exercise) return Problems.NotFound("message", id);
+        if (await db.Messages.FindAsync([id], ct) is not { } message || !message.IsFor(call.Caller.Agency, call.Exercise)) return Problems.NotFound("message", id);
         if (call.Stale(message.Version) is { } stale) return stale.Problem();
         var agency = await tree.DutyBodyOfAsync(body.Place.AreaCode, ct) ?? message.Agency;
         var (report, refusal) = Report.Receive(

@@ -87,6 +87,11 @@ public abstract class ChannelTests(Region region)
         Assert.Equal("快来人", (await office.GetJsonAsync($"/v1/gateway-messages/{held.Id()}")).Text("text"));
         using var foreign = await region.Officer("fire").GetAsync($"/v1/gateway-messages/{held.Id()}");
         await foreign.ProblemAsync(404, "not-found");
+        foreach (var verb in (string[])["dismiss", "make-report"])
+        {
+            using var meddling = await region.Officer("fire").PostAsync($"/v1/gateway-messages/{held.Id()}/{verb}", verb == "dismiss" ? (object)new { reason = "NothingReported" } : new { category = "Accident", place = new { areaCode = "990002" } }, 1);
+            await meddling.ProblemAsync(404, "not-found");
+        }
         var made = await office.DecideAsync($"/v1/gateway-messages/{held.Id()}", "make-report", new { category = "Accident", place = new { areaCode = "990002" } });
         Assert.Equal(("Public", "快来人", true), (made.Text("source"), made.GetProperty("content").Text("situation"), made.GetProperty("hasContact").GetBoolean()));
         foreach (var clock in (string[])["message.look", "message.sender-retention"]) Assert.Equal(["Met"], await region.ClockStatesAsync(held.Id(), clock));
