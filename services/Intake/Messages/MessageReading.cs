@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
 
@@ -7,30 +8,32 @@ namespace Coordination.Intake.Messages;
 /// <param name="Category">Category.</param>
 /// <param name="Kind">Sub-type, or null.</param>
 /// <param name="AreaCode">Area.</param>
-internal sealed record MessageReading(IncidentCategory Category, EventKind? Kind, string AreaCode)
+internal sealed partial record MessageReading(IncidentCategory Category, EventKind? Kind, string AreaCode)
 {
+    /// <summary>A message that names more places than this is a list, and is left to a person.</summary>
+    private const int MostPlaces = 8;
+
     /// <summary>
-    /// A word of the package names the kind, or a code of the warning system does; the first run of 6 to 12 digits is the area, unless the gateway serves one.
+    /// A word of the package names the kind, or a code of the warning system does; the area is the one that the gateway serves, else the one that is written.
     /// Null when one of both is missing, or two words name different kinds.
     /// </summary>
-    internal static MessageReading? Of(string text, string? servedArea, MessageRule rule)
+    internal static MessageReading? Of(string text, string? area, MessageRule rule)
     {
-        var runs = Runs(text);
         var kinds = rule.Words.Where(w => text.Contains(w.Word, StringComparison.OrdinalIgnoreCase)).Select(w => w.Kind)
-            .Concat(runs.Where(EventCodes.Kinds.ContainsKey).Select(r => EventCodes.Kinds[r])).Distinct().ToList();
-        var area = servedArea ?? runs.FirstOrDefault(r => r.Length is >= 6 and <= 12 && r.All(char.IsAsciiDigit));
+            .Concat(Runs().Matches(text).Where(r => EventCodes.Kinds.ContainsKey(r.Value)).Select(r => EventCodes.Kinds[r.Value])).Distinct().ToList();
         return kinds.Count == 1 && area is not null ? new(EventCodes.CategoryOf(kinds[0]), kinds[0], area) : null;
     }
 
-    private static List<string> Runs(string text)
-    {
-        var runs = new List<string>();
-        for (var i = 0; i < text.Length; i++)
-        {
-            var begin = i;
-            while (i < text.Length && char.IsAsciiLetterOrDigit(text[i])) i++;
-            if (i > begin) runs.Add(text[begin..i]);
-        }
-        return runs;
-    }
+    /// <summary>
+    /// What may be area codes of the tree: runs of exactly 6, 9 or 12 digits that stand alone. A part of a longer number, of a telephone number with its
+    /// prefix or of an address is none. Whether one is an area the tree must say.
+    /// </summary>
+    internal static IReadOnlyList<string> Areas(string text) =>
+        Numbers().Matches(text).Select(m => m.Value).Distinct().Take(MostPlaces + 1).ToList() is { Count: <= MostPlaces } few ? few : [];
+
+    [GeneratedRegex("[0-9A-Za-z]+")]
+    private static partial Regex Runs();
+
+    [GeneratedRegex(@"(?<![0-9A-Za-z\p{Nd}+]|[0-9A-Za-z][-./_@–]|[0-9]{3}[ \u00A0])([0-9]{12}|[0-9]{9}|[0-9]{6})(?![0-9A-Za-z\p{Nd}@]|[-./_@–][0-9A-Za-z]|[ \u00A0][0-9]{3})")]
+    private static partial Regex Numbers();
 }

@@ -42,8 +42,8 @@ internal static class ReceiveMessageCase
         var gateway = call.Caller.Agency;
         var number = GatewayMessage.Numbered(call.Exercise, gateway, body.MessageId);
         if (await db.Messages.FirstOrDefaultAsync(m => m.OnlyOnce == number, ct) is { } before) return Told(before, rules);
-        var reading = MessageReading.Of(body.Text, body.AreaCode, rules.Messages);
-        var area = reading?.AreaCode ?? body.AreaCode;
+        var area = body.AreaCode ?? await tree.OnlyKnownAsync(MessageReading.Areas(body.Text), ct);
+        var reading = MessageReading.Of(body.Text, area, rules.Messages);
         var agency = (area is null ? null : await tree.DutyBodyOfAsync(area, ct)) ?? rules.PublicReports.Agency;
         var sentAt = body.SentAt is { } sent && sent < call.Now ? sent : call.Now;
         var sender = body.Sender is { } contact ? secrets.Seal(contact) : null;

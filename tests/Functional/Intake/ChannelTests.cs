@@ -69,6 +69,9 @@ public abstract class ChannelTests(Region region)
     {
         var (gateway, number) = (region.As("sms-gateway", Roles.Integration), $"{Guid.NewGuid():N}");
         object Sms(string id, string text) => new { messageId = $"{number}-{id}", channel = "ShortMessage", text, sender = "Canary Sender 139" };
+        using var set = await region.As("region", Roles.Operator).PutAsync("/v1/jurisdictions/990002", """{"tier":"Province","parent":null,"name":"990002","nameZh":"990002"}""");
+        await set.JsonAsync();
+        await region.QuietAsync();
         using var read = await gateway.PostAsync("/v1/gateway-messages", Sms("1", "洪水 990002 水进了学校"));
         var receipt = await read.JsonAsync();
         var report = receipt.GetProperty("reportId").GetGuid();
@@ -78,13 +81,13 @@ public abstract class ChannelTests(Region region)
         using var again = await gateway.PostAsync("/v1/gateway-messages", Sms("1", "洪水 990002 水进了学校"));
         Assert.Equal(receipt.ToString(), (await again.JsonAsync()).ToString());
 
-        using var odd = await gateway.PostAsync("/v1/gateway-messages", Sms("2", "快来人"));
+        using var odd = await gateway.PostAsync("/v1/gateway-messages", Sms("2", "洪水 990009 快来人"));
         var held = await odd.JsonAsync();
         Assert.Equal(("Held", false), (held.Text("state"), held.TryGetProperty("reportId", out _)));
         Assert.Equal(["Running"], await region.ClockStatesAsync(held.Id(), "message.look"));
         Assert.DoesNotContain("Canary", Assert.Single(await region.EventsAsync("intake.message-held.v1", held.Id())).ToString(), StringComparison.Ordinal);
         var office = region.Officer("duty-office");
-        Assert.Equal("快来人", (await office.GetJsonAsync($"/v1/gateway-messages/{held.Id()}")).Text("text"));
+        Assert.Equal("洪水 990009 快来人", (await office.GetJsonAsync($"/v1/gateway-messages/{held.Id()}")).Text("text"));
         using var foreign = await region.Officer("fire").GetAsync($"/v1/gateway-messages/{held.Id()}");
         await foreign.ProblemAsync(404, "not-found");
         foreach (var verb in (string[])["dismiss", "make-report"])
@@ -93,9 +96,9 @@ public abstract class ChannelTests(Region region)
             await meddling.ProblemAsync(404, "not-found");
         }
         var made = await office.DecideAsync($"/v1/gateway-messages/{held.Id()}", "make-report", new { category = "Accident", place = new { areaCode = "990002" } });
-        Assert.Equal(("Public", "快来人", true), (made.Text("source"), made.GetProperty("content").Text("situation"), made.GetProperty("hasContact").GetBoolean()));
+        Assert.Equal(("Public", "洪水 990009 快来人", true), (made.Text("source"), made.GetProperty("content").Text("situation"), made.GetProperty("hasContact").GetBoolean()));
         foreach (var clock in (string[])["message.look", "message.sender-retention"]) Assert.Equal(["Met"], await region.ClockStatesAsync(held.Id(), clock));
-        using var third = await gateway.PostAsync("/v1/gateway-messages", Sms("2", "快来人"));
+        using var third = await gateway.PostAsync("/v1/gateway-messages", Sms("2", "洪水 990009 快来人"));
         Assert.Equal(made.Id(), (await third.JsonAsync()).GetProperty("reportId").GetGuid());
         using var twice = await office.PostAsync($"/v1/gateway-messages/{held.Id()}/dismiss", new { reason = "NothingReported" }, 2);
         await twice.ProblemAsync(409, "illegal-transition");

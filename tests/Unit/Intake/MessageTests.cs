@@ -29,15 +29,38 @@ public sealed class MessageTests
     [Theory]
     [InlineData("洪水 220221 水进了学校", EventKind.FloodOrDrought, "220221")]
     [InlineData("11D01 at 220221100", EventKind.Geological, "220221100")]
-    public void What_is_sure_of_a_message_is_read(string text, EventKind kind, string area) =>
-        Assert.Equal(new MessageReading(IncidentCategory.NaturalDisaster, kind, area), MessageReading.Of(text, null, Shipped.Messages));
+    public void What_is_sure_of_a_message_is_read(string text, EventKind kind, string area)
+    {
+        Assert.Equal([area], MessageReading.Areas(text));
+        Assert.Equal(new MessageReading(IncidentCategory.NaturalDisaster, kind, area), MessageReading.Of(text, area, Shipped.Messages));
+    }
+
+    [Theory]
+    [InlineData("洪水 13900002202")]
+    [InlineData("洪水 打 0432-220221 找我")]
+    [InlineData("洪水 +86 139 0022 0221")]
+    [InlineData("洪水 0432 220221")]
+    [InlineData("洪水 220221 110")]
+    [InlineData("洪水 139-0000-220221")]
+    [InlineData("洪水 2202211")]
+    [InlineData("洪水 A220221")]
+    [InlineData("洪水 220221@qq.com")]
+    [InlineData("洪水 ２２0221345")]
+    public void What_may_be_a_telephone_number_is_no_area(string text) => Assert.Empty(MessageReading.Areas(text));
+
+    [Theory]
+    [InlineData("220221、220281、220221 洪水", 2)]
+    [InlineData("洪水，220221。", 1)]
+    [InlineData("洪水220221水", 1)]
+    [InlineData("110101、110102、110103、110104、110105、110106、110107、110108、110109 洪水", 0)]
+    public void Each_number_that_stands_alone_may_be_an_area_and_a_list_of_them_is_none(string text, int areas) => Assert.Equal(areas, MessageReading.Areas(text).Count);
 
     [Theory]
     [InlineData("help")]
     [InlineData("洪水在学校")]
     [InlineData("220221 快来")]
     [InlineData("洪水 山体滑坡 220221")]
-    public void What_is_not_sure_is_left_to_a_person(string text) => Assert.Null(MessageReading.Of(text, null, Shipped.Messages));
+    public void What_is_not_sure_is_left_to_a_person(string text) => Assert.Null(MessageReading.Of(text, MessageReading.Areas(text).SingleOrDefault(), Shipped.Messages));
 
     [Fact]
     public void The_area_that_a_gateway_serves_needs_not_be_written() => Assert.Equal("220221", MessageReading.Of("洪水在学校", "220221", Shipped.Messages)!.AreaCode);
@@ -46,7 +69,7 @@ public sealed class MessageTests
     public void Whatever_is_written_is_read_as_a_place_and_a_kind_or_held() => Prop.ForAll(Gen.Choose(32, 0x9FFF).ArrayOf().ToArbitrary(), characters =>
     {
         var text = string.Concat(characters.Select(c => (char)c));
-        return MessageReading.Of(text, null, Shipped.Messages) is not { } read || (read.AreaCode.Length is >= 6 and <= 12 && text.Contains(read.AreaCode, StringComparison.Ordinal));
+        return MessageReading.Areas(text).All(a => a.Length is 6 or 9 or 12 && a.All(char.IsAsciiDigit) && text.Contains(a, StringComparison.Ordinal));
     }).QuickCheckThrowOnFailure();
 
     private static GatewayMessage Held() =>
