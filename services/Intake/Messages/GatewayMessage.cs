@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 
@@ -28,15 +29,19 @@ internal sealed class GatewayMessage
     public Guid? ReportId { get; private set; }
     public DismissalReason? Reason { get; private set; }
 
-    /// <summary>The number of a gateway in life, or in one exercise.</summary>
-    public static string Numbered(Guid? exercise, string gateway, string messageId) => $"{exercise}/{gateway}/{messageId}";
+    /// <summary>
+    /// What makes a message the same one, as a mark that tells nothing of it: in life or in one exercise, which of an agency's gateways had it, by which channel,
+    /// under which number, with which words. Gateways that number from 1 again after a start lose nothing by it.
+    /// </summary>
+    public static string Numbered(ISecretBox secrets, Guid? exercise, Caller gateway, MessageChannel channel, string messageId, string text) => Convert.ToHexString(
+        secrets.Mark(JsonSerializer.SerializeToUtf8Bytes<string[]>([$"{exercise}", gateway.Agency, gateway.Subject, $"{channel}", messageId, text])));
 
     /// <summary>Takes a message in; with a report where it could be read as one.</summary>
     public static GatewayMessage Take(
-        Guid id, Guid? exercise, string gateway, string messageId, MessageChannel channel, string agency, string? area, string text, byte[]? sender,
+        Guid id, Guid? exercise, string gateway, string messageId, string onlyOnce, MessageChannel channel, string agency, string? area, string text, byte[]? sender,
         DateTimeOffset sentAt, DateTimeOffset now, Guid? report) => new()
         {
-            Id = id, ExerciseId = exercise, Gateway = gateway, MessageId = messageId, OnlyOnce = Numbered(exercise, gateway, messageId), Channel = channel, Agency = agency, AreaCode = area, SentAt = sentAt, ReceivedAt = now,
+            Id = id, ExerciseId = exercise, Gateway = gateway, MessageId = messageId, OnlyOnce = onlyOnce, Channel = channel, Agency = agency, AreaCode = area, SentAt = sentAt, ReceivedAt = now,
             State = report is null ? MessageState.Held : MessageState.Reported, ReportId = report,
             // What a report says is kept with the report alone.
             Text = report is null ? text : "", Sender = report is null ? sender : null,

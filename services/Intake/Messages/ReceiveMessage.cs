@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Coordination.Intake.Messages;
 
 /// <summary>A short message or e-mail of a member of the public, as a gateway hands it over.</summary>
-/// <param name="MessageId">The gateway's own number of it: the same message again changes nothing.</param>
+/// <param name="MessageId">The gateway's own number of it: the same words again under it change nothing.</param>
 /// <param name="Channel">How it came.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="Sender">Where an answer can be sent; sealed at once and destroyed by a clock.</param>
@@ -40,7 +40,7 @@ internal static class ReceiveMessageCase
     {
         if (body.AreaCode is { } served && new Place(served).Refuse("") is not null) return Refusal.Invalid("/areaCode", "area-code", "Must have 2 to 12 digits.").Problem();
         var gateway = call.Caller.Agency;
-        var number = GatewayMessage.Numbered(call.Exercise, gateway, body.MessageId);
+        var number = GatewayMessage.Numbered(secrets, call.Exercise, call.Caller, body.Channel, body.MessageId, body.Text);
         if (await db.Messages.FirstOrDefaultAsync(m => m.OnlyOnce == number, ct) is { } before) return Told(before, rules);
         var area = body.AreaCode ?? await tree.OnlyKnownAsync(MessageReading.Areas(body.Text), ct);
         var reading = MessageReading.Of(body.Text, area, rules.Messages);
@@ -52,7 +52,7 @@ internal static class ReceiveMessageCase
                 new Place(reading.AreaCode), sentAt, new ReportContent(EventKind: reading.Kind, Situation: body.Text)) { ExerciseId = call.Exercise, ReporterContact = sender },
             rules.Content, call.Now).Report;
         var message = GatewayMessage.Take(
-            Guid.CreateVersion7(), call.Exercise, gateway, body.MessageId, body.Channel, agency, body.AreaCode, body.Text, sender, sentAt, call.Now, report?.Id);
+            Guid.CreateVersion7(), call.Exercise, gateway, body.MessageId, number, body.Channel, agency, body.AreaCode, body.Text, sender, sentAt, call.Now, report?.Id);
         db.Add(message);
         if (report is not null) await reception.TakeAsync(report, ct);
         else

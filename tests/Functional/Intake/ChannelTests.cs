@@ -81,6 +81,9 @@ public abstract class ChannelTests(Region region)
         using var again = await gateway.PostAsync("/v1/gateway-messages", Sms("1", "洪水 990002 水进了学校"));
         Assert.Equal(receipt.ToString(), (await again.JsonAsync()).ToString());
 
+        using var other = await gateway.PostAsync("/v1/gateway-messages", Sms("1", "洪水 990002 桥断了"));
+        Assert.NotEqual(report, (await other.JsonAsync()).GetProperty("reportId").GetGuid());
+
         using var odd = await gateway.PostAsync("/v1/gateway-messages", Sms("2", "洪水 990009 快来人"));
         var held = await odd.JsonAsync();
         Assert.Equal(("Held", false), (held.Text("state"), held.TryGetProperty("reportId", out _)));

@@ -1,5 +1,6 @@
 using Coordination.Contracts.Events;
 using Coordination.Intake.Messages;
+using Coordination.Platform;
 using Coordination.Tests.Unit.Command;
 using FsCheck;
 using FsCheck.Fluent;
@@ -72,6 +73,23 @@ public sealed class MessageTests
         return MessageReading.Areas(text).All(a => a.Length is 6 or 9 or 12 && a.All(char.IsAsciiDigit) && text.Contains(a, StringComparison.Ordinal));
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Another_text_another_gateway_or_another_channel_under_the_same_number_is_another_message()
+    {
+        var (secrets, exercise) = (new SecretBox(new byte[32]), Guid.CreateVersion7());
+        string[] all =
+        [
+            Number(), Number(text: "help!"), Number(subject: "second"), Number(agency: "other"), Number(channel: MessageChannel.Email), Number(id: "2"), Number(exercise: exercise),
+            Number(id: "1help", text: ""),
+        ];
+        Assert.Equal(all.Length, all.Distinct().Count());
+        Assert.Equal(Number(), Number());
+        Assert.DoesNotContain("help", Number(), StringComparison.OrdinalIgnoreCase);
+
+        string Number(string agency = "sms", string subject = "first", MessageChannel channel = MessageChannel.ShortMessage, string id = "1", string text = "help", Guid? exercise = null) =>
+            GatewayMessage.Numbered(secrets, exercise, new Caller(subject, agency, "local", new HashSet<string>()), channel, id, text);
+    }
+
     private static GatewayMessage Held() =>
-        GatewayMessage.Take(Guid.CreateVersion7(), null, "sms-gateway", "1", MessageChannel.ShortMessage, Office, null, "help", [1], T0, T0, null);
+        GatewayMessage.Take(Guid.CreateVersion7(), null, "sms-gateway", "1", "1", MessageChannel.ShortMessage, Office, null, "help", [1], T0, T0, null);
 }
