@@ -9,6 +9,9 @@ internal sealed class GatewayMessage
 {
     public static readonly Lifecycle<MessageState> Life = new((MessageState.Held, [MessageState.Reported, MessageState.Dismissed]));
 
+    /// <summary>How many characters of it a report's situation holds.</summary>
+    public const int Situation = 4000;
+
     private GatewayMessage() { }
 
     public Guid Id { get; private set; }
@@ -43,15 +46,15 @@ internal sealed class GatewayMessage
         {
             Id = id, ExerciseId = exercise, Gateway = gateway, MessageId = messageId, OnlyOnce = onlyOnce, Channel = channel, Agency = agency, AreaCode = area, SentAt = sentAt, ReceivedAt = now,
             State = report is null ? MessageState.Held : MessageState.Reported, ReportId = report,
-            // What a report says is kept with the report alone.
-            Text = report is null ? text : "", Sender = report is null ? sender : null,
+            // What a report says is kept with the report alone; here stays what had no room there.
+            Text = report is null ? text : AsItComes.Cut(text, Situation).More, Sender = report is null ? sender : null,
         };
 
     /// <summary>A person read it, and it is a report. The sender goes along with it.</summary>
     public Refusal? MakeReport(string agency, Guid report)
     {
         if ((Handles(agency) ?? Move(MessageState.Reported)) is { } no) return no;
-        (ReportId, Text, Sender) = (report, "", null);
+        (ReportId, Text, Sender) = (report, AsItComes.Cut(Text, Situation).More, null);
         return null;
     }
 

@@ -30,7 +30,7 @@ internal static class MakeReportCase
         var agency = await tree.DutyBodyOfAsync(body.Place.AreaCode, ct) ?? message.Agency;
         var (report, refusal) = Report.Receive(
             new NewReport(Guid.CreateVersion7(), ReportKind.Initial, ReportSource.Public, ReportChannel.Written, null, null, message.Gateway, agency, body.Category, body.Place,
-                message.SentAt, new ReportContent(EventKind: body.EventKind, Situation: message.Text)) { ExerciseId = call.Exercise, ReporterContact = message.Sender },
+                message.SentAt, new ReportContent(EventKind: body.EventKind, Situation: message.Text.Length == 0 ? null : AsItComes.Cut(message.Text, GatewayMessage.Situation).First)) { ExerciseId = call.Exercise, ReporterContact = message.Sender },
             rules.Content, call.Now);
         if (refusal is not null) return (refusal with { Pointer = refusal.Pointer?.Replace("/content", "", StringComparison.Ordinal) }).Problem();
         if (message.MakeReport(call.Caller.Agency, report!.Id) is { } no) return no.Problem();

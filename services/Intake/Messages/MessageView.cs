@@ -12,7 +12,7 @@ namespace Coordination.Intake.Messages;
 /// <param name="MessageId">The gateway's own number of it.</param>
 /// <param name="Agency">Agency that handles it.</param>
 /// <param name="AreaCode">Area that the gateway serves, or null.</param>
-/// <param name="Text">What it says; empty once it is settled.</param>
+/// <param name="Text">What it says; of a report only what its situation had no room for, of a dismissed message nothing.</param>
 /// <param name="SentAt">When it was sent, as the gateway says.</param>
 /// <param name="ReceivedAt">When it arrived here.</param>
 /// <param name="ReportId">The report it became, or null.</param>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,6 +84,7 @@ internal static class ApiDocument
                 case TextAttribute text: (schema.MinLength, schema.MaxLength) = (text.Min, text.Max); break;
                 case ItemsAttribute items: (schema.MinItems, schema.MaxItems) = (items.Min, items.Max); break;
                 case RangeAttribute range: (schema.Minimum, schema.Maximum) = ($"{range.Minimum}", $"{range.Maximum}"); break;
+                case JsonConverterAttribute: (schema.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-as-it-comes"] = new JsonNodeExtension(JsonValue.Create(true)); break;
                 case NotInFutureAttribute: schema.Description = "Not in the future."; break;
             }
     }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Coordination.Platform;
 
@@ -38,7 +39,7 @@ public sealed class NotInFutureAttribute : Attribute
 
 /// <summary>
 /// Checks a request record member by member and names each wrong one by JSON Pointer. Without attributes a text may have 4,000 characters,
-/// a list 1,000 items, a number must be finite and an instant lie in 1970 to 2199.
+/// a list 1,000 items, a number must be finite and an instant lie in 1970 to 2199. A member with a converter of its own is taken as that reads it.
 /// </summary>
 internal static class InputRules
 {
@@ -127,7 +128,7 @@ internal static class InputRules
         && type.Namespace?.StartsWith("Coordination", StringComparison.Ordinal) == true;
 
     private static Member[] MembersOf(Type type) => [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(p => p.GetIndexParameters().Length == 0 && p.CanRead)
+        .Where(p => p.GetIndexParameters().Length == 0 && p.CanRead && !p.IsDefined(typeof(JsonConverterAttribute)))
         .Select(p => new Member(p, JsonNamingPolicy.CamelCase.ConvertName(p.Name), p.GetCustomAttribute<TextAttribute>() ?? AnyText,
             p.GetCustomAttribute<ItemsAttribute>() ?? AnyItems, p.GetCustomAttribute<RangeAttribute>(), p.IsDefined(typeof(NotInFutureAttribute))))];
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Intake.Messages;
 using Coordination.Platform;
@@ -73,6 +75,27 @@ public sealed class MessageTests
         return MessageReading.Areas(text).All(a => a.Length is 6 or 9 or 12 && a.All(char.IsAsciiDigit) && text.Contains(a, StringComparison.Ordinal));
     }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData("""{"messageId":"\u0000\ud800x","channel":"Email","text":"a\u0007b\ud83d\nc\ud83d\ude00\"","areaCode":"everywhere","sentAt":"yesterday"}""", "\uFFFD\uFFFDx", "a\uFFFDb\uFFFD\nc\U0001F600\"")]
+    [InlineData("""{"messageId":"","channel":"Email","text":"","sender":"","sentAt":"1601-01-01T00:00:00Z"}""", "", "")]
+    public void Whatever_a_message_holds_it_is_taken(string json, string id, string text)
+    {
+        var message = JsonSerializer.Deserialize<ReceiveMessage>(json, Wire.Json)!;
+        Assert.Equal((id, text, null), (message.MessageId, message.Text, message.SentAt));
+        Assert.Empty(InputRules.Check(message with { Text = new string('x', 5000), MessageId = new string('x', 5000) }, T0));
+    }
+
+    [Fact]
+    public void What_has_no_room_in_the_report_stays_with_the_message()
+    {
+        var text = new string('x', GatewayMessage.Situation - 1) + "\U0001F600 and more";
+        Assert.Equal("\U0001F600 and more", Held(text, Guid.CreateVersion7()).Text);
+        var held = Held(text);
+        Assert.Null(held.MakeReport(Office, Guid.CreateVersion7()));
+        Assert.Equal("\U0001F600 and more", held.Text);
+        Assert.Equal(text, string.Concat(AsItComes.Cut(text, GatewayMessage.Situation).First, held.Text));
+    }
+
     [Fact]
     public void Another_text_another_gateway_or_another_channel_under_the_same_number_is_another_message()
     {
@@ -90,6 +113,8 @@ public sealed class MessageTests
             GatewayMessage.Numbered(secrets, exercise, new Caller(subject, agency, "local", new HashSet<string>()), channel, id, text);
     }
 
-    private static GatewayMessage Held() =>
-        GatewayMessage.Take(Guid.CreateVersion7(), null, "sms-gateway", "1", "1", MessageChannel.ShortMessage, Office, null, "help", [1], T0, T0, null);
+    private static GatewayMessage Held() => Held("help");
+
+    private static GatewayMessage Held(string text, Guid? report = null) =>
+        GatewayMessage.Take(Guid.CreateVersion7(), null, "sms-gateway", "1", "1", MessageChannel.ShortMessage, Office, null, text, [1], T0, T0, report);
 }
