@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
@@ -13,6 +15,8 @@ internal static class Limits
 
     internal const int HeaderBytes = 32 * 1024;
 
+    private const int LongestWait = 10, MostWaiting = 10_000;
+
     internal static Problem BodyTooLarge { get; } = new(413, "body-too-large", "A body may have at most 1 MiB.");
 
     internal static void AddTo(IServiceCollection services, int rate) => services.AddRateLimiter(o =>
@@ -20,8 +24,8 @@ internal static class Limits
         o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsProbe(http)
             ? RateLimitPartition.GetNoLimiter("probe")
             : IsSentByAnyone(http)
-            ? RateLimitPartition.GetTokenBucketLimiter($"anyone {http.Connection.RemoteIpAddress}", _ => Line(rate))
-            : RateLimitPartition.GetTokenBucketLimiter($"{http.Connection.RemoteIpAddress}", _ => Bucket(rate)));
+            ? RateLimitPartition.Get($"anyone {Network(http.Connection.RemoteIpAddress)}", _ => new OpenLine(Line(rate)))
+            : RateLimitPartition.GetTokenBucketLimiter(Network(http.Connection.RemoteIpAddress), _ => Bucket(rate)));
         o.OnRejected = (rejected, _) => new ValueTask(TooMany(rejected).WriteAsync(rejected.HttpContext));
     });
 
@@ -48,11 +52,18 @@ internal static class Limits
     private static bool IsSentByAnyone(HttpContext http) =>
         HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<RouteModel>() is { } route && TokenGate.IsOpen(http, route);
 
-    /// <summary>How many wait is bounded by how many connections an address can hold.</summary>
-    private static TokenBucketRateLimiterOptions Line(int rate)
+    /// <summary>Whoever has one IPv6 address has the 2^64 of its network: they count as one.</summary>
+    internal static string Network(IPAddress? address)
+    {
+        var from = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address ?? IPAddress.None;
+        return from.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(from.GetAddressBytes(), 0, 8) : $"{from}";
+    }
+
+    /// <summary>Nobody waits longer than that at the rate; who would goes on at once.</summary>
+    internal static TokenBucketRateLimiterOptions Line(int rate)
     {
         var line = Bucket(rate);
-        (line.QueueLimit, line.QueueProcessingOrder) = (int.MaxValue, QueueProcessingOrder.OldestFirst);
+        (line.QueueLimit, line.QueueProcessingOrder, line.AutoReplenishment) = ((int)Math.Min(rate * (long)LongestWait, MostWaiting), QueueProcessingOrder.OldestFirst, false);
         return line;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Coordination.Gateway;
 
 namespace Coordination.Tests.Functional.Gateway;
 
@@ -51,6 +52,26 @@ public sealed class LimitTests
         var reports = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => edge.Anonymous.PostAsync("/v1/public-reports", new StringContent("{}", Encoding.UTF8, "application/json"))));
         Assert.All(reports, r => Assert.Equal(HttpStatusCode.OK, r.StatusCode));
     }
+
+    [Fact]
+    public async Task Who_finds_the_line_full_goes_on_at_once_and_those_in_it_keep_their_turn()
+    {
+        await using var line = new OpenLine(Limits.Line(1));
+        for (var i = 0; i < 2; i++) Assert.True(line.AttemptAcquire().IsAcquired);
+        Assert.False(line.AttemptAcquire().IsAcquired);
+        var waiting = Enumerable.Range(0, 10).Select(_ => line.AcquireAsync().AsTask()).ToList();
+        var beyond = line.AcquireAsync().AsTask();
+        Assert.True(beyond.IsCompletedSuccessfully && (await beyond).IsAcquired);
+        Assert.All(waiting, w => Assert.False(w.IsCompleted));
+    }
+
+    [Theory]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
+    [InlineData("::ffff:192.0.2.1", "192.0.2.1", true)]
+    [InlineData("192.0.2.1", "192.0.2.2", false)]
+    public void The_addresses_of_one_network_stand_in_one_line(string one, string other, bool same) =>
+        Assert.Equal(same, Limits.Network(IPAddress.Parse(one)) == Limits.Network(IPAddress.Parse(other)));
 
     [Theory]
     [InlineData("GET", "/v1/nothing", 404, "not-found")]
