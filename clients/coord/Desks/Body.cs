@@ -10,8 +10,21 @@ internal static class Body
 {
     internal static Argument<string> Argument() => new("FILE") { Description = "The body as JSON; - for standard input. See the region's /docs for its members." };
 
-    internal static async Task<string> TextAsync(string file, CancellationToken ct) =>
-        file == "-" ? await Console.In.ReadToEndAsync(ct) : await File.ReadAllTextAsync(file, ct);
+    /// <exception cref="RegionException">It is in no encoding that is read.</exception>
+    internal static async Task<string> TextAsync(string file, CancellationToken ct, bool isTable = false)
+    {
+        var (text, isGb) = FileText.Of(file, file == "-" ? await InputAsync(ct) : await File.ReadAllBytesAsync(file, ct), isTable);
+        if (isGb) Console.Error.WriteLine(Language.Say($"{file} is not UTF-8 and was read as GB18030."));
+        return text;
+    }
+
+    private static async Task<byte[]> InputAsync(CancellationToken ct)
+    {
+        await using var input = Console.OpenStandardInput();
+        using var all = new MemoryStream();
+        await input.CopyToAsync(all, ct);
+        return all.ToArray();
+    }
 
     /// <exception cref="RegionException">It is no JSON.</exception>
     internal static async Task<JsonNode?> ReadAsync(string file, CancellationToken ct)

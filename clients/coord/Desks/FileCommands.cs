@@ -11,7 +11,7 @@ internal static class FileCommands
         var file = Body.Argument();
         var csv = new Option<bool>("--csv") { Description = "The file holds many reports, as CSV: a header row, and a row each." };
         return Desk.Command("report", "Sends a report to the agency that it names.", async (parsed, desk, ct) => parsed.GetValue(csv)
-            ? ReportBatch.Show(desk, await desk.PostAsync("/v1/report-batches", new JsonObject { ["csv"] = await Body.TextAsync(parsed.GetRequiredValue(file), ct) }, ct))
+            ? ReportBatch.Show(desk, await desk.PostAsync("/v1/report-batches", new JsonObject { ["csv"] = await Body.TextAsync(parsed.GetRequiredValue(file), ct, isTable: true) }, ct))
             : desk.Show(await desk.PostAsync("/v1/reports", await Body.ReadAsync(parsed.GetRequiredValue(file), ct), ct), Shown.ReportCard), file, csv);
     }
 
