@@ -20,7 +20,7 @@ internal static class GatewayApp
         else builder.Logging.AddSimpleConsole(Line);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddRouting().AddSingleton(options).AddSingleton<RegionPage>();
-        builder.Services.AddSingleton(new TokenCheck(options.Region, new IssuerKeys(options.Authority, options.IsLoopbackOnly, TimeProvider.System), TimeProvider.System));
+        builder.Services.AddSingleton(TokenCheck.Of(options.Region, options.Trusted, options.IsLoopbackOnly, TimeProvider.System));
         builder.Services.AddSingleton<IPassiveHealthCheckPolicy, LeftOutAtOnce>();
         builder.Services.AddSingleton<IDestinationResolver, Replicas>();
         builder.Services.AddHostedService(_ => new Tracing(configuration));

@@ -6,7 +6,7 @@ namespace Coordination.Gateway;
 internal static class GatewayHost
 {
     private const string Usage = "The gateway takes no arguments. Environment: ASPNETCORE_URLS, COORDINATION_GRPC_URLS, COORDINATION_ROUTES, COORDINATION_GRPC_ROUTES, "
-        + "COORDINATION_AUTHORITY, COORDINATION_REGION, COORDINATION_CERTIFICATE, COORDINATION_CERTIFICATE_KEY, COORDINATION_CLIENT_CA, COORDINATION_RATE.";
+        + "COORDINATION_AUTHORITY, COORDINATION_PROVIDERS, COORDINATION_REGION, COORDINATION_CERTIFICATE, COORDINATION_CERTIFICATE_KEY, COORDINATION_CLIENT_CA, COORDINATION_RATE.";
 
     /// <summary>Exit status 0 after a clean stop, 1 when it could not start (one line on standard error says why), 2 for arguments.</summary>
     internal static async Task<int> RunAsync(string[] args)

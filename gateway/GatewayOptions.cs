@@ -26,6 +26,12 @@ internal sealed record GatewayOptions(
     /// <summary>Whose tokens are taken, the services' own setting; <c>COORDINATION_AUTHORITY</c>, default the local issuer among the services.</summary>
     internal required string Authority { get; init; }
 
+    /// <summary>Several providers, the services' own setting; <c>COORDINATION_PROVIDERS</c> or <c>COORDINATION_PROVIDERS_FILE</c>, instead of <see cref="Authority"/>.</summary>
+    internal IReadOnlyList<TrustedProvider> Providers { get; init; } = [];
+
+    /// <summary>Whose tokens are taken.</summary>
+    internal IReadOnlyList<TrustedProvider> Trusted => Providers.Count > 0 ? Providers : [new(Authority)];
+
     /// <summary>PEM file of the authorities whose certificates the https listeners take from callers; <c>COORDINATION_CLIENT_CA</c>, default none is asked for.</summary>
     internal string? ClientAuthorities { get; init; }
 
@@ -48,13 +54,15 @@ internal sealed record GatewayOptions(
         {
             ClientAuthorities = from["COORDINATION_CLIENT_CA"] is { Length: > 0 } authorities ? authorities : null,
             Region = from["COORDINATION_REGION"] is { Length: > 0 } region ? region : "local",
+            Providers = ProviderList.Read(from["COORDINATION_PROVIDERS"], from["COORDINATION_PROVIDERS_FILE"], from["COORDINATION_AUTHORITY"] is { Length: > 0 }),
             Authority = from["COORDINATION_AUTHORITY"] is { Length: > 0 } authority ? authority : services.FirstOrDefault(s => s.Instance == Issuer) is { } issuer ? new Uri(issuer.Replicas[0], "/issuer").ToString() : "",
         };
         if (options.Services.Count == 0) throw new InvalidDataException("COORDINATION_ROUTES names no service: intake=http://127.0.0.1:8701;command=http://127.0.0.1:8702;…");
         if (options.Urls.Any(u => u.Scheme == "https") && options.Certificate is null) throw new InvalidDataException("An https listener needs COORDINATION_CERTIFICATE.");
         if (options.ClientAuthorities is not null && options.Urls.All(u => u.Scheme != "https")) throw new InvalidDataException("COORDINATION_CLIENT_CA: certificates are shown over TLS, and no listener is https.");
-        if (options.Services.Any(s => s.Instance == Issuer) && !options.IsLoopbackOnly)
+        if ((options.Services.Any(s => s.Instance == Issuer) || options.Providers.Any(p => p.Issuer == IssuerKeys.LocalIssuer)) && !options.IsLoopbackOnly)
             throw new InvalidDataException("The local issuer gives tokens to anyone, so a gateway to it serves loopback only.");
+        if (options.Providers.Count > 0) return options;
         if (options.Authority.Length == 0) throw new InvalidDataException("COORDINATION_AUTHORITY names no OpenID Connect provider, and COORDINATION_ROUTES no local issuer: nobody could be let in.");
         if (!IssuerKeys.IsTrustworthy(options.Authority)) throw new InvalidDataException($"COORDINATION_AUTHORITY is {options.Authority}: keys that decide who is let in come over https, or from this machine.");
         return options;

@@ -1,3 +1,5 @@
+using Coordination.Contracts.Tokens;
+
 namespace Coordination.Gateway;
 
 /// <summary><c>GET /v1/region</c>: the union of what the instances answer. One that does not answer is left out.</summary>
@@ -10,7 +12,7 @@ internal sealed class RegionPage(GatewayOptions options) : IDisposable
         var views = await Task.WhenAll(options.Services.Where(s => s.Instance != GatewayOptions.Issuer).Select(s => AskAsync(s, ct)));
         var answered = views.OfType<RegionView>().ToList();
         return answered.Count == 0 ? new ProblemResult(Problem.Unavailable)
-            : TypedResults.Ok(answered[0] with { Services = [.. answered.SelectMany(v => v.Services).Distinct()] });
+            : TypedResults.Ok(answered[0] with { Services = [.. answered.SelectMany(v => v.Services).Distinct()], Providers = OfferedProvider.Of(options.Trusted) });
     }
 
     private async Task<RegionView?> AskAsync(ServiceAddresses service, CancellationToken ct)
@@ -29,7 +31,7 @@ internal sealed class RegionPage(GatewayOptions options) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private sealed record RegionView(string Region, string Package, string Version, IReadOnlyList<ServiceName> Services);
+    private sealed record RegionView(string Region, string Package, string Version, IReadOnlyList<ServiceName> Services, IReadOnlyList<OfferedProvider>? Providers = null);
 
     private sealed record ServiceName(string Name);
 

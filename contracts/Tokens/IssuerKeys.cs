@@ -11,7 +11,8 @@ namespace Coordination.Contracts.Tokens;
 /// <param name="authority">Its address, which it must give as its own.</param>
 /// <param name="takesLocal">True for a process that listens on loopback only: the local issuer, which gives tokens to anyone, may be the provider.</param>
 /// <param name="time">How old the keys are.</param>
-internal sealed class IssuerKeys(string authority, bool takesLocal, TimeProvider time) : ITokenKeys
+/// <param name="name">What it must call itself, to the letter; null for its address with or without a slash.</param>
+internal sealed class IssuerKeys(string authority, bool takesLocal, TimeProvider time, string? name = null) : ITokenKeys
 {
     /// <summary>What the local issuer calls itself: it has no address of its own.</summary>
     internal const string LocalIssuer = "urn:coordination:local-issuer";
@@ -36,10 +37,12 @@ internal sealed class IssuerKeys(string authority, bool takesLocal, TimeProvider
 
     /// <summary>A provider speaks for the address where it was asked, and for no other (OpenID Connect Discovery 4.3). The local issuer, which has a name
     /// instead, is taken on loopback only.</summary>
-    private bool IsItself(string issuer) => issuer.TrimEnd('/') == authority.TrimEnd('/') || issuer == LocalIssuer && new Uri(authority).IsLoopback;
+    private bool IsItself(string issuer) => (name is null || issuer == name) && IsItsAddress(issuer);
+
+    private bool IsItsAddress(string issuer) => issuer.TrimEnd('/') == authority.TrimEnd('/') || issuer == LocalIssuer && new Uri(authority).IsLoopback;
 
     private string? Lie(string issuer, string keys) => issuer == LocalIssuer && !takesLocal ? "is the local issuer, which gives tokens to anyone, and this process listens to other machines"
-        : !IsItself(issuer) ? $"says that it is {issuer}, and COORDINATION_AUTHORITY must be exactly that"
+        : !IsItself(issuer) ? $"says that it is {issuer}, and COORDINATION_AUTHORITY or COORDINATION_PROVIDERS must name exactly that"
         : !IsTrustworthy(keys) ? "keeps its keys at an address that is neither https nor loopback" : null;
 
     public async Task EnsureAsync(string? kid, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.Extensions.Primitives;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -7,31 +6,28 @@ namespace Coordination.Contracts.Tokens;
 
 /// <summary>The one check of bearer tokens: the gateway makes it first, and every service again.</summary>
 /// <param name="region">The region for which a token must be.</param>
-/// <param name="keys">Whose tokens are taken.</param>
+/// <param name="providers">Whose tokens are taken.</param>
 /// <param name="time">For the moments in a token, and for how long a check is remembered.</param>
-internal sealed class TokenCheck(string region, ITokenKeys keys, TimeProvider time)
+internal sealed class TokenCheck(string region, IReadOnlyList<KnownProvider> providers, TimeProvider time)
 {
     internal const string Audience = "coordination";
+
+    internal static readonly string[] Algorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256];
 
     /// <summary>How far two machines' clocks may be apart.</summary>
     internal static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
     private readonly CheckedTokens known = new(time);
-    private readonly TokenValidationParameters rules = new()
-    {
-        ValidAudience = Audience,
-        // An ID token says who somebody is, not what he may do here (RFC 9068).
-        ValidTypes = ["at+jwt", "application/at+jwt"],
-        ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256],
-        ClockSkew = Skew,
-        NameClaimType = "sub",
-        RoleClaimType = "roles",
-        RequireSignedTokens = true,
-        RequireExpirationTime = true,
-        IssuerValidator = (issuer, _, _) => issuer == keys.Issuer ? issuer : throw new SecurityTokenInvalidIssuerException("Another issuer's token."),
-        IssuerSigningKeyResolver = (_, _, kid, _) => keys.Find(kid),
-    };
+    private readonly List<string> names = [.. providers.Select(p => p.Says.Name)];
+
+    /// <summary>Of providers that are found by discovery.</summary>
+    /// <param name="region">The region for which a token must be.</param>
+    /// <param name="providers">Whose tokens are taken.</param>
+    /// <param name="takesLocal">True for a process that listens on loopback only.</param>
+    /// <param name="time">The time.</param>
+    internal static TokenCheck Of(string region, IEnumerable<TrustedProvider> providers, bool takesLocal, TimeProvider time) =>
+        new(region, [.. providers.Select(p => new KnownProvider(p, new IssuerKeys(p.Address, takesLocal, time, p.Issuer)))], time);
 
     /// <summary>Looks at the header Authorization, and at the thumbprint of the certificate that the caller's connection showed.</summary>
     /// <exception cref="IssuerUnavailableException">No token can be checked now.</exception>
@@ -46,23 +42,22 @@ internal sealed class TokenCheck(string region, ITokenKeys keys, TimeProvider ti
     {
         if (authorization.Count > 1) return TokenVerdict.Wrong("Two Authorization headers.");
         if (TokenShape.TokenOf(authorization) is not { } token) return default;
-        if (known.Find(token, keys.Edition) is { } holder) return TokenVerdict.Good(holder);
-        if (TokenShape.Fault(token, time.GetUtcNow()) is { } fault) return TokenVerdict.Wrong(fault);
+        if (known.Find(token) is { } holder) return TokenVerdict.Good(holder);
+        KnownProvider? by = null;
+        if (TokenShape.Fault(token, time.GetUtcNow(), issuer => (by = Choose(issuer))?.Texts) is { } fault) return TokenVerdict.Wrong(fault);
         // Before the token is checked, its key must be known: asking for it takes time, and checking may not.
-        await keys.EnsureAsync(KeyOf(token), ct);
-        var edition = keys.Edition;
-        var result = await handler.ValidateTokenAsync(token, rules);
+        await by!.Keys.EnsureAsync(KeyOf(token), ct);
+        var edition = by.Keys.Edition;
+        var result = await handler.ValidateTokenAsync(token, by.Rules);
         // The library's messages quote the token's parts; its types say enough.
         if (!result.IsValid) return TokenVerdict.Wrong(result.Exception.GetType().Name);
-        var principal = new ClaimsPrincipal(result.ClaimsIdentity);
-        if (HolderFault(principal) is { } unfit) return TokenVerdict.Wrong(unfit);
-        known.Keep(token, principal, edition, new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero) + Skew);
-        return TokenVerdict.Good(principal);
+        var verdict = Holder.Of(result.ClaimsIdentity, by.Says, names, region);
+        if (verdict.Holder is { } principal) known.Keep(token, principal, by.Keys, edition, new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero) + Skew);
+        return verdict;
     }
 
-    private string? HolderFault(ClaimsPrincipal holder) =>
-        holder.FindFirst("sub")?.Value is not { Length: > 0 and <= 100 } || holder.FindFirst("agency")?.Value is not { } agency || !Codes.IsName(agency) ? "The token names no subject or no agency."
-        : holder.FindFirst("region")?.Value != region ? "The token is for another region." : null;
+    /// <summary>The provider that bears the name, to the letter; one that is trusted alone is asked what it calls itself. Until its signature is looked at, the name is a claim.</summary>
+    private KnownProvider? Choose(string issuer) => providers is [{ Says.Issuer: null } alone] ? alone : providers.FirstOrDefault(p => p.Says.Issuer == issuer);
 
     /// <summary>Null for what is no token at all: the check itself says so.</summary>
     private static string? KeyOf(string token)

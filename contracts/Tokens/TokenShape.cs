@@ -12,11 +12,13 @@ internal static class TokenShape
 {
     private const int MaxLength = 16 * 1024;
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
-    private static readonly string[] One = ["iss", "sub", "agency", "region"];
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
     /// <summary>Why this is no token of the region; null when it may be one.</summary>
-    internal static string? Fault(string token, DateTimeOffset now)
+    /// <param name="token">What was sent.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="textsOf">The claims that a provider must put as one text, by its name; null for one that is not trusted.</param>
+    internal static string? Fault(string token, DateTimeOffset now, Func<string, IReadOnlyList<string>?> textsOf)
     {
         if (token.Length > MaxLength) return $"The token has more than {MaxLength} characters.";
         var parts = token.Split('.');
@@ -26,7 +28,7 @@ internal static class TokenShape
             using var header = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[0]), Strict);
             using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]), Strict);
             if (header.RootElement.TryGetProperty("crit", out _)) return "The token demands extensions (crit) that this region does not know.";
-            return ClaimsFault(claims.RootElement, now);
+            return ClaimsFault(claims.RootElement, now, textsOf);
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
@@ -38,9 +40,11 @@ internal static class TokenShape
     internal static string? TokenOf(StringValues authorization) => authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
         ? header["Bearer ".Length..].Trim() : null;
 
-    private static string? ClaimsFault(JsonElement claims, DateTimeOffset now)
+    private static string? ClaimsFault(JsonElement claims, DateTimeOffset now, Func<string, IReadOnlyList<string>?> textsOf)
     {
-        foreach (var name in One)
+        if (!claims.TryGetProperty("iss", out var issuer) || issuer.ValueKind != JsonValueKind.String) return "The claim iss must be there, as one text.";
+        if (textsOf(issuer.GetString()!) is not { } texts) return "The token is of a provider that is not trusted.";
+        foreach (var name in texts)
             if (!claims.TryGetProperty(name, out var claim) || claim.ValueKind != JsonValueKind.String) return $"The claim {name} must be there, as one text.";
         if (Moment(claims, "iat") is not { } issued || Moment(claims, "exp") is not { } expires) return "The claims iat and exp must be there, as seconds.";
         if (issued > (now + TokenCheck.Skew).ToUnixTimeSeconds()) return "The token was issued in the future: the provider's clock is wrong, or this machine's.";

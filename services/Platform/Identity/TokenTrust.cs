@@ -4,11 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Platform;
 
-/// <summary>Whose tokens a process takes: an OpenID provider's by discovery, or the local issuer's in development.</summary>
+/// <summary>Whose tokens a process takes: OpenID providers' by discovery, or the local issuer's in development.</summary>
 internal sealed class TokenTrust(RegionOptions options, LocalIssuer? local, TimeProvider time)
 {
-    private readonly TokenCheck? check = local is not null ? new(options.Region, local, time)
-        : options.Authority is { } authority ? new(options.Region, new IssuerKeys(authority, options.IsLoopbackOnly, time), time) : null;
+    private readonly TokenCheck? check = local is not null ? new(options.Region, [new KnownProvider(new TrustedProvider(""), local)], time)
+        : options.Trusted.Count > 0 ? TokenCheck.Of(options.Region, options.Trusted, options.IsLoopbackOnly, time) : null;
 
     internal void AddTo(IServiceCollection services)
     {

@@ -1,4 +1,5 @@
 using Coordination.Contracts;
+using Coordination.Contracts.Tokens;
 using Coordination.Platform.Grpc;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -44,7 +45,7 @@ internal static partial class FrontDoor
         front.UseRouting();
         front.MapGet("/alive", () => TypedResults.Ok(new { status = "alive" }));
         front.MapGet("/ready", () => region.IsReady ? Results.Ok(new { status = "ready" }) : new StartingResult());
-        front.MapGet("/v1/region", () => TypedResults.Ok(new RegionView(options.Region, package.Id, package.Version, [.. region.Apps.Select(a => new ServiceName(a.Instance.Name))])));
+        front.MapGet("/v1/region", () => TypedResults.Ok(new RegionView(options.Region, package.Id, package.Version, [.. region.Apps.Select(a => new ServiceName(a.Instance.Name))], OfferedProvider.Of(options.Trusted))));
         region.Issuer?.Map(front);
         foreach (var app in region.Apps)
         {
@@ -88,7 +89,8 @@ internal static partial class FrontDoor
 /// <param name="Package">Its jurisdiction package.</param>
 /// <param name="Version">The package's version.</param>
 /// <param name="Services">The service instances that run here.</param>
-public sealed record RegionView(string Region, string Package, string Version, IReadOnlyList<ServiceName> Services);
+/// <param name="Providers">Where its people sign in; none where the local issuer is all there is.</param>
+internal sealed record RegionView(string Region, string Package, string Version, IReadOnlyList<ServiceName> Services, IReadOnlyList<OfferedProvider> Providers);
 
 /// <summary>A service instance.</summary>
 /// <param name="Name"><c>service</c> or <c>service@agency</c>.</param>

@@ -11,6 +11,12 @@ namespace Coordination.Platform;
 /// <param name="Urls">Listeners; <c>ASPNETCORE_URLS</c>, default <c>http://127.0.0.1:8700</c>.</param>
 internal sealed record RegionOptions(string Region, string Data, string Jurisdiction, string? Authority, string Urls)
 {
+    /// <summary>Several providers of tokens, and for whom each speaks; <c>COORDINATION_PROVIDERS</c> or <c>COORDINATION_PROVIDERS_FILE</c>, instead of <c>COORDINATION_AUTHORITY</c>.</summary>
+    internal IReadOnlyList<TrustedProvider> Providers { get; init; } = [];
+
+    /// <summary>Whose tokens are taken; empty for the local issuer's.</summary>
+    internal IReadOnlyList<TrustedProvider> Trusted => Authority is null ? Providers : [new(Authority)];
+
     /// <summary>The broker, <c>amqp://{instance}:password@host:port/vhost</c>; <c>COORDINATION_BROKER</c> or <c>COORDINATION_BROKER_FILE</c>.
     /// Without it the instances of the process hand events to each other.</summary>
     internal InstanceSetting? Broker { get; init; }
@@ -41,6 +47,7 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
         return new(region, Value(from, "DATA") ?? "data", Value(from, "JURISDICTION") ?? "cn-default", Value(from, "AUTHORITY"),
             from["ASPNETCORE_URLS"] is { Length: > 0 } urls ? urls : "http://127.0.0.1:8700")
         {
+            Providers = ProviderList.Read(Value(from, "PROVIDERS"), Value(from, "PROVIDERS_FILE"), Value(from, "AUTHORITY") is not null),
             Database = InstanceSetting.Read(from, "DATABASE"),
             Broker = InstanceSetting.Read(from, "BROKER"),
             KeyFile = Value(from, "KEY_FILE"),

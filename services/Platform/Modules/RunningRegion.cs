@@ -49,10 +49,12 @@ internal sealed class RunningRegion : IAsyncDisposable
         var options = RegionOptions.Read(configuration);
         _ = Listeners.Split($"{options.Urls};{options.GrpcUrls}").ToList();
         Failpoint.Arm(configuration["COORDINATION_FAILPOINT"]);
-        if (options.Authority is null && !options.IsLoopbackOnly)
-            throw new StartFailedException($"{options.Urls} is not loopback, and there is no COORDINATION_AUTHORITY: the local issuer gives tokens to anyone, so it serves loopback only.");
+        if (options.Trusted.Count == 0 && !options.IsLoopbackOnly)
+            throw new StartFailedException($"{options.Urls} is not loopback, and there is neither COORDINATION_AUTHORITY nor COORDINATION_PROVIDERS: the local issuer gives tokens to anyone, so it serves loopback only.");
         if (options.Authority is { } authority && !IssuerKeys.IsTrustworthy(authority))
             throw new StartFailedException($"COORDINATION_AUTHORITY is {authority}: keys that decide who is let in come over https, or from this machine.");
+        if (options.Trusted.Any(p => p.Issuer == IssuerKeys.LocalIssuer) && !options.IsLoopbackOnly)
+            throw new StartFailedException("COORDINATION_PROVIDERS lists the local issuer, which gives tokens to anyone, and this process listens to other machines.");
         if (Failpoint.IsArmed && !options.IsLoopbackOnly) throw new StartFailedException("COORDINATION_FAILPOINT kills a process of a test on one machine; this process listens to others.");
         if (time is TestClock && !options.IsLoopbackOnly) throw new StartFailedException("COORDINATION_TEST_CLOCK moves the clock of tests on one machine; this process listens to others.");
         var package = PackageReader.Read(options.Jurisdiction);
@@ -74,7 +76,7 @@ internal sealed class RunningRegion : IAsyncDisposable
         Arguments arguments, IReadOnlyList<ServiceModule> modules, RegionOptions options, JurisdictionPackage package, IConfiguration configuration, TimeProvider time, Assembly? contracts)
     {
         export = TelemetryExport.Start(configuration, options.Region);
-        Issuer = options.Authority is null ? LocalIssuer.Open(data.Path, options.Region, time) : null;
+        Issuer = options.Trusted.Count == 0 ? LocalIssuer.Open(data.Path, options.Region, time) : null;
         var shared = new SharedParts(options, data, package, new LocalBus(), peers = new PeerDirectory(options.GrpcRoutes, time), new TokenTrust(options, Issuer, time),
             front.Services.GetRequiredService<ILoggerFactory>(), time, new Stopping(stopping.Token));
         apps.AddRange(await Task.WhenAll(arguments.Instances.Select(i => Task.Run(() => Build(i.Service, i.Agency)))));

@@ -86,7 +86,7 @@ internal sealed record Arguments(IReadOnlyList<(string Service, string? Agency)>
         $"Usage: [--modules NAME[@AGENCY],…]   modules: {string.Join(", ", modules.Select(m => m.Name))}\n" +
         "       --issuer           runs the local issuer of tokens alone, on loopback, for trying\n" +
         "       --openapi FOLDER   writes the OpenAPI documents and ends\n" +
-        "Environment: ASPNETCORE_URLS, COORDINATION_DATA, COORDINATION_REGION, COORDINATION_JURISDICTION, COORDINATION_AUTHORITY.";
+        "Environment: ASPNETCORE_URLS, COORDINATION_DATA, COORDINATION_REGION, COORDINATION_JURISDICTION, COORDINATION_AUTHORITY, COORDINATION_PROVIDERS.";
 
     private static (string, string?) Instance(string text, IReadOnlyList<ServiceModule> modules)
     {

@@ -20,7 +20,7 @@ public sealed class LocalIssuerTests
             Assert.Contains("listens to other machines", (await Assert.ThrowsAsync<IssuerUnavailableException>(() => CheckAsync(isLoopback: false))).Message, StringComparison.Ordinal);
 
             Task<TokenVerdict> CheckAsync(bool isLoopback) =>
-                new TokenCheck("test", new IssuerKeys($"{issuer.Address}/issuer", isLoopback, TimeProvider.System), TimeProvider.System).CheckAsync(token, null, TestContext.Current.CancellationToken);
+                TokenCheck.Of("test", [new($"{issuer.Address}/issuer")], isLoopback, TimeProvider.System).CheckAsync(token, null, TestContext.Current.CancellationToken);
         }
         Directory.Delete(folder, recursive: true);
     }
