@@ -29,6 +29,7 @@ internal static class Shown
     internal static readonly string[] TimelineRow = ["sequence", "at", "type", "source", "hash"];
     internal static readonly string[] TimelineCheckCard = ["holds", "sequence"];
     internal static readonly string[] FindingRow = ["id", "state", "kind", "agency", "incidentId", "raisedAt"];
+    internal static readonly string[] AccessRow = ["lastAt", "agency", "person", "operation", "subject", "times"];
 
     /// <summary>What somebody wrote: shown as it stands, whatever it says.</summary>
     internal static readonly IReadOnlySet<string> Prose = new HashSet<string>(StringComparer.Ordinal) { "title", "reportTitle", "task.instruction", "name" };

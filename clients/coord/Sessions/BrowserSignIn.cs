@@ -19,7 +19,7 @@ internal static class BrowserSignIn
     /// <exception cref="RegionException">Nobody signed in, or the answer is not to this question.</exception>
     internal static async Task<KeptTokens> RunAsync(OpenIdProvider provider, string clientId, Action<string> say, CancellationToken ct)
     {
-        if (provider.Authorization is not { } page) throw new RegionException($"{provider.Address} has no page at which a person signs in.");
+        if (provider.Authorization is not { } page) throw new RegionException(Language.Say($"{provider.Address} has no page at which a person signs in."));
         var (state, nonce, verifier) = (Random(), Random(), Random());
         using var listener = new RedirectListener(state);
         var redirect = listener.Address.ToString();
@@ -32,7 +32,7 @@ internal static class BrowserSignIn
         OpenWhereThereIsAScreen(address);
         var code = CodeOf(await AnswerAsync(listener, ct), provider);
         var tokens = await provider.TokensAsync(clientId, null, new() { ["grant_type"] = "authorization_code", ["code"] = code, ["redirect_uri"] = redirect, ["code_verifier"] = verifier }, ct);
-        if (IdTokenFault(tokens, provider.Issuer, clientId, nonce) is { } fault) throw new RegionException($"{provider.Address} answered another question: {fault}");
+        if (IdTokenFault(tokens, provider.Issuer, clientId, nonce) is { } fault) throw new RegionException(Language.Say($"{provider.Address} answered another question: {fault}"));
         return KeptTokens.Of(tokens, null);
     }
 
@@ -49,25 +49,25 @@ internal static class BrowserSignIn
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new RegionException($"Nobody signed in within {Patience.TotalMinutes} minutes.");
+            throw new RegionException(Language.Say($"Nobody signed in within {Patience.TotalMinutes} minutes."));
         }
     }
 
     private static string CodeOf(NameValueCollection answer, OpenIdProvider provider)
     {
         var issuer = answer.GetValues("iss") is [var one] ? one : null;
-        if (issuer != provider.Issuer && (issuer is not null || provider.NamesItself)) throw new RegionException($"The answer is from {issuer ?? "nobody"}, and {provider.Issuer} was asked.");
-        if (answer["error"] is { } error) throw new RegionException($"{provider.Address} let nobody in: {error} {answer["error_description"]}");
-        return answer.GetValues("code") is [{ Length: > 0 } code] ? code : throw new RegionException($"{provider.Address} gave no code.");
+        if (issuer != provider.Issuer && (issuer is not null || provider.NamesItself)) throw new RegionException(issuer is null ? Language.Say($"The answer does not say from whom it is, and {provider.Issuer} was asked.") : Language.Say($"The answer is from {issuer}, and {provider.Issuer} was asked."));
+        if (answer["error"] is { } error) throw new RegionException(Language.Say($"{provider.Address} let nobody in: {error} {answer["error_description"]}"));
+        return answer.GetValues("code") is [{ Length: > 0 } code] ? code : throw new RegionException(Language.Say($"{provider.Address} gave no code."));
     }
 
     /// <summary>It came from the provider itself over TLS or this machine, so its signature says nothing more (OpenID Connect Core 3.1.3.7).</summary>
     private static string? IdTokenFault(JsonObject tokens, string issuer, string clientId, string nonce)
     {
-        if (tokens["id_token"]?.GetValue<string>() is not { } token) return "it gave no ID token.";
-        if (Claims(token) is not { } claims || $"{claims["iss"]}" != issuer) return "its ID token is another's.";
-        if ((claims["aud"] is JsonArray many ? many.Select(a => $"{a}") : [$"{claims["aud"]}"]).Contains(clientId, StringComparer.Ordinal) is false) return "its ID token is for another.";
-        return $"{claims["nonce"]}" == nonce ? null : "its ID token bears another nonce.";
+        if (tokens["id_token"]?.GetValue<string>() is not { } token) return Language.Say($"it gave no ID token.");
+        if (Claims(token) is not { } claims || $"{claims["iss"]}" != issuer) return Language.Say($"its ID token is another's.");
+        if ((claims["aud"] is JsonArray many ? many.Select(a => $"{a}") : [$"{claims["aud"]}"]).Contains(clientId, StringComparer.Ordinal) is false) return Language.Say($"its ID token is for another.");
+        return $"{claims["nonce"]}" == nonce ? null : Language.Say($"its ID token bears another nonce.");
     }
 
     private static JsonObject? Claims(string token)

@@ -8,7 +8,7 @@ internal static class Login
 {
     internal static Command Command()
     {
-        var agency = new Option<string?>("--agency") { Description = "The agency you work for, at a region with a local issuer." };
+        var agency = new Option<string?>("--agency") { Description = "The agency you work for: at a region with a local issuer, or to find its provider with --browser." };
         var roles = new Option<string[]>("--role") { Description = KnownRoles.Described, AllowMultipleArgumentsPerToken = true };
         var subject = new Option<string?>("--subject") { Description = "The person or system; some decisions need two different ones." };
         var issuer = new Option<Uri?>("--issuer") { Description = "Address of your OpenID provider, instead of the region's local issuer.", CustomParser = RegionUrl.Parse };
@@ -22,9 +22,9 @@ internal static class Login
         command.Validators.Add(parsed =>
         {
             var provider = parsed.GetResult(issuer) is not null;
-            if (parsed.GetValue(browser) && (parsed.GetResult(agency) ?? parsed.GetResult(roles) ?? parsed.GetResult(subject)) is not null) parsed.AddError("With --browser the page says who you are.");
-            if (provider && parsed.GetResult(client) is null) parsed.AddError("--issuer needs --client.");
-            if (!provider && !parsed.GetValue(browser) && (parsed.GetResult(agency) is null || parsed.GetResult(roles) is null)) parsed.AddError("Give --agency and --role, or --issuer and --client, or --browser.");
+            if (parsed.GetValue(browser) && (parsed.GetResult(roles) ?? parsed.GetResult(subject)) is not null) parsed.AddError(Language.Say($"With --browser the page says who you are."));
+            if (provider && parsed.GetResult(client) is null) parsed.AddError(Language.Say($"--issuer needs --client."));
+            if (!provider && !parsed.GetValue(browser) && (parsed.GetResult(agency) is null || parsed.GetResult(roles) is null)) parsed.AddError(Language.Say($"Give --agency and --role, or --issuer and --client, or --browser."));
         });
         command.SetAction((parsed, ct) => Attempt.RunAsync(async () =>
         {
@@ -32,9 +32,9 @@ internal static class Login
             if (parsed.GetValue(browser)) session = await SignInAsync(session, ct);
             // A session that opens nothing is not worth keeping.
             var reply = await RegionClient.At(session.Url, await Tokens.OfAsync(session, ct)).SendAsync(null, "GET", "/v1/incidents?limit=1", null, null, null, ct);
-            if (reply.Status == 401) throw new RegionException("The region takes no token of yours: see docs/tokens.md for what it must hold.");
+            if (reply.Status == 401) throw new RegionException(Language.Say($"The region takes no token of yours: see docs/tokens.md for what it must hold."));
             session.Write();
-            Console.WriteLine($"{session.Agency ?? session.ClientId} works with {session.Url}");
+            Console.WriteLine(Language.Say($"{session.Agency ?? session.ClientId} works with {session.Url}"));
             return Exit.Good;
         }));
         return command;
@@ -42,9 +42,15 @@ internal static class Login
 
     private static async Task<Session> SignInAsync(Session session, CancellationToken ct)
     {
-        var (issuer, client) = (session.Issuer ?? new Uri(session.Url, "/issuer"), session.ClientId ?? "coord");
-        var kept = await BrowserSignIn.RunAsync(await OpenIdProvider.DiscoverAsync(issuer, ct), client,
-            address => Console.WriteLine($"Open this address in a browser of this machine and sign in:\n{address}"), ct);
-        return session with { Issuer = issuer, ClientId = client, Kept = kept, Agency = BrowserSignIn.AgencyIn(kept.Access) };
+        var issuer = session.Issuer ?? await RegionProviders.ChooseAsync(session.Url, session.Agency, ct) ?? new Uri(session.Url, "/issuer");
+        var client = session.ClientId ?? "coord";
+        var kept = await BrowserSignIn.RunAsync(await OpenIdProvider.DiscoverAsync(issuer, ct), client, address =>
+        {
+            Console.WriteLine(Language.Say($"Open this address in a browser of this machine and sign in:"));
+            Console.WriteLine(address);
+        }, ct);
+        var agency = BrowserSignIn.AgencyIn(kept.Access) ?? session.Agency;
+        if (session.Agency is { } wanted && agency != wanted) throw new RegionException(Language.Say($"You signed in for {agency}, not for {wanted}."));
+        return session with { Issuer = issuer, ClientId = client, Kept = kept, Agency = agency };
     }
 }

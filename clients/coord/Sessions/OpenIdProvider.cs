@@ -20,9 +20,9 @@ internal sealed record OpenIdProvider(Uri Address, string Issuer, Uri? Authoriza
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(20) };
         var said = JsonNode.Parse(await http.GetStringAsync(new Uri($"{Closed(address).AbsoluteUri.TrimEnd('/')}/.well-known/openid-configuration"), ct)) as JsonObject;
-        if (said?["token_endpoint"]?.GetValue<string>() is not { } token) throw new RegionException($"{address} has no token_endpoint in its discovery document.");
+        if (said?["token_endpoint"]?.GetValue<string>() is not { } token) throw new RegionException(Language.Say($"{address} has no token_endpoint in its discovery document."));
         var issuer = said["issuer"]?.GetValue<string>() ?? "";
-        if (issuer.TrimEnd('/') != address.AbsoluteUri.TrimEnd('/') && !(issuer == LocalIssuer && address.IsLoopback)) throw new RegionException($"{address} says that it is {issuer}.");
+        if (issuer.TrimEnd('/') != address.AbsoluteUri.TrimEnd('/') && !(issuer == LocalIssuer && address.IsLoopback)) throw new RegionException(Language.Say($"{address} says that it is {issuer}."));
         return new(address, issuer, said["authorization_endpoint"]?.GetValue<string>() is { } page ? Closed(new Uri(page)) : null, Closed(new Uri(token)),
             said["authorization_response_iss_parameter_supported"]?.GetValue<bool>() == true);
     }
@@ -38,10 +38,10 @@ internal sealed record OpenIdProvider(Uri Address, string Issuer, Uri? Authoriza
         request.Content = new FormUrlEncodedContent(form);
         using var answer = await http.SendAsync(request, ct);
         var text = await answer.Content.ReadAsStringAsync(ct);
-        return answer.IsSuccessStatusCode && JsonNode.Parse(text) is JsonObject tokens && tokens["access_token"] is not null ? tokens
-            : throw new RegionException($"{Address} gave no token to {clientId}: {(int)answer.StatusCode}{(answer.IsSuccessStatusCode ? ", without access_token" : $" {text}")}");
+        if (!answer.IsSuccessStatusCode) throw new RegionException(Language.Say($"{Address} gave no token to {clientId}: {(int)answer.StatusCode} {text}"));
+        return JsonNode.Parse(text) is JsonObject tokens && tokens["access_token"] is not null ? tokens : throw new RegionException(Language.Say($"{Address} answered {clientId} without access_token."));
     }
 
     /// <summary>A secret goes over TLS, or stays on this machine.</summary>
-    private static Uri Closed(Uri address) => address.Scheme == "https" || address.IsLoopback ? address : throw new RegionException($"{address} is not https: the secret would be read on the way.");
+    private static Uri Closed(Uri address) => address.Scheme == "https" || address.IsLoopback ? address : throw new RegionException(Language.Say($"{address} is not https: the secret would be read on the way."));
 }

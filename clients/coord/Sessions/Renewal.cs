@@ -16,7 +16,7 @@ internal static class Renewal
         // Another command may have renewed it meanwhile.
         var newest = Session.Read() is { Kept: not null } read && read.Issuer == session.Issuer && read.ClientId == session.ClientId ? read : session;
         if (newest.Kept!.IsFresh) return newest.Kept.Access;
-        if (newest.Kept.Refresh is not { } refresh) throw new RegionException("Your session has ended: coord login --browser.");
+        if (newest.Kept.Refresh is not { } refresh) throw new RegionException(Language.Say($"Your session has ended: coord login --browser."));
         var provider = await OpenIdProvider.DiscoverAsync(newest.Issuer!, ct);
         var renewed = newest with { Kept = KeptTokens.Of(await AskAsync(provider, newest.ClientId!, refresh, ct), refresh) };
         renewed.Write();
@@ -31,7 +31,7 @@ internal static class Renewal
         }
         catch (RegionException e)
         {
-            throw new RegionException($"Your session cannot be renewed: coord login --browser. {e.Message}");
+            throw new RegionException(Language.Say($"Your session cannot be renewed: coord login --browser. {e.Message}"));
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed record Session(Uri Url, string? Agency, IReadOnlyList<string> Ro
         }
         catch (JsonException e)
         {
-            throw new IOException($"{Path} is not what coord login writes; log in again.", e);
+            throw new IOException(Language.Say($"{Path} is not what coord login writes; log in again."), e);
         }
     }
 

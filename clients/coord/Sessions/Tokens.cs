@@ -19,7 +19,7 @@ internal static class Tokens
     /// <summary>Client credentials (RFC 6749 4.4), for the audience of a region.</summary>
     private static async Task<string> FromProviderAsync(Uri issuer, string clientId, CancellationToken ct)
     {
-        if (Environment.GetEnvironmentVariable(Secret) is not { Length: > 0 } secret) throw new RegionException($"The secret of {clientId} is not set: put it into {Secret}.");
+        if (Environment.GetEnvironmentVariable(Secret) is not { Length: > 0 } secret) throw new RegionException(Language.Say($"The secret of {clientId} is not set: put it into {Secret}."));
         var provider = await OpenIdProvider.DiscoverAsync(issuer, ct);
         var tokens = await provider.TokensAsync(clientId, secret, new() { ["grant_type"] = "client_credentials", ["audience"] = "coordination" }, ct);
         return tokens["access_token"]!.GetValue<string>();

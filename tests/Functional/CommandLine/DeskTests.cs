@@ -93,7 +93,7 @@ public sealed class DeskTests(EmbeddedRegion region) : IClassFixture<EmbeddedReg
     public async Task Every_list_is_there_for_who_may_read_it()
     {
         using var coord = await LoggedInAsync("commander", Desk.County);
-        foreach (var list in (string[][])[["request", "list"], ["offer", "asks"], ["audit", "findings"]])
+        foreach (var list in (string[][])[["request", "list"], ["offer", "asks"], ["audit", "findings"], ["audit", "accesses", "command", "--agency", "fire", "--since", "2026-01-01T00:00:00Z"]])
         {
             var said = await coord.RunAsync(null, [.. list, "--json"]);
             Assert.True(said.Status == 0, $"{string.Join(' ', list)}: {said.Error}");

@@ -9,10 +9,10 @@ internal static partial class SourceTexts
 {
     private static readonly string Folder = SourceTree.At("clients", "coord");
 
-    /// <summary>Each file of coord with its text. The sessions speak English until they are taken in here; what goes into an evaluation is for machines too.</summary>
+    /// <summary>Each file of coord with its text. What goes into an evaluation is for machines too.</summary>
     internal static IReadOnlyList<(string Name, string Code)> Files { get; } = [.. Directory.GetFiles(Folder, "*.cs", SearchOption.AllDirectories)
         .Select(f => (Name: Path.GetRelativePath(Folder, f).Replace('\\', '/'), Code: File.ReadAllText(f)))
-        .Where(f => !f.Name.StartsWith("Sessions/", StringComparison.Ordinal) && f.Name is not ("Drills/ExerciseTime.cs" or "Drills/DrillRun.cs"))];
+        .Where(f => f.Name is not ("Drills/ExerciseTime.cs" or "Drills/DrillRun.cs"))];
 
     internal static IReadOnlySet<string> Sentences { get; } = Files.SelectMany(f => Saying().Matches(f.Code).Select(m => Format(f.Code, m.Index + m.Length))).ToHashSet(StringComparer.Ordinal);
 
