@@ -27,6 +27,10 @@ public abstract class AmqpTests(DistributedRegion region)
         await queue.KeptAsync();
         await region.Running.Rabbit!.KillAsync();
         await DecideAsync(report, "begin-verification");
+        var other = new Station(region);
+        var waiting = await other.SubscribeAsync(new { name = "queue", kind = "Amqp", after = 0 });
+        await HoldsAsync(other, waiting, "BrokerAway");
+        using (var ended = await other.Api.SendAsync(HttpMethod.Delete, $"/v1/subscriptions/{waiting.Id()}", null, 1)) await ended.JsonAsync();
         await region.Running.Rabbit.StartAsync(CancellationToken.None);
         await DecideAsync(report, "verify", new { });
         await region.QuietAsync();
@@ -81,6 +85,35 @@ public abstract class AmqpTests(DistributedRegion region)
         var taken = await queue.TakeAsync(l => sent.All(s => l.Any(x => x.Subject == s)));
         Assert.Equal(sent.Order(), taken.Select(l => l.Subject).Distinct().Order());
         await HoldsAsync(station, subscription, null);
+    }
+
+    /// <summary>The other replica is what it wrote into the cursor: its turn, and a lease that it does not live to renew.</summary>
+    [Fact]
+    public async Task What_was_put_into_a_queue_while_another_replica_took_over_is_not_written_down_and_comes_again()
+    {
+        var station = new Station(region);
+        var queue = await new AgencyBroker(region, station.Agency).ProvisionAsync();
+        var subscription = await station.SubscribeAsync(new { name = "queue", kind = "Amqp", filter = station.Filter });
+        var first = await station.ReportAsync();
+        var before = await queue.TakeAsync(l => l.Any(x => x.Subject == first));
+        await using var cursors = new ExchangeRows(region);
+        await ProbeRegion.UntilAsync(async () => await cursors.PositionAsync(subscription.Id()) >= before[^1].Position);
+        Letter given;
+        DateTimeOffset lease;
+        do
+        {
+            // A replica that has rested for long looks whose turn it is before it gives; only one at work is overtaken.
+            var stood = await cursors.PositionAsync(subscription.Id());
+            await cursors.TakeOverAsync(subscription.Id(), "exchange/gone", lease = DateTimeOffset.UtcNow + TimeSpan.FromSeconds(5));
+            var late = await station.ReportAsync();
+            given = (await queue.TakeAsync(l => l.Any(x => x.Subject == late)))[^1];
+            Assert.True(await cursors.OwnerAsync(subscription.Id()) is var (owner, position) && (owner != "exchange/gone" || position == stood));
+        }
+        while ((await cursors.OwnerAsync(subscription.Id())).Owner != "exchange/gone");
+        // The lease ends; whoever has the cursor then begins where it stands.
+        await queue.TakeAsync(l => l.Any(x => x.Properties.MessageId == given.Properties.MessageId));
+        Assert.True(DateTimeOffset.UtcNow >= lease);
+        await ProbeRegion.UntilAsync(async () => await cursors.PositionAsync(subscription.Id()) >= given.Position);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Coordination.Platform;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Coordination.Tests.Unit.Platform;
 
@@ -17,5 +18,17 @@ public sealed class TopicExchangeTests
         var ids = new Dictionary<char, Guid>();
         var events = subjects.Select(c => ($"{c}", new LoggedEvent(1, Guid.NewGuid(), "probe.raised.v1", ids.TryGetValue(c, out var id) ? id : ids[c] = Guid.NewGuid(), null, default, default, default))).ToList();
         Assert.Equal(expected, string.Join(' ', TopicExchange.Together(events).Select(t => string.Concat(t.Select(e => e.Key)))));
+    }
+
+    [Fact]
+    public async Task A_broker_that_is_away_takes_nothing_and_says_so_without_a_fault()
+    {
+        var away = new BrokerAddress("127.0.0.1", 1, "coordination", "exchange", "none", IsTls: false);
+        await using var exchange = new TopicExchanges(away, new ServiceInstance("exchange", null, "test"), NullLogger<BrokerConnection>.Instance).Of("fire");
+        var e = new LoggedEvent(1, Guid.NewGuid(), "probe.raised.v1", Guid.NewGuid(), null, default, default, default);
+        Assert.Equal((0, TopicOutcome.BrokerAway), await exchange.PublishAsync([("fire.probe.raised.v1", e)], TestContext.Current.CancellationToken));
+        using var over = new CancellationTokenSource();
+        await over.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => exchange.PublishAsync([("fire.probe.raised.v1", e)], over.Token));
     }
 }
