@@ -5,8 +5,8 @@ namespace Coordination.Tests.Unit.Identity;
 /// <summary>A region that trusts its own provider, the fire agency's, the police's and one that has never answered.</summary>
 public sealed class SeveralProviderTests
 {
-    private readonly SigningProvider own = new("https://login.region.example"), fire = new("https://login.fire.example"), police = new("https://login.police.example/realm");
-    private readonly SigningProvider away = new("https://login.water.example") { IsAway = true };
+    private readonly SigningProvider own = new("https://login.region.example", TimeProvider.System), fire = new("https://login.fire.example", TimeProvider.System), police = new("https://login.police.example/realm", TimeProvider.System);
+    private readonly SigningProvider away = new("https://login.water.example", TimeProvider.System) { IsAway = true };
     private readonly TokenCheck check;
 
     public SeveralProviderTests() => check = new("test",

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Coordination.Tests.Unit.Identity;
 
 /// <summary>A provider with a key of its own, whose id is "one" like everybody's.</summary>
-internal sealed class SigningProvider(string issuer) : ITokenKeys
+internal sealed class SigningProvider(string issuer, TimeProvider time) : ITokenKeys
 {
     private readonly ECDsaSecurityKey key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "one" };
 
@@ -24,7 +24,7 @@ internal sealed class SigningProvider(string issuer) : ITokenKeys
     /// <summary>A sound token of the agency for the region "test", changed as told.</summary>
     internal string Token(string agency, Action<Dictionary<string, object>>? change = null)
     {
-        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var now = time.GetUtcNow().ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>
         {
             ["iss"] = Issuer!, ["aud"] = "coordination", ["sub"] = "zhang", ["client_id"] = "cad", ["agency"] = agency, ["region"] = "test", ["roles"] = new[] { "duty-officer" }, ["iat"] = now, ["exp"] = now + 600,
