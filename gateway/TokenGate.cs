@@ -11,7 +11,7 @@ internal sealed partial class TokenGate(RequestDelegate next, TokenCheck check, 
 {
     private const string OpenMethods = "open";
     private static readonly Problem Required = new(401, "token-required", "A valid bearer token of this region is required.", Pointer: "@Authorization");
-    private static readonly Problem Away = new(503, "issuer-unavailable", "The issuer of tokens does not answer, so nobody can be let in now; try again.", 1);
+    private static readonly Problem Away = new(503, "issuer-unavailable", "The issuer of this token does not answer, so it cannot be checked now; try again.", 1);
 
     /// <summary>What a route's configuration remembers of the contract: the methods that anyone may call.</summary>
     internal static Dictionary<string, string> Open(IReadOnlyList<string> methods) => new() { [OpenMethods] = string.Join(',', methods) };

@@ -34,4 +34,7 @@ internal sealed record TrustedProvider(string Address)
 /// <param name="Agency">The agency for which somebody acts: one text.</param>
 /// <param name="Region">The region: one text.</param>
 /// <param name="Roles">A list of texts.</param>
-internal sealed record ClaimNames(string Agency = "agency", string Region = "region", string Roles = "roles");
+internal sealed record ClaimNames(string Agency = "agency", string Region = "region", string Roles = "roles")
+{
+    internal bool Has(string type) => type == Agency || type == Region || type == Roles;
+}

@@ -40,7 +40,7 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
             case BadHttpRequestException bad: return [ByStatus(bad.StatusCode)];
             case IssuerUnavailableException:
                 Away(log, e.Message);
-                return [new Refusal("issuer-unavailable", "The issuer of tokens does not answer, so nobody can be let in now; try again.", null, 503)];
+                return [new Refusal("issuer-unavailable", "The issuer of this token does not answer, so it cannot be checked now; try again.", null, 503)];
             default:
                 Failed(log, e);
                 return [new Refusal("internal-error", "Something failed here. Nothing was written; the operator finds it under the trace id.", null, 500)];

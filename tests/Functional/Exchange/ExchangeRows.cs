@@ -17,12 +17,12 @@ internal sealed class ExchangeRows(DistributedRegion region) : IAsyncDisposable
         return await read.ReadAsync(TestContext.Current.CancellationToken) ? (read.GetString(0), read.GetInt64(1)) : ("", 0);
     }
 
-    /// <summary>Another turn, as the taking of a lease is written.</summary>
-    internal async Task TakeOverAsync(Guid subscription, string owner, DateTimeOffset until)
+    /// <summary>Another turn, as the taking of a lease is written; the position at which it was taken.</summary>
+    internal async Task<long> TakeOverAsync(Guid subscription, string owner, DateTimeOffset until)
     {
-        await using var command = (await OpenAsync()).CreateCommand("UPDATE subscription_cursors SET owner = $2, turn = turn + 1, lease_until = $3 WHERE subscription_id = $1");
+        await using var command = (await OpenAsync()).CreateCommand("UPDATE subscription_cursors SET owner = $2, turn = turn + 1, lease_until = $3 WHERE subscription_id = $1 RETURNING position");
         foreach (var value in (object[])[subscription, owner, (until - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond]) command.Parameters.Add(new() { Value = value });
-        Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        return Assert.IsType<long>(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
 
     public ValueTask DisposeAsync() => rows?.DisposeAsync() ?? ValueTask.CompletedTask;

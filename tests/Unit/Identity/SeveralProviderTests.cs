@@ -70,6 +70,7 @@ public sealed class SeveralProviderTests
     public async Task No_two_people_have_one_name()
     {
         Assert.Contains("another provider's", await FaultAsync(own.Token("harbour", c => c["sub"] = "fire:zhang")), StringComparison.Ordinal);
+        Assert.Contains("another provider's", await FaultAsync(own.Token("harbour", c => c["client_id"] = "fire:cad")), StringComparison.Ordinal);
         Assert.Equal(("fire:police:zhang", "fire"), await WhoAsync(fire.Token("fire", c => c["sub"] = "police:zhang")));
         Assert.Equal("fire:cad", (await CheckAsync(fire.Token("fire"))).Holder!.FindFirst("client_id")!.Value);
         Assert.Contains("no subject", await FaultAsync(fire.Token("fire", c => c["sub"] = new string('s', 96))), StringComparison.Ordinal);
@@ -83,6 +84,31 @@ public sealed class SeveralProviderTests
         Assert.Equal("duty-officer", Assert.Single(holder.FindAll("roles")).Value);
         Assert.Contains("org must be there", await FaultAsync(police.Token("police", c => c["aud"] = "urn:region")), StringComparison.Ordinal);
         Assert.Contains("as one text", await FaultAsync(police.Token("", c => { InWordsOfPolice(c); c["org"] = new[] { "police" }; })), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Agency", "police"), InlineData("AGENCY", "police"), InlineData("Sub", "x"), InlineData("Client_id", "x"), InlineData("Iat", "1"), InlineData("Jti", "x"), InlineData("Region", "other")]
+    public async Task What_differs_from_a_name_of_ours_in_case_alone_is_no_token(string name, string value)
+    {
+        Assert.Contains("could be read for another", await FaultAsync(Capital(fire, "fire")), StringComparison.Ordinal);
+        Assert.Contains("could be read for another", await FaultAsync(Capital(own, "harbour")), StringComparison.Ordinal);
+
+        // Before the others, where a reader that heeds no case would find it first.
+        string Capital(SigningProvider by, string agency) => by.Token(agency, c =>
+        {
+            var rest = c.ToList();
+            c.Clear();
+            c[name] = value;
+            foreach (var (key, said) in rest) c[key] = said;
+        });
+    }
+
+    [Fact]
+    public async Task A_role_in_capitals_is_none()
+    {
+        Assert.Contains("could be read for another", await FaultAsync(fire.Token("fire", c => c["Roles"] = new[] { "operator" })), StringComparison.Ordinal);
+        var holder = (await CheckAsync(fire.Token("fire"))).Holder!;
+        Assert.Equal((null, 0), (holder.FindFirst("Sub"), holder.FindAll("ROLES").Count()));
     }
 
     [Fact]
