@@ -72,7 +72,7 @@ public sealed record ReportCompleted(Guid ReportId, ReportedFacts Facts, DateTim
 [EventType("intake.report-acknowledged.v1")]
 public sealed record ReportAcknowledged(Guid ReportId, string ByAgency, DateTimeOffset AcknowledgedAt, LateFact? Late = null) : IEvent;
 
-/// <summary>Nobody acknowledged in time: the next step of the escalation chain is asked.</summary>
+/// <summary>Nobody acknowledged, or looked at what was set aside, in time: the next step of the escalation chain is asked.</summary>
 /// <param name="ReportId">The report.</param>
 /// <param name="Step">Step of the chain, from 1.</param>
 /// <param name="ToRole">Role that is asked, as the package names it.</param>
@@ -177,6 +177,14 @@ public sealed record ContactDestroyed(Guid ReportId, DestructionReason Reason, D
 /// <param name="HeldAt">Since when.</param>
 [EventType("intake.message-held.v1")]
 public sealed record MessageHeld(Guid MessageRecordId, MessageChannel Channel, string ToAgency, DateTimeOffset HeldAt) : IEvent;
+
+/// <summary>Nobody looked at a held message in time: the next step of the escalation chain is asked. Subject: the message.</summary>
+/// <param name="MessageRecordId">The message.</param>
+/// <param name="Step">From 1.</param>
+/// <param name="ToRole">Role that is asked.</param>
+/// <param name="EscalatedAt">When.</param>
+[EventType("intake.message-escalated.v1")]
+public sealed record MessageEscalated(Guid MessageRecordId, int Step, string ToRole, DateTimeOffset EscalatedAt) : IEvent;
 
 /// <summary>A person has read a message that was held. Subject: the message.</summary>
 /// <param name="MessageRecordId">The message.</param>

@@ -107,6 +107,8 @@ internal sealed class IntakeModule : ServiceModule<IntakeDb>
     public override void React(ClockReactions on)
     {
         on.Breach<OnAcknowledgeOverdue>("report.acknowledge");
+        on.Breach<OnAcknowledgeOverdue>("report.look");
+        on.Breach<OnLookOverdue>("message.look");
         on.Warn<OnRetentionEnding>("report.contact-retention");
         on.Warn<OnSenderRetentionEnding>("message.sender-retention");
         on.Breach<OnReportMissed>("report.zero");

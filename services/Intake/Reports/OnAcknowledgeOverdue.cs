@@ -3,7 +3,7 @@ using Coordination.Platform;
 
 namespace Coordination.Intake.Reports;
 
-/// <summary>Nobody acknowledged: the next step of the chain is asked, and has the same time.</summary>
+/// <summary>Nobody acknowledged, or looked at what was set aside: the next step of the chain is asked, and has the same time.</summary>
 internal sealed class OnAcknowledgeOverdue(IntakeDb db, Call call, Clocks clocks, IntakeRules rules) : IReactToClock
 {
     public async Task HandleAsync(Clock clock, CancellationToken ct)

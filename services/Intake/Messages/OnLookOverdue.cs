@@ -1,0 +1,16 @@
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+
+namespace Coordination.Intake.Messages;
+
+/// <summary>Nobody looked at a held message: the next step of the chain is asked, and has the same time.</summary>
+internal sealed class OnLookOverdue(IntakeDb db, Call call, Clocks clocks, IntakeRules rules) : IReactToClock
+{
+    public async Task HandleAsync(Clock clock, CancellationToken ct)
+    {
+        if (await db.Messages.FindAsync([clock.EntityId], ct) is not { State: MessageState.Held } message || clock.Occurrence >= rules.Escalation.Count) return;
+        var step = clock.Occurrence + 1;
+        db.Append(message.Id, new MessageEscalated(message.Id, step, rules.Escalation[clock.Occurrence], call.Now));
+        if (step < rules.Escalation.Count) clocks.Start(clock.Key, message.Id, message.Id, clock.DueAt, occurrence: step);
+    }
+}
