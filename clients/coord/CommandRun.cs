@@ -62,6 +62,7 @@ internal static class CommandRun
         new Command("events", "The region's event log.") { TailEvents.Command() },
         Login.Command(),
         FileCommands.Report(),
+        MessageCommands.Command(),
         IncidentCommands.Command(),
         OrderCommands.Command(),
         FileCommands.Request(),

@@ -5,6 +5,8 @@ internal static class Shown
 {
     internal static readonly string[] ReportCard = ["id", "state", "agency", "check", "missing", "receivedAt"];
     internal static readonly string[] ReportRowResultRow = ["line", "reportId", "check", "missing"];
+    internal static readonly string[] MessageRow = ["id", "channel", "receivedAt", "text"];
+    internal static readonly string[] MessageCard = ["id", "channel", "messageId", "areaCode", "sentAt", "receivedAt", "text", "reportId", "reason"];
     internal static readonly string[] IncidentRow = ["id", "state", "kind", "title", "jurisdiction", "grade", "ownerAgency"];
     internal static readonly string[] IncidentCard =
         ["id", "state", "category", "kind", "title", "jurisdiction", "grade", "ownerAgency", "participants", "occurredAt", "knownAt", "confirmedAt", "responseEndedAt"];
@@ -32,5 +34,5 @@ internal static class Shown
     internal static readonly string[] AccessRow = ["lastAt", "agency", "person", "operation", "subject", "times"];
 
     /// <summary>What somebody wrote: shown as it stands, whatever it says.</summary>
-    internal static readonly IReadOnlySet<string> Prose = new HashSet<string>(StringComparer.Ordinal) { "title", "reportTitle", "task.instruction", "name" };
+    internal static readonly IReadOnlySet<string> Prose = new HashSet<string>(StringComparer.Ordinal) { "title", "reportTitle", "task.instruction", "name", "text", "messageId" };
 }
