@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,6 +76,14 @@ internal static class ApiDocument
     private static OpenApiParameter Query(string name, JsonSchemaType type) =>
         new() { Name = name, In = ParameterLocation.Query, Schema = new OpenApiSchema { Type = type } };
 
+    /// <summary>A text that a converter of the member's own reads: the generator says nothing of it.</summary>
+    private static void TakeAsItComes(OpenApiSchema schema, JsonPropertyInfo member)
+    {
+        schema.Type = member.IsGetNullable ? JsonSchemaType.Null | JsonSchemaType.String : JsonSchemaType.String;
+        if (member.PropertyType == typeof(DateTimeOffset?)) schema.Format = "date-time";
+        (schema.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-as-it-comes"] = new JsonNodeExtension(JsonValue.Create(true));
+    }
+
     private static void Constrain(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
         if (context.JsonPropertyInfo?.AttributeProvider is not { } attributes) return;
@@ -84,7 +93,7 @@ internal static class ApiDocument
                 case TextAttribute text: (schema.MinLength, schema.MaxLength) = (text.Min, text.Max); break;
                 case ItemsAttribute items: (schema.MinItems, schema.MaxItems) = (items.Min, items.Max); break;
                 case RangeAttribute range: (schema.Minimum, schema.Maximum) = ($"{range.Minimum}", $"{range.Maximum}"); break;
-                case JsonConverterAttribute: (schema.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-as-it-comes"] = new JsonNodeExtension(JsonValue.Create(true)); break;
+                case JsonConverterAttribute: TakeAsItComes(schema, context.JsonPropertyInfo); break;
                 case NotInFutureAttribute: schema.Description = "Not in the future."; break;
             }
     }
