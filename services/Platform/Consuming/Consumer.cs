@@ -33,16 +33,16 @@ internal sealed partial class Consumer(
     public Task TakeAsync(IReadOnlyList<ReceivedEvent> events, CancellationToken ct) =>
         Task.WhenAll(events.GroupBy(e => lane.IsSerial ? 0 : (uint)e.Subject.GetHashCode() % Parts).Select(async part =>
         {
-            foreach (var some in Runs(part)) await TakeEachAsync(some.Count > 1 ? await TogetherAsync(some, ct) : some, ct);
+            foreach (var some in Runs(part, e => e.Type)) await TakeEachAsync(some.Count > 1 ? await TogetherAsync(some, ct) : some, ct);
         }));
 
     /// <summary>What is taken together. A change of an exercise's time stands alone: those after it are reckoned by it, and find it committed.</summary>
-    private static IEnumerable<IReadOnlyList<ReceivedEvent>> Runs(IEnumerable<ReceivedEvent> events)
+    internal static IEnumerable<IReadOnlyList<T>> Runs<T>(IEnumerable<T> events, Func<T, string> typeOf)
     {
-        var run = new List<ReceivedEvent>();
+        var run = new List<T>();
         foreach (var e in events)
         {
-            var changesTime = e.Type == ChangeOfTime;
+            var changesTime = typeOf(e) == ChangeOfTime;
             if (run.Count == Together || (changesTime && run.Count > 0))
             {
                 yield return run;
@@ -99,8 +99,9 @@ internal sealed partial class Consumer(
     }
 
     /// <summary>In the transaction: what changes a time meanwhile, and what is reckoned by it here, then do not both commit.</summary>
-    private async Task<bool> RefreshAsync(ServiceDb db, IEnumerable<ReceivedEvent> events, CancellationToken ct)
+    internal async Task<bool> RefreshAsync(ServiceDb db, IEnumerable<ReceivedEvent> events, CancellationToken ct)
     {
+        if (lane.IsSerial) return true;
         foreach (var exercise in events.Select(e => e.Exercise).OfType<Guid>().Distinct()) await times.RefreshAsync(db, exercise, ct);
         return true;
     }
@@ -156,8 +157,8 @@ internal sealed partial class Consumer(
         return error;
     }
 
-    /// <summary>How one stands that was set aside before.</summary>
-    internal Task<Standing> StandingAsync(ServiceDb db, ReceivedEvent e, CancellationToken ct) => Standing.AskAsync(db, Name, subscriptions, [e], ct);
+    /// <summary>How those stand that were set aside before.</summary>
+    internal Task<Standing> StandingAsync(ServiceDb db, IReadOnlyList<ReceivedEvent> events, CancellationToken ct) => Standing.AskAsync(db, Name, subscriptions, events, ct);
 
     /// <summary>The kind of failure and where, without its words: they may hold what a person wrote.</summary>
     internal static string Describe(Exception e) =>

@@ -4,11 +4,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Coordination.Platform;
 
-/// <summary>Tries events again that were set aside: only the first of each subject, with growing pauses, so that order holds.</summary>
+/// <summary>
+/// Tries events again that were set aside. A subject whose first event is due is worked off event by event for as long as that succeeds; the first that fails
+/// waits, with growing pauses, and all of its subject wait behind it, so that order holds. However much waits, one transaction takes a bounded part of it.
+/// </summary>
 internal sealed partial class DeferredRetrier(
-    ServiceInstance instance, Consumer consumer, EventHandling handling, RefusedMessages refused, IWriteLane lane, IServiceScopeFactory scopes, Wakes wakes, TimeProvider time, ILogger<DeferredRetrier> log)
+    ServiceInstance instance, DeferredLot lot, IWriteLane lane, IServiceScopeFactory scopes, Wakes wakes, TimeProvider time, ILogger<DeferredRetrier> log)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    /// <summary>Events of one look at what waits: their ids are in memory, and not the events.</summary>
+    private const int Seen = 1024;
+
+    private static readonly TimeSpan Backstop = TimeSpan.FromSeconds(30);
+    private static readonly DateTimeOffset Never = Micros.Truncate(DateTimeOffset.MaxValue);
 
     internal async Task RunAsync(CancellationToken ct)
     {
@@ -17,9 +24,7 @@ internal sealed partial class DeferredRetrier(
         {
             try
             {
-                var due = await NextAsync(ct);
-                if (due.Id is { } id && due.At <= time.GetUtcNow()) await lane.RunAsync(t => RetryAsync(t, id, ct), ct);
-                else await wakes.Deferred.WaitAsync(due.Id is null ? TimeSpan.FromSeconds(30) : Shorter(due.At - time.GetUtcNow()), ct);
+                if (await WorkOffAsync(ct) is { } wait) await wakes.Deferred.WaitAsync(wait, ct);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -29,85 +34,43 @@ internal sealed partial class DeferredRetrier(
         }
     }
 
-    private static TimeSpan Shorter(TimeSpan wait) => wait < TimeSpan.FromSeconds(30) ? wait : TimeSpan.FromSeconds(30);
-
-    /// <summary>The first event of some subject that is due soonest. One that waits longer than any pause was put off by a clock that ran ahead: it is due now.</summary>
-    private async Task<(Guid? Id, DateTimeOffset At)> NextAsync(CancellationToken ct)
+    /// <summary>Works off what is due; when nothing is, how long to wait.</summary>
+    private async Task<TimeSpan?> WorkOffAsync(CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-        var (now, never) = (time.GetUtcNow(), Micros.Truncate(DateTimeOffset.MaxValue));
-        var latest = now + Longest;
-        var next = await ConsumerQueries.Next.In(db)(db, instance.Name, latest, never, ct);
-        return next is null ? (null, default) : (next.Id, next.NotBefore > latest && next.NotBefore < never ? now : next.NotBefore);
+        var now = time.GetUtcNow();
+        var seen = await LookAsync(now, ct);
+        if (seen is not [{ IsDue: true }, ..]) return seen is [var next, ..] && Micros.At(next.NotBefore) - now is var wait && wait < Backstop ? wait : Backstop;
+        var stopped = new HashSet<(string Source, Guid Subject)>();
+        foreach (var run in Consumer.Runs(seen.TakeWhile(s => s.IsDue), s => s.Type))
+            stopped.UnionWith(await TakeAsync([.. run.Where(s => !stopped.Contains((s.Source, s.Subject)))], ct));
+        return null;
     }
 
-    private async Task<bool> RetryAsync(WriteTransaction transaction, Guid id, CancellationToken ct)
+    private async Task<List<DeferredPlace>> LookAsync(DateTimeOffset now, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-        transaction.Join(db);
-        if (await db.Set<DeferredEvent>().FindAsync([id], ct) is not { } row) return false;
-        if (RefusedMessages.IsRefused(row)) return await JudgeAgainAsync(transaction, db, row, ct);
-        var e = Deferrals.ToReceived(row);
-        await transaction.MarkAsync("attempt");
+        return await ConsumerQueries.Waiting(db, instance.Name, now, now + DeferredLot.LongestPause, Never, Seen).ToListAsync(ct);
+    }
+
+    /// <summary>Together or, when the transaction of them all cannot be written, each by itself: one that cannot even so is put off. Says whose subjects stopped.</summary>
+    private async Task<IReadOnlyCollection<(string Source, Guid Subject)>> TakeAsync(IReadOnlyList<DeferredPlace> run, CancellationToken ct)
+    {
+        var ids = run.Select(s => s.Id).ToArray();
         try
         {
-            var standing = await consumer.StandingAsync(db, e, ct);
-            if (standing.IsDone(e)) db.Remove(row);
-            else if (standing.WaitsFor(e) is { } missing) Later(row, $"waits for position {missing}");
-            else
-            {
-                Failpoint.Hit("retry.before-handling");
-                await handling.RunAsync(transaction, e, ct);
-                Failpoint.Hit("retry.handled");
-                db.Remove(row);
-            }
+            return ids.Length == 0 ? [] : await lane.RunAsync(t => lot.RetryAsync(t, ids, ct), ct);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException && !transaction.RunsAgainAfter(failure))
+        catch (Exception e) when (e is not (OperationCanceledException or StorageUnavailableException))
         {
-            await transaction.ReturnToAsync("attempt");
-            Later(row, Consumer.Describe(failure));
-            StillFails(log, failure, instance.Name, row.Type, row.Attempts);
+            if (ids.Length == 1) return await lane.RunAsync(t => lot.PutOffAsync(t, ids[0], e, ct), ct);
         }
-        await db.SaveChangesAsync(ct);
-        return true;
-    }
-
-    /// <summary>A message that was refused: as an event when it now passes, otherwise it stays where the operator sees it.</summary>
-    private async Task<bool> JudgeAgainAsync(WriteTransaction transaction, ServiceDb db, DeferredEvent row, CancellationToken ct)
-    {
-        var (e, reason) = refused.Judge(row);
-        if (e is null) (row.Attempts, row.Error, row.NotBefore) = (row.Attempts + 1, reason, DateTimeOffset.MaxValue);
-        else
-        {
-            if (consumer.Takes(e.Type)) await consumer.TakeAsync(transaction, e, ct);
-            db.Remove(row);
-        }
-        await db.SaveChangesAsync(ct);
-        return true;
-    }
-
-    private void Later(DeferredEvent row, string error)
-    {
-        row.Attempts++;
-        row.Error = error;
-        var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(row.Attempts, 9)));
-        row.NotBefore = time.GetUtcNow() + (wait < Longest ? wait : Longest);
+        var stopped = new HashSet<(string Source, Guid Subject)>();
+        foreach (var one in run)
+            if (!stopped.Contains((one.Source, one.Subject))) stopped.UnionWith(await TakeAsync([one], ct));
+        return stopped;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Retrying deferred events of {Instance} failed; trying again")]
     private static partial void Failed(ILogger log, Exception e, string instance);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Instance} still fails on a deferred {Type} after {Attempts} attempts")]
-    private static partial void StillFails(ILogger log, Exception e, string instance, string type, int attempts);
-}
-
-internal static class Deferrals
-{
-    internal static ReceivedEvent ToReceived(DeferredEvent d)
-    {
-        var header = CloudEventHeader.Read(d.Header);
-        return new(d.Source, d.Position, d.EventId, d.Type, d.Subject, header.Time, d.Exercise, header.ExerciseTime, d.Previous, d.Header, d.Data);
-    }
 }

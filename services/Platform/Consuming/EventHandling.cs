@@ -12,7 +12,7 @@ internal sealed class EventHandling(
     /// <param name="e">What came.</param>
     /// <param name="ct">Calls it off.</param>
     /// <param name="isLast">True when nothing follows in the transaction but its commit.</param>
-    /// <param name="isAmongOthers">True when it is one of several in this transaction: their exercises' times were read in it, and no event that waits is of their subjects.</param>
+    /// <param name="isAmongOthers">True when it is one of several in this transaction: their exercises' times were read in it, and whoever takes them sees to the events that wait behind them.</param>
     internal async Task RunAsync(WriteTransaction transaction, ReceivedEvent e, CancellationToken ct, bool isLast = false, bool isAmongOthers = false)
     {
         var parent = CloudEventHeader.Read(e.Header).TraceParent;

@@ -87,6 +87,7 @@ internal static class ModuleServices
         services.AddSingleton<EventHandling>();
         services.AddSingleton<Consumer>();
         services.AddSingleton<RefusedMessages>();
+        services.AddSingleton<DeferredLot>();
         services.AddSingleton<DeferredRetrier>();
         services.AddSingleton<ClockRunner>();
         services.AddSingleton<IdempotencyCleaner>();

@@ -43,6 +43,22 @@ public sealed class EventBatchTests(TappedIntake intake)
         Assert.Equal([at + 2, at + 4], await ReadAsync(db => db.Set<DeferredEvent>().Where(r => r.Position > at && r.Position < at + 10).Select(r => r.Position)));
     }
 
+    /// <summary>What waits behind one event is worked off as it would have been taken: many in one commit, in their order, and none twice.</summary>
+    [Fact]
+    public async Task What_was_set_aside_behind_one_event_follows_it_in_few_commits()
+    {
+        var node = Guid.CreateVersion7();
+        await Consumer.TakeAsync([.. Enumerable.Range(4002, 150).Select(n => Event(node, n, before: n - 1))], CancellationToken.None);
+        Assert.Equal(150, (await ReadAsync(db => db.Set<DeferredEvent>().Where(r => r.Subject == node).Select(r => r.Position))).Count);
+        var trips = await intake.DuringAsync(async () =>
+        {
+            await Consumer.TakeAsync([Event(node, 4001)], CancellationToken.None);
+            await Platform.ProbeRegion.UntilAsync(async () => (await ReadAsync(db => db.Set<DeferredEvent>().Where(r => r.Subject == node).Select(r => r.Position))).Count == 0);
+        });
+        Assert.Equal(Enumerable.Range(4001, 151).Select(n => (long)n), await ReadAsync(db => db.Set<InboxRow>().Where(r => r.Position > 4000 && r.Position < 5000).Select(r => r.Position)));
+        Assert.InRange(trips.Commits().Count(t => t.Says("DELETE FROM deferred")), 1, 6);
+    }
+
     /// <summary>A journal that was restored or forged gives a place twice: the second one must not hold up the queue for ever.</summary>
     [Fact]
     public async Task Another_event_in_the_place_of_one_that_is_set_aside_is_passed_over()
@@ -72,7 +88,7 @@ public sealed class EventBatchTests(TappedIntake intake)
         return await what(scope.ServiceProvider.GetRequiredService<ServiceDb>()).Order().ToListAsync();
     }
 
-    private static ReceivedEvent Event(Guid node, long position, long before = 0)
+    internal static ReceivedEvent Event(Guid node, long position, long before = 0)
     {
         var (call, id, now) = (new Call(), Guid.CreateVersion7(), DateTimeOffset.UtcNow);
         call.Begin(Caller.Service, null, now, now);
