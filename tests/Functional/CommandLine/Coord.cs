@@ -45,16 +45,18 @@ internal sealed class Coord(Uri region) : IDisposable
     /// <summary>Runs what lasts and stops it, as Ctrl-C does, when it has said its first words.</summary>
     internal async Task<Said> RunAndStopAsync(params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(arguments, hearsInterrupt: true);
         var first = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         using (var interrupt = Process.Start("sh", ["-c", $"kill -INT {process.Id}"])) await interrupt.WaitForExitAsync(TestContext.Current.CancellationToken);
         var said = await EndAsync(process);
         return said with { Output = $"{first}\n{said.Output}" };
     }
 
-    private Process Start(string[] arguments)
+    /// <summary>A run behind nohup or in the background of a shell ignores the interrupt, and so would its children: one that is to hear it is told so.</summary>
+    private Process Start(string[] arguments, bool hearsInterrupt = false)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        string[] words = hearsInterrupt ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(words[0], [.. words[1..], Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.Environment["COORDINATION_SESSION"] = SessionFile;
         start.Environment["COORDINATION_URL"] = region.ToString();
         start.Environment["COORDINATION_LANG"] = Language;
