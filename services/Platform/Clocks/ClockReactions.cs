@@ -11,6 +11,8 @@ public sealed class ClockReactions
     /// <summary>When the warning moment of clock <paramref name="key"/> passes.</summary>
     public void Warn<TReaction>(string key) where TReaction : class, IReactToClock => byKey.Add((key, false), typeof(TReaction));
 
+    internal IEnumerable<string> Keys => byKey.Keys.Select(k => k.Key);
+
     internal IEnumerable<Type> Types => byKey.Values.Distinct();
 
     internal Type? For(string key, ClockStep step) => step switch

@@ -25,21 +25,24 @@ internal interface IClockStore
 /// <summary>A clock that is due, and what it is about.</summary>
 internal sealed record DueClock(Guid Id, Guid Subject);
 
-/// <summary>Clocks in the service's own database.</summary>
-internal sealed class ClockStore(WriteScope writes, IServiceScopeFactory scopes, ClockReactions reactions, ExerciseTimes times, ServiceInstance instance, IServiceStore store) : IClockStore
+/// <summary>Clocks in the service's own database. One of a key that this build does not know is left as it is, for a replica of the build that started it.</summary>
+internal sealed class ClockStore(
+    WriteScope writes, IServiceScopeFactory scopes, ClockReactions reactions, JurisdictionPackage package, ExerciseTimes times, ServiceInstance instance, IServiceStore store) : IClockStore
 {
+    private readonly string[] known = [.. package.ClockKeys.Union(reactions.Keys)];
+
     public async Task<DateTimeOffset?> NextWakeAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-        return await ClockQueries.NextWake.In(db)(db, ct);
+        return await ClockQueries.NextWake.In(db)(db, known, ct);
     }
 
     public async Task<IReadOnlyList<DueClock>> DueAsync(DateTimeOffset realNow, int limit, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-        var due = await ClockQueries.Due.In(db)(db, realNow, 4 * limit).ToListAsync(ct);
+        var due = await ClockQueries.Due.In(db)(db, known, realNow, 4 * limit).ToListAsync(ct);
         return [.. due.OrderBy(c => c.NextMoment).Take(limit).Select(c => new DueClock(c.Id, c.Subject))];
     }
 
@@ -47,13 +50,13 @@ internal sealed class ClockStore(WriteScope writes, IServiceScopeFactory scopes,
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-        return await ClockQueries.IsDue.In(db)(db, exercise, realNow, ct);
+        return await ClockQueries.IsDue.In(db)(db, known, exercise, realNow, ct);
     }
 
     public Task<bool> FireAsync(Guid clock, DateTimeOffset realNow, CancellationToken ct) => writes.RunAsync(async (services, db) =>
     {
         // Another replica may have fired it since it was found due.
-        if (await db.Set<Clock>().FindAsync([clock], ct) is not { } due || due.WakeAt is not { } wake || wake > realNow) return false;
+        if (await db.Set<Clock>().FindAsync([clock], ct) is not { } due || due.WakeAt is not { } wake || wake > realNow || !known.Contains(due.Key)) return false;
         if (store.IsShared && due.ExerciseId is { } exercise) await times.RefreshAsync(db, exercise, ct);
         var moment = due.NextMoment;
         if (due.Pass(times.Now(due.ExerciseId, realNow)) is { } step)

@@ -1,6 +1,7 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Tests.Functional.Platform;
 
@@ -59,6 +60,34 @@ public abstract class ClockTests(ProbeRegion region)
         var played = await WriteTests.OpenAsync(reporter);
         using var onPlayed = await region.Reporter.PostAsync($"/v1/probes/{played}/add");
         await onPlayed.ProblemAsync(409, "exercise-mismatch");
+    }
+
+    /// <summary>While a region is upgraded, replicas of two builds share a database.</summary>
+    [Fact]
+    public async Task A_clock_of_a_key_that_this_build_does_not_know_is_left_for_one_that_does()
+    {
+        var (services, now, ct) = (region.Running.Apps.First(a => a.Instance.Name == "probe").Services, DateTimeOffset.UtcNow, TestContext.Current.CancellationToken);
+        var clock = Clock.Create(null, "probe.later", Guid.CreateVersion7(), Guid.CreateVersion7(), 0, now.AddHours(-1), now.AddMinutes(-1), now, 100, [], "default");
+        clock.Reschedule(clock.DueAt);
+        await services.GetRequiredService<WriteScope>().RunAsync((_, db) => Task.FromResult(db.Add(clock)), ct);
+        var own = services.GetRequiredService<IClockStore>();
+        Assert.False(await own.IsDueAsync(null, now, ct));
+        Assert.DoesNotContain(await own.DueAsync(now, 64, ct), d => d.Id == clock.Id);
+        Assert.False(await own.FireAsync(clock.Id, now, ct));
+        Assert.Equal((ClockState.Running, clock.DueAt), await StateAsync());
+
+        var newer = ActivatorUtilities.CreateInstance<ClockStore>(services, new JurisdictionPackage(
+            "probe", "2", services.GetRequiredService<JurisdictionPackage>().Calendar, [new ClockDefinition { Key = "probe.later" }], (_, _) => new object()));
+        Assert.Contains(await newer.DueAsync(now, 64, ct), d => d.Id == clock.Id);
+        Assert.True(await newer.FireAsync(clock.Id, now, ct));
+        Assert.False(await newer.FireAsync(clock.Id, now, ct));
+        Assert.Equal((ClockState.Breached, null), await StateAsync());
+
+        Task<(ClockState, DateTimeOffset?)> StateAsync() => region.InAsync<ProbeDb, (ClockState, DateTimeOffset?)>("probe", async db =>
+        {
+            var stored = await db.Set<Clock>().AsNoTracking().SingleAsync(c => c.Id == clock.Id, ct);
+            return (stored.State, stored.WakeAt);
+        });
     }
 
     private async Task<(ApiClient Reporter, Guid Exercise)> BeginAsync()
