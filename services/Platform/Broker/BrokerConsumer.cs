@@ -23,15 +23,15 @@ internal sealed partial class BrokerConsumer(
 
     internal async Task RunAsync(CancellationToken ct)
     {
-        var ordered = deliveries = new OrderedDeliveries(TakeAsync);
+        var (ordered, said) = (deliveries = new OrderedDeliveries(TakeAsync), "");
         var pump = ordered.RunAsync(ct);
         _ = history.AskAsync(ct);
-        var said = "";
         while (!ct.IsCancellationRequested)
         {
             try
             {
                 await connection.OpenAsync(ct);
+                history.Reached();
                 await ListenAsync(ordered, pump, () => said = "", ct);
             }
             catch (Exception e)

@@ -13,14 +13,23 @@ internal sealed partial class History(
     private const string Cursor = "history";
     private const int Batch = 256;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    private readonly Signal reached = new(time);
 
-    /// <summary>Asks, once for each growth of what the consumer takes.</summary>
+    /// <summary>The broker was reached, perhaps again: a question that waits is asked at once.</summary>
+    internal void Reached() => reached.Pulse();
+
+    /// <summary>How long a question waits that was not heard so many times: 5 s at first, twice as long each time, at most 10 minutes.</summary>
+    internal static TimeSpan PauseAfter(int failures) => Shortest * Math.Pow(2, Math.Min(failures - 1, 7)) is var pause && pause < Longest ? pause : Longest;
+
+    /// <summary>Asks until it is heard, once for each growth of what the consumer takes: the broker keeps the question for every service's queue then.</summary>
     internal Task AskAsync(CancellationToken ct) => UntilDoneAsync(async () =>
     {
         if (consumer.Types.Length == 0 || await store.CursorAsync(Cursor, consumer.Types, ct) > 0) return;
         await broker.AskForHistoryAsync(consumer.Types, ct);
         await store.AdvanceAsync(Cursor, consumer.Types, 1, ct);
-    }, ct);
+    }, failures => reached.WaitAsync(PauseAfter(failures), ct));
 
     /// <summary>Answers. The message that asked is done when the answer is.</summary>
     internal Task AnswerAsync(ReadOnlyMemory<byte> asked, CancellationToken ct)
@@ -38,12 +47,12 @@ internal sealed partial class History(
                 if (wanted.Count > 0) await broker.TakeAsync(wanted, ct);
                 after = rows[^1].Position;
             }
-        }, ct);
+        }, _ => Task.Delay(Pause, time, ct));
     }
 
-    private async Task UntilDoneAsync(Func<Task> work, CancellationToken ct)
+    private async Task UntilDoneAsync(Func<Task> work, Func<int, Task> pause)
     {
-        for (var isFirst = true; ; isFirst = false)
+        for (var failures = 1; ; failures++)
         {
             try
             {
@@ -52,8 +61,8 @@ internal sealed partial class History(
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                if (isFirst) Waits(log, instance.Name, e.Message);
-                await Task.Delay(Pause, time, ct);
+                if (failures == 1) Waits(log, instance.Name, e.Message);
+                await pause(failures);
             }
         }
     }
