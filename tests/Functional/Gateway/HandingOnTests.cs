@@ -54,6 +54,26 @@ public sealed class HandingOnTests
     }
 
     [Fact]
+    public async Task Http2_over_tls_is_what_the_two_agree_on()
+    {
+        using var certificates = new Certificates();
+        await using var intake = await StubService.StartAsync("intake");
+        await using var edge = await Edge.StartAsync($"intake={intake.Address}", settings: new()
+        {
+            ["ASPNETCORE_URLS"] = "https://127.0.0.1:0", ["COORDINATION_CERTIFICATE"] = certificates.Server, ["COORDINATION_CERTIFICATE_KEY"] = certificates.ServerKey,
+        });
+        using var caller = certificates.Caller(edge.Anonymous.BaseAddress!, null);
+        caller.DefaultRequestHeaders.Authorization = edge.Http.DefaultRequestHeaders.Authorization;
+        foreach (var asked in (Version[])[HttpVersion.Version20, HttpVersion.Version11])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/reports") { Version = asked, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+            using var answer = await caller.SendAsync(request);
+            Assert.Equal(asked, answer.Version);
+            Assert.Equal("intake", (await answer.JsonAsync()).GetProperty("name").GetString());
+        }
+    }
+
+    [Fact]
     public async Task Http2_without_tls_has_a_port_of_its_own()
     {
         await using var intake = await StubService.StartAsync("intake");

@@ -17,7 +17,7 @@ public sealed class UpTests : IDisposable
     [Fact]
     public async Task One_command_starts_a_region_says_so_and_stops_it_without_a_trace()
     {
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        LetOthersEnter();
         using var up = Start("up", "--data", folder, "--instances", "exchange", "--url", url, "--grpc-url", $"http://127.0.0.1:{ServerProcess.FreePort()}");
         if (!await SaysAsync(up, "The region is ready at")) Assert.Fail(await up.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         using (var http = new HttpClient()) Assert.Contains("\"exchange\"", await http.GetStringAsync(new Uri($"{url}/v1/region")), StringComparison.Ordinal);
@@ -26,6 +26,27 @@ public sealed class UpTests : IDisposable
         Assert.Equal(0, up.ExitCode);
         await Assert.ThrowsAsync<HttpRequestException>(() => new HttpClient().GetAsync(new Uri(url)));
         Assert.Empty(Processes(folder));
+    }
+
+    /// <summary>Where an organisation keeps its own servers: both are used, and none is started beside them.</summary>
+    [Fact]
+    public async Task A_broker_and_a_database_that_are_named_are_used_and_no_private_one_is_started()
+    {
+        LetOthersEnter();
+        await using var server = await LocalPostgres.StartAsync(Path.Combine(folder, "given-database"), TestContext.Current.CancellationToken);
+        await using var rabbit = await LocalRabbit.StartAsync(Path.Combine(folder, "given-broker"), TestContext.Current.CancellationToken);
+        var data = Path.Combine(folder, "data");
+        using var up = Start("up", "--data", data, "--instances", "exchange", "--url", url, "--grpc-url", $"http://127.0.0.1:{ServerProcess.FreePort()}",
+            "--database", server.AdminConnection, "--broker", rabbit.Management.ToString());
+        if (!await SaysAsync(up, "The region is ready at")) Assert.Fail(await up.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        var secrets = Directory.GetFiles(Path.Combine(data, "secrets")).Select(File.ReadAllText).ToList();
+        Assert.Contains(secrets, s => s.Contains($"Port={server.Port}", StringComparison.Ordinal));
+        Assert.Contains(secrets, s => s.StartsWith("amqp", StringComparison.Ordinal) && s.Contains($":{rabbit.Port}/", StringComparison.Ordinal));
+        Assert.False(Directory.Exists(Path.Combine(data, "postgres")) || Directory.Exists(Path.Combine(data, "rabbitmq")));
+        Assert.DoesNotContain(Processes(data), p => p.Contains("postgres", StringComparison.Ordinal) || p.Contains("rabbitmq", StringComparison.Ordinal));
+        Assert.Equal(0, Kill(up.Id, 15));
+        await up.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, up.ExitCode);
     }
 
     [Fact]
@@ -40,6 +61,12 @@ public sealed class UpTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    /// <summary>A database runs as a user of its own.</summary>
+    private void LetOthersEnter()
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+    }
 
     private static Process Start(params string[] arguments) => Process.Start(
         new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
