@@ -8,6 +8,7 @@ using Coordination.Command.Jurisdictions;
 using Coordination.Command.Levels;
 using Coordination.Command.Orders;
 using Coordination.Command.Reviews;
+using Coordination.Command.Reviews.Record;
 using Coordination.Command.Rosters;
 using Coordination.Command.Situation;
 using Coordination.Command.Transfers;
@@ -26,7 +27,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
 
     public override bool HasAccessLog => true;
 
-    public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>().AddScoped<WatchCover>().AddScoped<SituationFile>().AddScoped<CallClocks>();
+    public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>().AddScoped<WatchCover>().AddScoped<SituationFile>().AddScoped<ReviewFile>().AddScoped<CallClocks>();
 
     public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc =>
     [

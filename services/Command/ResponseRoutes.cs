@@ -5,6 +5,7 @@ using Coordination.Command.Orders;
 using Coordination.Command.Orders.Many;
 using Coordination.Command.Plans;
 using Coordination.Command.Reviews;
+using Coordination.Command.Reviews.Record;
 using Coordination.Command.Rosters;
 using Coordination.Command.Transfers;
 using Microsoft.AspNetCore.Routing;
@@ -123,6 +124,7 @@ internal static class ResponseRoutes
 
         ListReviews.Map(routes);
         ReadReview.Map(routes);
+        ReadReviewRecord.Map(routes);
         LinkActionCase.Map(routes);
         AdoptReview.Map(routes);
         CloseReview.Map(routes);

@@ -1,6 +1,7 @@
 using Coordination.Intake.Bodies;
 using Coordination.Intake.Contacts;
 using Coordination.Intake.Correlations;
+using Coordination.Intake.Documents;
 using Coordination.Intake.Duties;
 using Coordination.Intake.EventNotices;
 using Coordination.Intake.Hazards;
@@ -25,6 +26,7 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
     public DbSet<IndicatorReading> Readings => Set<IndicatorReading>();
     public DbSet<EventNotice> EventNotices => Set<EventNotice>();
     public DbSet<GatewayMessage> Messages => Set<GatewayMessage>();
+    public DbSet<ReportDocument> Documents => Set<ReportDocument>();
     public DbSet<AgencyPlace> AgencyPlaces => Set<AgencyPlace>();
     public DbSet<DutyBody> DutyBodies => Set<DutyBody>();
     public DbSet<TreeNode> TreeNodes => Set<TreeNode>();
@@ -37,7 +39,14 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
         IsOwnedBy<Report>(model, r => r.Id, r => r.Agency, r => r.FromAgency == Reader || r.IsOpenToAll());
         IsOwnedBy<ContactAccess>(model, a => a.ReportId, a => a.Agency);
         IsOwnedBy<GatewayMessage>(model, m => m.Id, m => m.Agency, m => m.Gateway == Reader);
+        IsOwnedBy<ReportDocument>(model, d => d.Id, d => d.Agency, d => d.FromAgency == Reader);
         model.Entity<GatewayMessage>().HasIndex(m => m.OnlyOnce).IsUnique();
+        model.Entity<ReportDocument>(e =>
+        {
+            e.HasIndex(d => d.OnlyOnce).IsUnique();
+            e.HasIndex(d => d.Thread);
+            e.HasIndex(d => d.Awaits);
+        });
         model.Entity<Report>(e =>
         {
             e.Property(r => r.Content).HasJson();

@@ -3,6 +3,7 @@ using Coordination.Intake.Batches;
 using Coordination.Intake.Bodies;
 using Coordination.Intake.Contacts;
 using Coordination.Intake.Correlations;
+using Coordination.Intake.Documents;
 using Coordination.Intake.Duties;
 using Coordination.Intake.EventNotices;
 using Coordination.Intake.Hazards;
@@ -28,6 +29,7 @@ internal sealed class IntakeModule : ServiceModule<IntakeDb>
         services.AddSingleton<FloodLimit>();
         services.AddScoped<Reception>();
         services.AddScoped<Sending>();
+        services.AddScoped<DocumentDesk>();
         services.AddScoped<Tree>();
     }
 
@@ -43,6 +45,9 @@ internal sealed class IntakeModule : ServiceModule<IntakeDb>
         MakeReportCase.Map(routes);
         DismissMessageCase.Map(routes);
         ReadMessages.Map(routes);
+        ReceiveDocumentCase.Map(routes);
+        SettleDocument.Map(routes);
+        ReadDocuments.Map(routes);
         CompleteReportCase.Map(routes);
         AcknowledgeReportCase.Map(routes);
         TriageReportCase.Map(routes);
@@ -111,6 +116,7 @@ internal sealed class IntakeModule : ServiceModule<IntakeDb>
         on.Breach<OnLookOverdue>("message.look");
         on.Warn<OnRetentionEnding>("report.contact-retention");
         on.Warn<OnSenderRetentionEnding>("message.sender-retention");
+        on.Warn<OnOriginalRetentionEnding>("document.original-retention");
         on.Breach<OnReportMissed>("report.zero");
         on.Breach<OnReportMissed>("report.daily");
         on.Breach<OnReportMissed>("report.drought");

@@ -1,4 +1,5 @@
 using Coordination.Intake.Correlations;
+using Coordination.Intake.Documents;
 using Coordination.Intake.EventNotices;
 using Coordination.Intake.Hazards;
 using Coordination.Intake.Indicators;
@@ -16,6 +17,7 @@ internal sealed class IntakeRules(JurisdictionPackage package)
     internal IReadOnlyList<string> Escalation { get; } = package.Section<List<string>>("reportEscalation");
     internal PublicReportRule PublicReports { get; } = package.Section<PublicReportRule>("publicReports");
     internal MessageRule Messages { get; } = package.Section<MessageRule>("messages");
+    internal DocumentRule Documents { get; } = package.Section<DocumentRule>("documents");
     internal CorrelationRule Correlation { get; } = package.Section<CorrelationRule>("correlation");
     internal HazardRatingRule HazardRating { get; } = package.Section<HazardRatingRule>("hazardRating");
     internal IReadOnlyList<IndicatorRule> Indicators { get; } = package.Section<List<IndicatorRule>>("indicators");

@@ -36,7 +36,7 @@ public sealed class ResourceMessageTests
     [Fact]
     public void Genuine_messages_of_others_keep_the_rules()
     {
-        var files = Directory.GetFiles(Schemas.At("edxl-rm", "samples"), "*.xml").Where(f => !f.EndsWith("-Decline.xml", StringComparison.Ordinal)).ToList();
+        var files = Directory.GetFiles(Cases.At("edxl-rm", "samples"), "*.xml").Where(f => !f.EndsWith("-Decline.xml", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(files);
         Assert.All(files, f => Assert.Empty(RmRules.Faults(Read(File.ReadAllText(f)))));
     }
@@ -52,18 +52,9 @@ public sealed class ResourceMessageTests
     {
         private static readonly Lazy<XmlSchemaSet> Compiled = new(Compile);
 
-        internal static string At(params string[] parts)
-        {
-            var at = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(at, "Coordination.sln"))) at = Path.GetDirectoryName(at)!;
-            var cases = Path.Combine(Path.GetDirectoryName(at)!, "shared", "cases");
-            Assert.SkipUnless(Directory.Exists(cases), $"The conformance cases are not beside the source tree ({cases}).");
-            return Path.Combine([cases, .. parts]);
-        }
-
         internal static IReadOnlyList<string> Faults(string xml)
         {
-            At();
+            Cases.At();
             var faults = new List<string>();
             var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, Schemas = Compiled.Value, ValidationFlags = XmlSchemaValidationFlags.ReportValidationWarnings };
             settings.ValidationEventHandler += (_, e) => faults.Add(e.Message);
@@ -77,8 +68,8 @@ public sealed class ResourceMessageTests
         private static XmlSchemaSet Compile()
         {
             var schemas = new XmlSchemaSet { XmlResolver = new XmlUrlResolver() };
-            foreach (var kind in RmKind.All) schemas.Add(RmKind.MessageNamespace, At("edxl-rm", "xsd", "edxl-rm", "1.0", $"EDXL-RM{kind.Name}.xsd"));
-            schemas.Add("urn:oasis:names:tc:emergency:EDXL:DE:1.0", At("edxl-de", "xsd", "EDXL-DE_Schema_v1.0.xsd"));
+            foreach (var kind in RmKind.All) schemas.Add(RmKind.MessageNamespace, Cases.At("edxl-rm", "xsd", "edxl-rm", "1.0", $"EDXL-RM{kind.Name}.xsd"));
+            schemas.Add("urn:oasis:names:tc:emergency:EDXL:DE:1.0", Cases.At("edxl-de", "xsd", "EDXL-DE_Schema_v1.0.xsd"));
             schemas.Compile();
             return schemas;
         }

@@ -26,6 +26,15 @@ internal static class Body
         return all.ToArray();
     }
 
+    internal static async Task<byte[]> BytesAsync(string file, CancellationToken ct)
+    {
+        if (file != "-") return await File.ReadAllBytesAsync(file, ct);
+        await using var input = Console.OpenStandardInput();
+        using var kept = new MemoryStream();
+        await input.CopyToAsync(kept, ct);
+        return kept.ToArray();
+    }
+
     /// <exception cref="RegionException">It is no JSON.</exception>
     internal static async Task<JsonNode?> ReadAsync(string file, CancellationToken ct)
     {

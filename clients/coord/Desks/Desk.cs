@@ -51,7 +51,7 @@ internal sealed class Desk
     internal Task<Reply> GetAsync(string path, CancellationToken ct) => Region.SendAsync(null, "GET", path, null, null, Exercise, ct);
 
     /// <summary>A page instead of JSON, in the language of coord.</summary>
-    internal Task<Reply> GetPageAsync(string path, CancellationToken ct) => Region.SendAsync(null, "GET", path, null, null, Exercise, ct, "text/html");
+    internal Task<Reply> GetPageAsync(string path, CancellationToken ct, string mediaType = "text/html") => Region.SendAsync(null, "GET", path, null, null, Exercise, ct, mediaType);
 
     internal Task<Reply> PostAsync(string path, JsonNode? body, CancellationToken ct, string? ifMatch = null) =>
         Region.SendAsync(null, "POST", path, body is null ? null : Sent(body), ifMatch, Exercise, ct);

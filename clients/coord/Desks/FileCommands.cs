@@ -10,9 +10,22 @@ internal static class FileCommands
     {
         var file = Body.Argument();
         var csv = new Option<bool>("--csv") { Description = "The file holds many reports, as CSV: a header row, and a row each." };
-        return Desk.Command("report", "Sends a report to the agency that it names.", async (parsed, desk, ct) => parsed.GetValue(csv)
+        var cap = new Option<bool>("--cap") { Description = "The file is a CAP alert of another system." };
+        var eido = new Option<bool>("--eido") { Description = "The file is an EIDO (emergency incident data object) of another system." };
+        var area = new Option<string>("--area") { Description = "With --cap or --eido: the area that its source covers, for files that name none in the region's codes." };
+        return Desk.Command("report", "Sends a report to the agency that it names.", async (parsed, desk, ct) => parsed.GetValue(cap) || parsed.GetValue(eido)
+            ? desk.Show(await desk.PostAsync("/v1/report-documents", await DocumentAsync(parsed.GetRequiredValue(file), parsed.GetValue(cap) ? "Cap" : "Eido", parsed.GetValue(area), ct), ct), Shown.DocumentReceiptCard)
+            : parsed.GetValue(csv)
             ? ReportBatch.Show(desk, await desk.PostAsync("/v1/report-batches", new JsonObject { ["csv"] = await Body.TextAsync(parsed.GetRequiredValue(file), ct, isTable: true) }, ct))
-            : desk.Show(await desk.PostAsync("/v1/reports", await Body.ReadAsync(parsed.GetRequiredValue(file), ct), ct), Shown.ReportCard), file, csv);
+            : desk.Show(await desk.PostAsync("/v1/reports", await Body.ReadAsync(parsed.GetRequiredValue(file), ct), ct), Shown.ReportCard), file, csv, cap, eido, area);
+    }
+
+    /// <summary>Byte for byte: the file says of itself how it is encoded.</summary>
+    private static async Task<JsonObject> DocumentAsync(string file, string format, string? area, CancellationToken ct)
+    {
+        var body = new JsonObject { ["format"] = format, ["content"] = Convert.ToBase64String(await Body.BytesAsync(file, ct)) };
+        if (area is not null) body["areaCode"] = area;
+        return body;
     }
 
     /// <summary>Written and put to review in one go.</summary>

@@ -6,7 +6,7 @@ namespace Coordination.CommandLine.Desks;
 /// <summary><c>coord incident</c>: what is under way, and what happens to one.</summary>
 internal static class IncidentCommands
 {
-    internal static Command Command() => new("incident", "Incidents: what is under way.") { List(), Show(), Sitrep(), Watch() };
+    internal static Command Command() => new("incident", "Incidents: what is under way.") { List(), Show(), Sitrep(), Review(), Watch() };
 
     private static Command List() => Desk.Command("list", "Lists incidents, oldest first.", (_, desk, ct) =>
         desk.ListAsync("/v1/incidents", ct, Shown.IncidentRow));
@@ -32,6 +32,23 @@ internal static class IncidentCommands
             if (report.IsSuccess && !desk.IsJson) Answers.Table(report.Body!["report"]!["casualtyAndIllnessSummary"]!.AsArray(), Shown.CasualtyTallyRow);
             return status;
         }, id, page);
+    }
+
+    /// <summary>What its newest review drafts of itself.</summary>
+    private static Command Review()
+    {
+        var id = Id();
+        var page = new Option<bool>("--html") { Description = "Prints a page instead of Markdown." };
+        var form = new Option<string>("--form") { Description = "Review, Ics209 or Ics214.", DefaultValueFactory = _ => "Review" };
+        form.AcceptOnlyFromAmong("Review", "Ics209", "Ics214");
+        return Desk.Command("review", "Prints the draft that the review of an incident makes of itself from the record, as Markdown or as a page.", async (parsed, desk, ct) =>
+        {
+            var found = await desk.GetAsync($"/v1/reviews?incident={parsed.GetValue(id)}", ct);
+            if (!found.IsSuccess) return desk.Show(found);
+            if (found.Body!["items"]!.AsArray().LastOrDefault() is not { } newest) throw new RegionException(Language.Say($"The incident has no review yet: it opens when the response ends."));
+            var path = $"/v1/reviews/{newest["id"]}/record?form={parsed.GetValue(form)}";
+            return desk.IsJson ? desk.Show(await desk.GetAsync(path, ct)) : Desk.Print(await desk.GetPageAsync(path, ct, parsed.GetValue(page) ? "text/html" : "text/markdown"));
+        }, id, page, form);
     }
 
     /// <summary>Each event of it, from the first: a line for people, or the event as it is.</summary>

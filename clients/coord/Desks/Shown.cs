@@ -4,6 +4,7 @@ namespace Coordination.CommandLine.Desks;
 internal static class Shown
 {
     internal static readonly string[] ReportCard = ["id", "state", "agency", "check", "missing", "receivedAt"];
+    internal static readonly string[] DocumentReceiptCard = ["id", "state", "reportId", "reason", "sha256"];
     internal static readonly string[] ReportRowResultRow = ["line", "reportId", "check", "missing"];
     internal static readonly string[] MessageRow = ["id", "channel", "receivedAt", "text"];
     internal static readonly string[] MessageCard = ["id", "channel", "messageId", "areaCode", "sentAt", "receivedAt", "text", "reportId", "reason"];

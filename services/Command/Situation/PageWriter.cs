@@ -4,7 +4,7 @@ using System.Text;
 namespace Coordination.Command.Situation;
 
 /// <summary>Writes a page of headings and tables. Whatever text it is given is shown as that text: there is no way to hand it HTML.</summary>
-internal sealed class PageWriter(string language)
+internal sealed class PageWriter(string language) : IPage
 {
     private const string Style = """
         @page { size: A4; margin: 12mm } body { font: 10pt/1.35 "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; max-width: 60rem; margin: 1rem auto; padding: 0 1rem }

@@ -9,7 +9,7 @@ public sealed class PackageTests
 {
     private static readonly string[] Keys =
     [
-        "report.acknowledge", "report.triage", "report.look", "message.look", "message.sender-retention", "report.transfer", "report.upward", "report.verified-final", "report.zero", "report.daily", "report.drought",
+        "report.acknowledge", "report.triage", "report.look", "message.look", "message.sender-retention", "document.look", "document.original-retention", "report.transfer", "report.upward", "report.verified-final", "report.zero", "report.daily", "report.drought",
         "report.reply", "report.contact-retention", "correlation.decide", "hazard.rectification", "hazard.verification", "indicator.silence",
         "indicator.manual-count", "event-notice.acknowledge", "event-notice.licence-decision", .. Enum.GetValues<InspectionKind>().Select(k => k.Key()),
     ];

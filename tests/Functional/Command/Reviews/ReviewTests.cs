@@ -21,6 +21,11 @@ public abstract class ReviewTests(Region region)
         var path = $"/v1/reviews/{review.GetProperty("id").GetGuid()}";
         review = await scene.StepsAsync("/v1/reviews", review, ("county", "collect", null));
         review = await scene.OkAsync("fire", $"{path}/contributions", new { text = "Boats came late" });
+        var record = await scene.ReadAsync($"{path}/record");
+        var happened = record.GetProperty("timeline").EnumerateArray().Select(m => m.GetProperty("type").GetString()).ToList();
+        Assert.True(happened.IndexOf("command.incident-opened.v1") < happened.IndexOf("command.response-ended.v1"));
+        Assert.DoesNotContain("command.incident-opened.v1", record.GetProperty("decisions").EnumerateArray().Select(m => m.GetProperty("type").GetString()));
+        Assert.NotEqual(0, record.GetProperty("clocks").GetArrayLength());
         review = await scene.StepsAsync("/v1/reviews", review, ("county", "draft", new { findings = "The roster was lost with the link", actions = new[] { new { kind = "PlanRevision", text = "Keep an offline roster", ownerAgency = "county" } } }));
         review = await scene.OkAsync("fire", $"{path}/comments", new { text = "Agreed" });
         review = await scene.StepsAsync("/v1/reviews", review, ("county", "adopt", null), ("county", "track", null));
