@@ -30,17 +30,17 @@ internal sealed class Tree(IntakeDb db, Call call)
         return node is { } found && found.Tier == tier ? await BodyAsync(found.Code, ct) : null;
     }
 
-    /// <summary>The one of these codes that names an area of the tree, itself or the county that its first six digits name; null when none does, or several do.</summary>
+    /// <summary>
+    /// The one area of the tree that these codes name, each itself or by the county that its first six digits name; null when none does, or several do. What the
+    /// tree does not know of a code is left off: it may be the number of a person.
+    /// </summary>
     internal async Task<string?> OnlyKnownAsync(IReadOnlyList<string> codes, CancellationToken ct)
     {
-        var known = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var code in codes)
-            if (await KnowsAsync(code, ct)) known.Add(code);
-        return known is [var only] ? only : null;
+            if ((await NodeAsync(code, ct) ?? (code.Length > 6 ? await NodeAsync(code[..6], ct) : null)) is { } node) known.Add(node.Code);
+        return known.Count == 1 ? known.Single() : null;
     }
-
-    private async Task<bool> KnowsAsync(string code, CancellationToken ct) =>
-        await NodeAsync(code, ct) is not null || (code.Length > 6 && await NodeAsync(code[..6], ct) is not null);
 
     /// <summary>The tier of the place that the agency has in the tree, or of the jurisdiction whose duty it keeps; null when neither is known.</summary>
     internal async Task<JurisdictionTier?> TierOfAsync(string agency, CancellationToken ct)

@@ -34,10 +34,10 @@ internal sealed class GatewayMessage
 
     /// <summary>
     /// What makes a message the same one, as a mark that tells nothing of it: in life or in one exercise, which of an agency's gateways had it, by which channel,
-    /// under which number, with which words. Gateways that number from 1 again after a start lose nothing by it.
+    /// under which number, of whom, with which words. Gateways that number from 1 again after a start lose nothing by it.
     /// </summary>
-    public static string Numbered(ISecretBox secrets, Guid? exercise, Caller gateway, MessageChannel channel, string messageId, string text) => Convert.ToHexString(
-        secrets.Mark(JsonSerializer.SerializeToUtf8Bytes<string[]>([$"{exercise}", gateway.Agency, gateway.Subject, $"{channel}", messageId, text])));
+    public static string Numbered(ISecretBox secrets, Guid? exercise, Caller gateway, MessageChannel channel, string messageId, string sender, string text) => Convert.ToHexString(
+        secrets.Mark(JsonSerializer.SerializeToUtf8Bytes<string[]>([$"{exercise}", gateway.Agency, gateway.Subject, $"{channel}", messageId, sender, text])));
 
     /// <summary>Takes a message in; with a report where it could be read as one.</summary>
     public static GatewayMessage Take(

@@ -31,9 +31,9 @@ internal sealed partial record MessageReading(IncidentCategory Category, EventKi
     internal static IReadOnlyList<string> Areas(string text) =>
         Numbers().Matches(text).Select(m => m.Value).Distinct().Take(MostPlaces + 1).ToList() is { Count: <= MostPlaces } few ? few : [];
 
-    [GeneratedRegex("[0-9A-Za-z]+")]
+    [GeneratedRegex("[0-9A-Za-z]+", RegexOptions.NonBacktracking)]
     private static partial Regex Runs();
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z\p{Nd}+]|[0-9A-Za-z][-./_@–]|[0-9]{3}[ \u00A0])([0-9]{12}|[0-9]{9}|[0-9]{6})(?![0-9A-Za-z\p{Nd}@]|[-./_@–][0-9A-Za-z]|[ \u00A0][0-9]{3})")]
+    [GeneratedRegex(@"(?<![0-9A-Za-z\p{Nd}+]|[0-9A-Za-z][-./_@–]|[0-9]{3}[ \u00A0])([0-9]{12}|[0-9]{9}|[0-9]{6})(?![0-9A-Za-z\p{Nd}@]|[-./_@–][0-9A-Za-z]|[ \u00A0][0-9]{3})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2_000)]
     private static partial Regex Numbers();
 }

@@ -44,7 +44,7 @@ internal static class ReceiveMessageCase
     {
         var served = body.AreaCode is { } code && new Place(code).Refuse("") is null ? code : null;
         var gateway = call.Caller.Agency;
-        var number = GatewayMessage.Numbered(secrets, call.Exercise, call.Caller, body.Channel, body.MessageId, body.Text);
+        var number = GatewayMessage.Numbered(secrets, call.Exercise, call.Caller, body.Channel, body.MessageId, body.Sender ?? "", body.Text);
         if (await db.Messages.FirstOrDefaultAsync(m => m.OnlyOnce == number, ct) is { } before) return Told(before, rules);
         var area = served ?? await tree.OnlyKnownAsync(MessageReading.Areas(body.Text), ct);
         var reading = MessageReading.Of(body.Text, area, rules.Messages);

@@ -98,20 +98,20 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public void Another_text_another_gateway_or_another_channel_under_the_same_number_is_another_message()
+    public void Another_text_sender_gateway_or_channel_under_the_same_number_is_another_message()
     {
         var (secrets, exercise) = (new SecretBox(new byte[32]), Guid.CreateVersion7());
         string[] all =
         [
             Number(), Number(text: "help!"), Number(subject: "second"), Number(agency: "other"), Number(channel: MessageChannel.Email), Number(id: "2"), Number(exercise: exercise),
-            Number(id: "1help", text: ""),
+            Number(id: "1help", text: ""), Number(sender: "13800000001"),
         ];
         Assert.Equal(all.Length, all.Distinct().Count());
         Assert.Equal(Number(), Number());
         Assert.DoesNotContain("help", Number(), StringComparison.OrdinalIgnoreCase);
 
-        string Number(string agency = "sms", string subject = "first", MessageChannel channel = MessageChannel.ShortMessage, string id = "1", string text = "help", Guid? exercise = null) =>
-            GatewayMessage.Numbered(secrets, exercise, new Caller(subject, agency, "local", new HashSet<string>()), channel, id, text);
+        string Number(string agency = "sms", string subject = "first", MessageChannel channel = MessageChannel.ShortMessage, string id = "1", string sender = "", string text = "help", Guid? exercise = null) =>
+            GatewayMessage.Numbered(secrets, exercise, new Caller(subject, agency, "local", new HashSet<string>()), channel, id, sender, text);
     }
 
     private static GatewayMessage Held() => Held("help");
