@@ -79,9 +79,11 @@ internal sealed partial class DeferredLot(
     private async Task WakeAsync(ServiceDb db, IReadOnlyList<DeferredEvent> done, CancellationToken ct)
     {
         if (done.Count == 0) return;
-        var (now, sources, subjects) = (time.GetUtcNow(), done.Select(d => d.Source).Distinct().ToArray(), done.Select(d => d.Subject).Distinct().ToArray());
-        await db.Set<DeferredEvent>().Where(d => d.Consumer == instance.Name && sources.Contains(d.Source) && subjects.Contains(d.Subject) && d.NotBefore > now && d.NotBefore < Never)
-            .ExecuteUpdateAsync(set => set.SetProperty(d => d.NotBefore, DateTimeOffset.UnixEpoch), ct);
+        var now = time.GetUtcNow();
+        // One subject may have events of several sources: what is done of one source wakes nothing of another.
+        foreach (var (source, subjects) in done.GroupBy(d => d.Source).Select(g => (g.Key, g.Select(d => d.Subject).Distinct().ToArray())))
+            await db.Set<DeferredEvent>().Where(d => d.Consumer == instance.Name && d.Source == source && subjects.Contains(d.Subject) && d.NotBefore > now && d.NotBefore < Never)
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.NotBefore, DateTimeOffset.UnixEpoch), ct);
     }
 
     /// <summary>A message that was refused: as an event when it now passes, otherwise it stays where the operator sees it.</summary>
