@@ -70,7 +70,7 @@ internal static class ProviderList
         if (odd.Count > 0) throw Wrong(at, $"agencies: '{odd[0]}' is no agency, and \"*\" stands alone.");
         if (e.Audience is "") throw Wrong(at, "audience is empty.");
         if (e.Algorithms is { } algorithms && (algorithms.Count == 0 || algorithms.Except(TokenCheck.Algorithms).Any())) throw Wrong(at, $"algorithms must be among {string.Join(", ", TokenCheck.Algorithms)}.");
-        if (e.Roles is { } roles && (roles.Count == 0 || roles.Except(Roles.All).Any())) throw Wrong(at, $"roles: '{string.Join(", ", roles.Except(Roles.All))}' is no role; leave it out for every role but those of the region, or list some of {string.Join(", ", Roles.All)}.");
+        if (e.Roles is { } roles && (roles.Count == 0 || roles.Any(r => r is null || !Codes.IsName(r)))) throw Wrong(at, "roles: list those that it may give, or leave it out for every one but those of the region.");
         var claims = e.Claims ?? new ClaimNames();
         string[] names = [claims.Agency, claims.Region, claims.Roles];
         if (names.Any(string.IsNullOrEmpty) || names.Distinct().Count() < names.Length) throw Wrong(at, "claims: agency, region and roles are three claims, each with a name.");

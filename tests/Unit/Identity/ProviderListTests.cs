@@ -36,7 +36,7 @@ public sealed class ProviderListTests
     [InlineData("""[{"issuer":"https://a.example","address":"https://b.example","agencies":["*"]}]""", "only the local issuer")]
     [InlineData("""[{"issuer":"urn:coordination:local-issuer","agencies":["*"]}]""", "needs an address")]
     [InlineData("""[{"issuer":"https://a.example","agencies":["fire"]},{"issuer":"https://b.example","agencies":["police"]}]""", "have no name")]
-    [InlineData("""[{"issuer":"https://a.example","agencies":["fire"],"roles":["comander"]}]""", "'comander' is no role")]
+    [InlineData("""[{"issuer":"https://a.example","agencies":["fire"],"roles":["Duty Officer"]}]""", "roles:")]
     [InlineData("""[{"issuer":"https://a.example","agencies":["fire"],"roles":[]}]""", "roles:")]
     [InlineData("""[{"issuer":"https://a.example","agencies":["fire"],"name":"a"},{"issuer":"https://b.example","agencies":["police"],"name":"a"}]""", "the name a")]
     [InlineData("""[{"issuer":"https://a.example","agencies":["fire"]},{"issuer":"https://a.example","agencies":["police"],"name":"a"}]""", "the issuer https://a.example")]
