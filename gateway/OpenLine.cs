@@ -26,7 +26,11 @@ internal sealed class OpenLine(TokenBucketRateLimiterOptions options) : Replenis
     protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
         await line.AcquireAsync(permitCount, cancellationToken) is { IsAcquired: true } lease ? lease : Through;
 
-    protected override ValueTask DisposeAsyncCore() => line.DisposeAsync();
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await line.DisposeAsync();
+        await base.DisposeAsyncCore();
+    }
 
     protected override void Dispose(bool disposing)
     {

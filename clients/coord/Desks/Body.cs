@@ -13,17 +13,9 @@ internal static class Body
     /// <exception cref="RegionException">It is in no encoding that is read.</exception>
     internal static async Task<string> TextAsync(string file, CancellationToken ct, bool isTable = false)
     {
-        var (text, isGb) = FileText.Of(file, file == "-" ? await InputAsync(ct) : await File.ReadAllBytesAsync(file, ct), isTable);
+        var (text, isGb) = FileText.Of(file, await BytesAsync(file, ct), isTable);
         if (isGb) Console.Error.WriteLine(Language.Say($"{file} is not UTF-8 and was read as GB18030."));
         return text;
-    }
-
-    private static async Task<byte[]> InputAsync(CancellationToken ct)
-    {
-        await using var input = Console.OpenStandardInput();
-        using var all = new MemoryStream();
-        await input.CopyToAsync(all, ct);
-        return all.ToArray();
     }
 
     internal static async Task<byte[]> BytesAsync(string file, CancellationToken ct)
