@@ -22,16 +22,29 @@ public enum DocumentState
     Dismissed,
 }
 
+/// <summary>What a document does to those of its thread before it.</summary>
+public enum DocumentAct
+{
+    /// <summary>It begins a thread.</summary>
+    Begin,
+    /// <summary>It says more, or something newer.</summary>
+    Update,
+    /// <summary>It takes back what was said before.</summary>
+    Cancel,
+    /// <summary>It acknowledges or refuses another message.</summary>
+    Protocol,
+}
+
 /// <summary>Why a document became no report by itself.</summary>
 public enum DocumentReason
 {
-    /// <summary>Its status is Test, Draft or System, or Exercise outside of an exercise.</summary>
+    /// <summary>Its status is Test, Draft or System, or Exercise outside of an exercise, or its code or name is that of a test.</summary>
     NotActual,
     /// <summary>It acknowledges or refuses another message.</summary>
     OnlyProtocol,
     /// <summary>It is well-formed, and no alert or incident or more than one is in it.</summary>
     NotOneAlert,
-    /// <summary>Its identifier, its sender or the moment when it was sent is missing.</summary>
+    /// <summary>Its identifier, its sender, the moment when it was sent or a status that its standard knows is missing.</summary>
     Incomplete,
     /// <summary>It does not name one kind of event that the region knows.</summary>
     KindUnclear,
@@ -60,6 +73,14 @@ public enum DocumentReason
 [EventType("intake.document-held.v1")]
 public sealed record DocumentHeld(Guid DocumentId, DocumentFormat Format, DocumentReason Reason, string ToAgency, DateTimeOffset HeldAt) : IEvent;
 
+/// <summary>Nobody looked at a held document in time: the next step of the escalation chain is asked. Subject: the document.</summary>
+/// <param name="DocumentId">The document.</param>
+/// <param name="Step">From 1.</param>
+/// <param name="ToRole">Role that is asked.</param>
+/// <param name="EscalatedAt">When.</param>
+[EventType("intake.document-escalated.v1")]
+public sealed record DocumentEscalated(Guid DocumentId, int Step, string ToRole, DateTimeOffset EscalatedAt) : IEvent;
+
 /// <summary>A document of another system became a report, was noted, or was dismissed by a person. Subject: the document.</summary>
 /// <param name="DocumentId">The document.</param>
 /// <param name="Format">Its standard.</param>
@@ -68,6 +89,7 @@ public sealed record DocumentHeld(Guid DocumentId, DocumentFormat Format, Docume
 /// <param name="Reason">Why it is none, or null.</param>
 /// <param name="ByAgency">Agency that sent it, or whose person settled it.</param>
 /// <param name="SettledAt">When.</param>
+/// <param name="Act">What it does to those of its thread before it.</param>
 [EventType("intake.document-settled.v1")]
 public sealed record DocumentSettled(
-    Guid DocumentId, DocumentFormat Format, DocumentState State, Guid? ReportId, DocumentReason? Reason, string ByAgency, DateTimeOffset SettledAt) : IEvent;
+    Guid DocumentId, DocumentFormat Format, DocumentState State, Guid? ReportId, DocumentReason? Reason, string ByAgency, DateTimeOffset SettledAt, DocumentAct Act) : IEvent;

@@ -46,6 +46,7 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
             e.HasIndex(d => d.OnlyOnce).IsUnique();
             e.HasIndex(d => d.Thread);
             e.HasIndex(d => d.Awaits);
+            e.Property(d => d.RefersTo).HasJson();
         });
         model.Entity<Report>(e =>
         {

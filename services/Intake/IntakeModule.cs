@@ -114,6 +114,7 @@ internal sealed class IntakeModule : ServiceModule<IntakeDb>
         on.Breach<OnAcknowledgeOverdue>("report.acknowledge");
         on.Breach<OnAcknowledgeOverdue>("report.look");
         on.Breach<OnLookOverdue>("message.look");
+        on.Breach<OnDocumentOverdue>("document.look");
         on.Warn<OnRetentionEnding>("report.contact-retention");
         on.Warn<OnSenderRetentionEnding>("message.sender-retention");
         on.Warn<OnOriginalRetentionEnding>("document.original-retention");

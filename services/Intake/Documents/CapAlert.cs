@@ -19,15 +19,15 @@ internal static class CapAlert
         var reading = new DocumentReading(sender, identifier, DocumentReading.Moment(alert.First("sent")))
         {
             Act = ActOf(alert.First("msgType")),
-            Status = alert.First("status") switch { "Actual" => DocumentStatus.Actual, "Exercise" => DocumentStatus.Exercise, _ => DocumentStatus.Other },
+            Status = StatusOf(alert.First("status")),
             RefersTo = sender is null ? [] : [.. References(alert, sender)],
-            Category = category, Kind = kind, EventCode = code, AreaCode = place.Area, Point = place.Point, PlaceText = place.Words,
+            Category = category, Kind = kind, EventCode = code, AreaCodes = place.Areas, Point = place.Point, PlaceText = place.Words,
             OccurredAt = infos.Select(i => DocumentReading.Moment(i.First("onset"))).FirstOrDefault(t => t is not null),
             Expires = infos.Select(i => DocumentReading.Moment(i.First("expires"))).Where(t => t is not null).DefaultIfEmpty(null).Max(),
             Text = DocumentReading.Clean(infos.Count == 0 ? alert.First("note") ?? "" : Words(infos[0])),
         };
-        var all = string.Join('\n', infos.Select(Words).Append(alert.First("note") ?? ""));
-        return Hazardous.SeeksPerson(all, infos.SelectMany(EventCodesOf)) ? reading with { Fault = DocumentReason.PersonSought, Text = "", PlaceText = null, Point = null }
+        return SeeksPerson(infos, kinds.Exists(k => k.Kind is not null), words) ? reading with { Fault = DocumentReason.PersonSought, Text = "", PlaceText = null, Point = null }
+            : reading.Status == DocumentStatus.Actual && infos.Exists(i => Hazardous.IsTest(i.First("event") ?? "", EventCodesOf(i))) ? reading with { Fault = DocumentReason.NotActual }
             : sender is null || identifier is null || reading.Sent is null ? reading with { Fault = DocumentReason.Incomplete } : reading;
     }
 
@@ -38,6 +38,19 @@ internal static class CapAlert
         "Ack" or "Error" => DocumentAct.Protocol,
         _ => DocumentAct.Begin,
     };
+
+    /// <summary>Only what surely is not meant is no report: a status that nobody knows waits for a person.</summary>
+    private static DocumentStatus StatusOf(string? status) => status switch
+    {
+        "Exercise" => DocumentStatus.Exercise,
+        "Test" or "Draft" or "System" => DocumentStatus.Other,
+        _ => string.Equals(status, "Actual", StringComparison.OrdinalIgnoreCase) ? DocumentStatus.Actual : DocumentStatus.Unclear,
+    };
+
+    /// <summary>By its event, its code and its headline alone: a hazard in which somebody is missing is a hazard.</summary>
+    private static bool SeeksPerson(List<MarkedUp> infos, bool isHazard, MessageRule words) =>
+        !infos.Exists(i => Hazardous.KindOf(i.First("event") ?? "", [.. EventCodesOf(i)], words) is not null)
+        && (infos.Exists(i => Hazardous.SeeksPerson(i.First("event") ?? "", EventCodesOf(i))) || (!isHazard && infos.Exists(i => Hazardous.SeeksPerson(i.First("headline") ?? "", []))));
 
     /// <summary>Who did not send a message does not replace it: references to others' are passed over.</summary>
     private static IEnumerable<string> References(MarkedUp alert, string sender) => (alert.First("references") ?? "")

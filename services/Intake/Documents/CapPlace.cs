@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace Coordination.Intake.Documents;
 
-/// <summary>Where a CAP alert is: the first area in the region's own codes, the middle of its first shape, its words.</summary>
+/// <summary>Where a CAP alert is: its areas in the region's own codes, the middle of its first shape, its words.</summary>
 internal static class CapPlace
 {
-    private const int MostPoints = 100_000;
+    private const int MostPoints = 100_000, MostAreas = 50;
 
-    internal static (string? Area, (double Latitude, double Longitude)? Point, string? Words) Of(IReadOnlyList<MarkedUp> infos, string system)
+    internal static (IReadOnlyList<string> Areas, (double Latitude, double Longitude)? Point, string? Words) Of(IReadOnlyList<MarkedUp> infos, string system)
     {
         var areas = infos.SelectMany(i => i.Each("area")).ToList();
-        var code = areas.SelectMany(a => a.Each("geocode")).Where(g => (g.First("valueName") ?? Split(g.Text, 0)) == system).Select(g => g.First("value") ?? Split(g.Text, 1))
-            .FirstOrDefault(v => v.Length is >= 2 and <= 12 && v.All(char.IsAsciiDigit));
+        var codes = areas.SelectMany(a => a.Each("geocode")).Where(g => (g.First("valueName") ?? Split(g.Text, 0)) == system).Select(g => g.First("value") ?? Split(g.Text, 1))
+            .Where(v => v.Length is >= 2 and <= 12 && v.All(char.IsAsciiDigit)).Distinct().Take(MostAreas).ToList();
         var point = areas.Select(PointOf).FirstOrDefault(p => p is not null);
         var words = string.Join("; ", areas.Select(a => a.First("areaDesc")).OfType<string>().Distinct().Take(20));
-        return (code, point, words.Length == 0 ? null : DocumentReading.Clean(words, 500));
+        return (codes, point, words.Length == 0 ? null : DocumentReading.Clean(words, 500));
     }
 
     /// <summary>The centre of the first circle, else the mean of the corners of the first polygon that has any.</summary>

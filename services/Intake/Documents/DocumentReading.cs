@@ -5,21 +5,15 @@ using Coordination.Contracts.Events;
 
 namespace Coordination.Intake.Documents;
 
-/// <summary>What a document does to those of its thread before it.</summary>
-internal enum DocumentAct
-{
-    Begin,
-    Update,
-    Cancel,
-    Protocol,
-}
-
 /// <summary>Whether it is meant: only what is actual is a report, and what is an exercise is one in an exercise.</summary>
 internal enum DocumentStatus
 {
     Actual,
     Exercise,
+    /// <summary>A test, a draft, a message among systems.</summary>
     Other,
+    /// <summary>It does not say, or nothing that the standard knows.</summary>
+    Unclear,
 }
 
 /// <summary>What a document says, whichever standard it follows. Persons are not in it.</summary>
@@ -34,7 +28,8 @@ internal sealed record DocumentReading(string? Sender, string? Identifier, DateT
     internal IncidentCategory? Category { get; init; }
     internal EventKind? Kind { get; init; }
     internal string? EventCode { get; init; }
-    internal string? AreaCode { get; init; }
+    /// <summary>Codes in the region's own system, in its order; whether the region knows them is not said here.</summary>
+    internal IReadOnlyList<string> AreaCodes { get; init; } = [];
     internal (double Latitude, double Longitude)? Point { get; init; }
     internal string? PlaceText { get; init; }
     internal DateTimeOffset? OccurredAt { get; init; }
@@ -43,14 +38,16 @@ internal sealed record DocumentReading(string? Sender, string? Identifier, DateT
     /// <summary>Why it cannot be a report whatever else it says; null otherwise.</summary>
     internal DocumentReason? Fault { get; init; }
 
-    internal static DocumentReading Unreadable(DocumentReason why) => new(null, null, null) { Fault = why };
+    internal static DocumentReading Unreadable(DocumentReason why) => new(null, null, null) { Fault = why, Status = DocumentStatus.Unclear };
 
     /// <summary>The name of a thread, of one length whatever its parts are.</summary>
     internal static string Key(string sender, string identifier) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{sender}\n{identifier}")));
 
-    /// <summary>An instant with its offset, in the years that the region knows; null for what is none.</summary>
+    /// <summary>An instant with its date, in the years that the region knows and to the microsecond that it keeps; null for what is none.</summary>
     internal static DateTimeOffset? Moment(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at.UtcDateTime.Year is >= 1970 and <= 2199 ? at.ToUniversalTime() : null;
+        text is { Length: >= 10 } && text[4] == '-' && text[7] == '-' && text.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at.UtcDateTime.Year is >= 1970 and <= 2199
+            ? at.ToUniversalTime().AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond)) : null;
 
     /// <summary>Words as a report may hold them: no control characters, no broken surrogates, bounded.</summary>
     internal static string Clean(string words, int most = MostText)

@@ -18,12 +18,17 @@ namespace Coordination.Intake.Documents;
 /// <param name="HasOriginal">True while its bytes are kept.</param>
 /// <param name="ReportId">The report it became, or null.</param>
 /// <param name="Dismissal">Why a person found nothing reported, or null.</param>
+/// <param name="AreaCode">The area that it names, while it is held, or null.</param>
+/// <param name="Latitude">Of the point that it names, while it is held: degrees, WGS 84; or null.</param>
+/// <param name="Longitude">Of the point that it names, while it is held: degrees, WGS 84; or null.</param>
+/// <param name="PlaceText">The place in its words, while it is held, or null.</param>
 public sealed record DocumentView(
     Guid Id, int Version, DocumentState State, DocumentReason? Reason, DocumentFormat Format, string FromAgency, string Agency, string Text,
-    DateTimeOffset SentAt, DateTimeOffset ReceivedAt, string Sha256, bool HasOriginal, Guid? ReportId, DismissalReason? Dismissal) : IVersioned
+    DateTimeOffset SentAt, DateTimeOffset ReceivedAt, string Sha256, bool HasOriginal, Guid? ReportId, DismissalReason? Dismissal, string? AreaCode, double? Latitude, double? Longitude, string? PlaceText) : IVersioned
 {
     internal static DocumentView Of(ReportDocument d) => new(
-        d.Id, d.Version, d.State, d.Reason, d.Format, d.FromAgency, d.Agency, d.Text, d.SentAt, d.ReceivedAt, d.Sha256, d.Original is not null, d.ReportId, d.Dismissal);
+        d.Id, d.Version, d.State, d.Reason, d.Format, d.FromAgency, d.Agency, d.Text, d.SentAt, d.ReceivedAt, d.Sha256, d.Original is not null, d.ReportId, d.Dismissal,
+        d.AreaCode, d.Latitude, d.Longitude, d.PlaceText);
 }
 
 /// <summary>A document's bytes as they came.</summary>

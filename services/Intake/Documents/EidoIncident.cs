@@ -14,6 +14,8 @@ namespace Coordination.Intake.Documents;
 /// </summary>
 internal static class EidoIncident
 {
+    private static readonly JsonSerializerOptions Tolerant = new() { Converters = { new AsItComes() } };
+
     internal static DocumentReading Read(JsonElement root, MessageRule words)
     {
         if (root.ValueKind != JsonValueKind.Object) return DocumentReading.Unreadable(DocumentReason.NotOneAlert);
@@ -21,18 +23,20 @@ internal static class EidoIncident
         var incident = Items(root, "incidentComponent").FirstOrDefault();
         var (common, named) = (Text(incident, "incidentTypeCommonRegistryText") ?? "", Text(incident, "incidentTypeInternalText") ?? "");
         var kind = Hazardous.KindOf($"{common} . {named}", [], words);
-        var states = Items(incident, "incidentStatusCommonRegistryText").Select(s => s.ValueKind == JsonValueKind.String ? s.GetString()! : "").Take(10);
+        var calls = Items(root, "callComponent").ToList();
+        var states = Items(incident, "incidentStatusCommonRegistryText").Select(s => Said(s) ?? "").Take(10);
         var reading = new DocumentReading(sender, identifier, sent)
         {
             // One object is sent again and again as its incident goes on.
             Act = DocumentAct.Update,
             RefersTo = sender is null || identifier is null ? [] : [DocumentReading.Key(sender, identifier)],
-            Status = Items(root, "callComponent").Any(c => Text(c, "standardPrimaryCallType") == "test") ? DocumentStatus.Other : DocumentStatus.Actual,
+            Status = calls.Count > 0 && calls.TrueForAll(c => Text(c, "standardPrimaryCallType") == "test") ? DocumentStatus.Other : DocumentStatus.Actual,
             Kind = kind, Category = kind is { } k ? EventCodes.CategoryOf(k) : null, Point = PointOf(root, incident),
             Text = DocumentReading.Clean(string.Join('\n', states.Prepend(common).Select(t => t.Length > 100 ? t[..100] : t).Where(t => t.Length > 0))),
         };
-        return Hazardous.SeeksPerson($"{common} {named}", []) ? reading with { Fault = DocumentReason.PersonSought, Text = "", Point = null }
+        return kind is null && Hazardous.SeeksPerson($"{common} . {named}", []) ? reading with { Fault = DocumentReason.PersonSought, Text = "", Point = null }
             : incident.ValueKind != JsonValueKind.Object ? reading with { Fault = DocumentReason.NotOneAlert }
+            : reading.Status == DocumentStatus.Actual && Hazardous.IsTest($"{common} . {named}", []) ? reading with { Fault = DocumentReason.NotActual }
             : sender is null || identifier is null || sent is null ? reading with { Fault = DocumentReason.Incomplete } : reading;
     }
 
@@ -59,8 +63,10 @@ internal static class EidoIncident
         }
     }
 
-    private static string? Text(JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+    private static string? Text(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) ? Said(value) : null;
+
+    /// <summary>A text, whatever it holds: half a surrogate pair is no reason to read nothing.</summary>
+    private static string? Said(JsonElement value) => value.ValueKind == JsonValueKind.String && value.Deserialize<string>(Tolerant) is { Length: > 0 } text ? text : null;
 
     private static string? Reference(JsonElement of, string name) => of.TryGetProperty(name, out var value) ? Text(value, "$ref") : null;
 

@@ -7,8 +7,19 @@ namespace Coordination.Intake.Documents;
 /// <summary>Which kind of event the words and codes of other systems name. Closed; what is not here is left to a person.</summary>
 internal static class Hazardous
 {
-    private static readonly string[] PersonCodes = ["CAE", "MEP"];
-    private static readonly string[] PersonWords = ["child abduction", "amber alert", "silver alert", "missing person", "missing child", "missing endangered", "abducción", "走失", "寻人", "失踪人"];
+    /// <summary>Child abduction, missing and endangered person, blue alert; the last has no code of its own everywhere.</summary>
+    private static readonly string[] PersonCodes = ["CAE", "MEP", "BLU"];
+    private static readonly string[] PersonWords =
+    [
+        "child abduction", "abduction", "amber alert", "silver alert", "blue alert", "missing person", "missing child", "missing children", "missing endangered", "missing vulnerable",
+        "missing adult", "missing elderly", "missing hiker", "missing swimmer", "missing man", "missing woman", "missing boy", "missing girl", "endangered missing", "endangered person",
+        "lost person", "overdue hiker", "abducción", "alerta amber", "persona desaparecida", "personas desaparecidas", "alerte amber", "alerte enlèvement", "personne disparue", "personnes disparues",
+        "走失", "寻人", "协寻", "失踪", "失联",
+    ];
+
+    /// <summary>Weekly, monthly, periodic and silent tests, a demonstration (47 CFR 11.31).</summary>
+    private static readonly string[] TestCodes = ["RWT", "RMT", "NPT", "DMO", "NST"];
+    private static readonly string[] TestWords = ["test", "drill", "demo", "exercise", "演练", "演习", "测试"];
 
     /// <summary>The narrower first: the first that stands in the text governs.</summary>
     private static readonly (EventKind Kind, string[] Words)[] Words =
@@ -38,8 +49,10 @@ internal static class Hazardous
         (EventKind.NuclearOrRadiation, ["NUW", "RHW"]),
     ];
 
-    internal static bool SeeksPerson(string words, IEnumerable<string> codes) =>
-        codes.Any(PersonCodes.Contains) || PersonWords.Any(w => words.Contains(w, StringComparison.OrdinalIgnoreCase));
+    internal static bool SeeksPerson(string words, IEnumerable<string> codes) => codes.Any(PersonCodes.Contains) || Says(words, PersonWords);
+
+    /// <summary>Whether by its code or its name it is a test, whatever status it has.</summary>
+    internal static bool IsTest(string words, IEnumerable<string> codes) => codes.Any(TestCodes.Contains) || Says(words, TestWords);
 
     /// <summary>A code of the region's own system or of another, else the words; null when none of them is known.</summary>
     internal static EventKind? KindOf(string words, IReadOnlyCollection<string> codes, MessageRule rule)
@@ -49,9 +62,8 @@ internal static class Hazardous
             if (EventCodes.Kinds.TryGetValue(code, out var own)) return own;
             if (Array.FindIndex(Codes, c => c.Codes.Contains(code)) is >= 0 and var index) return Codes[index].Kind;
         }
-        var text = $" {string.Join(' ', words.ToLowerInvariant().Split([' ', '\t', '\r', '\n', '/', '-', ',', '.', ':', '(', ')'], StringSplitOptions.RemoveEmptyEntries))} ";
         foreach (var (kind, known) in Words)
-            if (known.Any(w => text.Contains($" {w} ", StringComparison.Ordinal) || text.Contains($" {w}s ", StringComparison.Ordinal))) return kind;
+            if (Says(words, known)) return kind;
         var named = rule.Words.Where(w => !w.Word.All(char.IsAscii) && words.Contains(w.Word, StringComparison.Ordinal)).Select(w => w.Kind).Distinct().ToList();
         return named.Count == 1 ? named[0] : null;
     }
@@ -64,4 +76,11 @@ internal static class Hazardous
         "Env" or "Transport" or "Infra" => IncidentCategory.Accident,
         _ => null,
     };
+
+    /// <summary>Whole words where a language parts them.</summary>
+    private static bool Says(string words, string[] known)
+    {
+        var text = $" {string.Join(' ', string.Concat(words.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries))} ";
+        return known.Any(w => w[0] > '\u2E80' ? text.Contains(w, StringComparison.Ordinal) : text.Contains($" {w} ", StringComparison.Ordinal) || text.Contains($" {w}s ", StringComparison.Ordinal));
+    }
 }

@@ -12,6 +12,7 @@ internal static class Judgement
     {
         { Fault: DocumentReason.PersonSought or DocumentReason.NotOneAlert } => reading.Fault,
         { Status: DocumentStatus.Other } or { Status: DocumentStatus.Exercise } when reading.Status == DocumentStatus.Other || !at.IsExercise => DocumentReason.NotActual,
+        { Status: DocumentStatus.Unclear } => DocumentReason.Incomplete,
         { Act: DocumentAct.Protocol } => DocumentReason.OnlyProtocol,
         { Fault: { } fault } => fault,
         _ when at.IsSaid => DocumentReason.SaysOtherwise,

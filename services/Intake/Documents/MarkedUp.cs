@@ -26,6 +26,8 @@ internal sealed class MarkedUp(string name)
     /// <exception cref="XmlException">It is no XML, or exceeds a bound.</exception>
     internal static MarkedUp Read(Stream from)
     {
+        // GB 2312 and GBK are read too; registering again changes nothing.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var reader = XmlReader.Create(from, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 4 * 1024 * 1024, IgnoreComments = true, IgnoreProcessingInstructions = true,

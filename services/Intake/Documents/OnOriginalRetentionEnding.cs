@@ -2,7 +2,7 @@ using Coordination.Platform;
 
 namespace Coordination.Intake.Documents;
 
-/// <summary>The time for which a document's bytes are kept is nearly over: they are destroyed before it is due, and their digest stays.</summary>
+/// <summary>The time for which a document's bytes and words are kept is nearly over: they are destroyed before it is due, and their digest stays.</summary>
 internal sealed class OnOriginalRetentionEnding(IntakeDb db, Call call, Clocks clocks) : IReactToClock
 {
     public async Task HandleAsync(Clock clock, CancellationToken ct)

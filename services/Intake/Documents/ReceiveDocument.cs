@@ -31,7 +31,7 @@ internal static class ReceiveDocumentCase
         .WithName("receiveDocument").IsLifeSafety().WithSummary("A CAP alert or an EIDO comes in; it becomes a report, is held for a person or is noted, and is never lost.")
         .RequireRole(Roles.Reporter, Roles.DutyOfficer, Roles.Integration);
 
-    private static async Task<Results<Created<DocumentReceipt>, ProblemHttpResult>> Handle(ReceiveDocument body, DocumentDesk desk, CancellationToken ct)
+    private static async Task<Results<Created<DocumentReceipt>, ProblemHttpResult>> Handle(ReceiveDocument body, DocumentDesk desk, IntakeRules rules, CancellationToken ct)
     {
         if (body.AreaCode is { } area && new Place(area).Refuse("") is not null) return Refusal.Invalid("/areaCode", "area-code", "Must have 2 to 12 digits.").Problem();
         if (Code.Refuse("/toAgency", body.ToAgency) is { } code) return code.Problem();
@@ -40,7 +40,7 @@ internal static class ReceiveDocumentCase
         var content = bytes.AsMemory(0, length);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
         if (await desk.BeforeAsync(sha256, ct) is { } before) return Told(before);
-        var (reading, refusal) = desk.Read(body.Format, content);
+        var (reading, refusal) = DocumentBytes.Read(body.Format, content, rules);
         if (refusal is not null) return refusal.Problem();
         var (document, no) = await desk.TakeAsync(body, reading!, content, sha256, ct);
         return no is null ? Told(document!) : no.Problem();

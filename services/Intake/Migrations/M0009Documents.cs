@@ -33,6 +33,12 @@ internal sealed class M0009Documents : Migration
                 original = t.Column<byte[]>(nullable: true),
                 report_id = t.Column<Guid>(nullable: true),
                 dismissal = t.Column<string>(nullable: true),
+                act = t.Column<string>(),
+                refers_to = t.Column<string>(),
+                area_code = t.Column<string>(nullable: true),
+                latitude = t.Column<double>(nullable: true),
+                longitude = t.Column<double>(nullable: true),
+                place_text = t.Column<string>(nullable: true),
             },
             constraints: t => t.PrimaryKey("pk_documents", x => x.id));
         migrationBuilder.CreateIndex("ix_documents_only_once", "documents", "only_once", unique: true);

@@ -8,17 +8,19 @@ namespace Coordination.Intake.Reports;
 /// <summary>An agency's report comes in, one by one or with others: where it belongs, whether it can be taken. A refusal changes nothing.</summary>
 internal sealed class Sending(IntakeDb db, Call call, Reception reception, IntakeRules rules, Tree tree, ISecretBox secrets)
 {
-    internal async Task<(Report? Report, Refusal? Refusal)> SendAsync(ReceiveReport body, CancellationToken ct)
+    /// <summary>Takes a report of the caller's agency, or of the one for which an officer settles what it sent.</summary>
+    internal async Task<(Report? Report, Refusal? Refusal)> SendAsync(ReceiveReport body, CancellationToken ct, string? sentBy = null)
     {
+        var sender = sentBy ?? call.Caller.Agency;
         if (body.Source == ReportSource.Public) return (null, Refusal.Invalid("/source", "public-door", "Reports of the public come in at /v1/public-reports."));
         if (body.Tier is { } from && body.ToTier is { } to && rules.Chain.Between(from, to) is null)
             return (null, Refusal.Invalid("/toTier", "not-above", "A report goes to a tier above the reporting one."));
         var prior = body.PriorReportId is { } priorId ? await db.Reports.FindAsync([priorId], ct) : null;
-        if (body.PriorReportId is not null && (prior is null || prior.ExerciseId != call.Exercise || !IsParty(prior, call.Caller.Agency)))
+        if (body.PriorReportId is not null && (prior is null || prior.ExerciseId != call.Exercise || !IsParty(prior, sender)))
             return (null, Refusal.Invalid("/priorReportId", "unknown-report", "There is no such report."));
         var id = Guid.CreateVersion7();
         var (report, refusal) = Report.Receive(
-            new NewReport(id, body.Kind, body.Source, body.Channel, body.Tier ?? await tree.TierOfAsync(call.Caller.Agency, ct), body.ToTier, call.Caller.Agency, body.ToAgency,
+            new NewReport(id, body.Kind, body.Source, body.Channel, body.Tier ?? await tree.TierOfAsync(sender, ct), body.ToTier, sender, body.ToAgency,
                 body.Category, body.Place, body.KnownAt, body.Content)
             {
                 ExerciseId = call.Exercise,

@@ -39,6 +39,21 @@ public abstract class DocumentTests(Region region)
         var correction = await source.GetJsonAsync($"/v1/reports/{Report(applied)}");
         Assert.Equal(("Correction", Report(late)), (correction.Text("kind"), correction.GetProperty("priorReportId").GetGuid()));
         Assert.Equal(["Met"], await region.ClockStatesAsync(cancelled.Id(), "document.look"));
+        Assert.Contains("The source has cancelled its alert.", correction.GetProperty("content").Text("situation")!.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Equal("Cancel", Assert.Single(await region.EventsAsync("intake.document-settled.v1", cancelled.Id())).Text("act"));
+        // What was sent before the cancellation revives nothing.
+        Assert.Equal("Overtaken", (await TakenAsync(source, Alert("6", -35, "Update", Named("3", -40)))).Text("reason"));
+
+        // What waits for a message that itself is held takes effect when an officer has read that one.
+        var unclear = await TakenAsync(source, Alert("7", -20, "Alert").Replace("Flood Warning", "Something", StringComparison.Ordinal).Replace("Met<", "Other<", StringComparison.Ordinal));
+        Assert.Equal("KindUnclear", unclear.Text("reason"));
+        var waiting = await TakenAsync(source, Alert("8", -10, "Cancel", Named("7", -20)));
+        using var foreign = await region.Officer("police").PostAsync($"/v1/report-documents/{unclear.Id()}/make-report", new { category = "Accident", place = new { areaCode = "990003" } }, 1);
+        await foreign.ProblemAsync(404, "not-found");
+        var made = await region.Officer("fire").DecideAsync($"/v1/report-documents/{unclear.Id()}", "make-report", new { category = "Accident", place = new { areaCode = "990003" } });
+        applied = await office.GetJsonAsync($"/v1/report-documents/{waiting.Id()}");
+        correction = await source.GetJsonAsync($"/v1/reports/{Report(applied)}");
+        Assert.Equal(("Correction", made.Id(), "weather"), (correction.Text("kind"), correction.GetProperty("priorReportId").GetGuid(), correction.Text("fromAgency")));
 
         var original = await office.GetJsonAsync($"/v1/report-documents/{first.Id()}/original");
         Assert.Equal(alert, Encoding.UTF8.GetString(Convert.FromBase64String(original.Text("content")!)));
@@ -65,7 +80,13 @@ public abstract class DocumentTests(Region region)
         await foreign.ProblemAsync(404, "not-found");
         var made = await office.DecideAsync($"/v1/report-documents/{held.Id()}", "make-report", new { category = "Accident", place = new { areaCode = "990003" } });
         Assert.Equal(("Initial", "Other"), (made.Text("kind"), made.GetProperty("content").Text("situation")));
-        Assert.Equal(["Met"], await region.ClockStatesAsync(held.Id(), "document.look"));
+        foreach (var clock in (string[])["document.look", "document.original-retention"]) Assert.Equal(["Met"], await region.ClockStatesAsync(held.Id(), clock));
+
+        using var again = await PostAsync(source, eido.Replace("urn:", "urn:2", StringComparison.Ordinal), "Eido");
+        var second = (await again.JsonAsync()).Id();
+        await office.DecideAsync($"/v1/report-documents/{second}", "dismiss", new { reason = "NothingReported" });
+        Assert.Equal("", (await office.GetJsonAsync($"/v1/report-documents/{second}")).Text("text"));
+        Assert.Equal(["Met"], await region.ClockStatesAsync(second, "document.original-retention"));
     }
 
     private static Guid Report(System.Text.Json.JsonElement of) => of.GetProperty("reportId").GetGuid();

@@ -18,6 +18,7 @@ public abstract class ExerciseTests(Region region)
         var scene = await Scene.HeldAsync(region);
         var report = await SendAsync(scene);
         var held = await scene.OkAsync("sms-gateway", "/v1/gateway-messages", new { messageId = "1", channel = "ShortMessage", text = "help" }, roles: [Roles.Integration]);
+        var document = await scene.OkAsync("call-centre", "/v1/report-documents", new { format = "Eido", content = Convert.ToBase64String("{}"u8) }, roles: [Roles.Integration]);
         await scene.AdvanceAsync(TimeSpan.FromSeconds(130));
         var asked = await region.EventsAsync("intake.report-escalated.v1", report.Id(), scene.Exercise);
         Assert.Equal(["duty-officer", "duty-leader"], asked.Select(e => e.Text("toRole")));
@@ -27,9 +28,10 @@ public abstract class ExerciseTests(Region region)
         Assert.Equal(["Breached", "Breached", "Met"], await region.ClockStatesAsync(report.Id(), "report.acknowledge", scene.Exercise));
         Assert.Equal(["Breached"], await region.ClockStatesAsync(report.Id(), "report.triage", scene.Exercise));
 
-        // A message at which nobody looks asks the same people, quarter of an hour by quarter of an hour.
+        // A message or a document at which nobody looks asks the same people, quarter of an hour by quarter of an hour.
         await scene.AdvanceAsync(TimeSpan.FromMinutes(20));
         Assert.Equal(["duty-officer", "duty-leader"], (await region.EventsAsync("intake.message-escalated.v1", held.Id(), scene.Exercise)).Select(e => e.Text("toRole")));
+        Assert.Equal(["duty-officer", "duty-leader"], (await region.EventsAsync("intake.document-escalated.v1", document.Id(), scene.Exercise)).Select(e => e.Text("toRole")));
     }
 
     [Fact]

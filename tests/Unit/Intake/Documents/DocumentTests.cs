@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Coordination.Contracts.Events;
+using Coordination.Intake;
 using Coordination.Intake.Documents;
 using Coordination.Tests.Unit.Command;
 using static Coordination.Tests.Unit.Intake.Rules;
@@ -34,7 +35,7 @@ public sealed class DocumentTests
     public void An_alert_is_read_whatever_version_it_says(string version)
     {
         var reading = Cap(Alert(ns: version));
-        Assert.Equal((EventKind.FloodOrDrought, IncidentCategory.NaturalDisaster, "220221"), (reading.Kind, reading.Category, reading.AreaCode));
+        Assert.Equal((EventKind.FloodOrDrought, IncidentCategory.NaturalDisaster, "220221"), (reading.Kind, reading.Category, Assert.Single(reading.AreaCodes)));
         Assert.Equal("Flood Warning\nWater rises", reading.Text);
         Assert.Equal((43.5, 126.5), reading.Point);
         Assert.Null(Why(reading));
@@ -45,10 +46,13 @@ public sealed class DocumentTests
     [InlineData("Test", "Alert", DocumentReason.NotActual)]
     [InlineData("Draft", "Alert", DocumentReason.NotActual)]
     [InlineData("System", "Alert", DocumentReason.NotActual)]
-    [InlineData("actual", "Alert", DocumentReason.NotActual)]
+    [InlineData("actual", "Alert", null)]
+    [InlineData("test", "Alert", DocumentReason.Incomplete)]
+    [InlineData("", "Alert", DocumentReason.Incomplete)]
+    [InlineData("Public", "Ack", DocumentReason.Incomplete)]
     [InlineData("Actual", "Ack", DocumentReason.OnlyProtocol)]
     [InlineData("Actual", "Cancel", DocumentReason.RefersToUnknown)]
-    public void What_is_not_meant_or_says_nothing_new_is_no_report(string status, string type, DocumentReason why) =>
+    public void What_is_not_meant_or_says_nothing_new_is_no_report(string status, string type, DocumentReason? why) =>
         Assert.Equal(why, Why(Cap(Alert(status, type, "<references>a@b,1,2026-07-27T10:00:00+00:00</references>"))));
 
     [Fact]
@@ -82,6 +86,85 @@ public sealed class DocumentTests
         var kept = ReportDocument.Take(Guid.CreateVersion7(), null, DocumentFormat.Cap, "police", "duty", "t", "00", [1], reading with { Text = "canary" }, Now, null, DocumentReason.PersonSought);
         Assert.Equal(("", null), (kept.Text, kept.Original));
     }
+
+    [Theory]
+    [InlineData("Landslide, search for missing persons", "", null)]
+    [InlineData("Landslide", "Search for missing persons continues", null)]
+    [InlineData("Civil Emergency", "Landslide: search for missing persons continues", null)]
+    [InlineData("Civil Emergency", "Missing children", DocumentReason.PersonSought)]
+    [InlineData("Blue Alert", "Heavy rain where he was seen", DocumentReason.PersonSought)]
+    [InlineData("Alerte AMBER", "", DocumentReason.PersonSought)]
+    [InlineData("Endangered Missing Person Advisory", "", DocumentReason.PersonSought)]
+    [InlineData("失踪儿童", "", DocumentReason.PersonSought)]
+    [InlineData("Search and Rescue", "失联两人", DocumentReason.PersonSought)]
+    [InlineData("Weekly Test", "", DocumentReason.NotActual)]
+    [InlineData("地震应急演练", "", DocumentReason.NotActual)]
+    [InlineData("Flood Warning", "Contest of dykes", null)]
+    public void Who_is_sought_and_what_is_a_test_stands_in_the_event_and_the_headline_and_a_hazard_is_a_hazard(string named, string headline, DocumentReason? why)
+    {
+        var reading = Cap(Alert().Replace("Flood Warning", named, StringComparison.Ordinal).Replace("Water rises", headline, StringComparison.Ordinal)
+            .Replace("</headline>", "</headline><description>An earlier amber alert was a test, a missing person was found</description>", StringComparison.Ordinal));
+        Assert.Equal(why, Why(reading));
+        Assert.Equal(why == DocumentReason.PersonSought, reading.Text.Length == 0);
+    }
+
+    [Theory]
+    [InlineData("RMT", DocumentReason.NotActual)]
+    [InlineData("BLU", null)]
+    [InlineData("CAE", null)]
+    [InlineData("TOR", null)]
+    public void A_code_of_a_test_is_a_test_whatever_its_status_and_it_waits_for_a_person(string code, DocumentReason? why)
+    {
+        var reading = Cap(Alert().Replace("<category>", $"<eventCode><valueName>SAME</valueName><value>{code}</value></eventCode><category>", StringComparison.Ordinal));
+        Assert.Equal(why, Why(reading));
+        if (why is { } held) Assert.Equal(DocumentState.Held, ReportDocument.Take(Guid.CreateVersion7(), null, DocumentFormat.Cap, "weather", "duty", "t", "00", [1], reading, Now, null, held).State);
+        Assert.Equal(code is "BLU" or "CAE", Hazardous.SeeksPerson("", [code]));
+    }
+
+    [Fact]
+    public void Nothing_is_kept_of_a_heartbeat_or_of_what_is_no_alert_nor_of_what_was_dismissed_and_a_held_one_keeps_its_place()
+    {
+        var noted = ReportDocument.Take(Guid.CreateVersion7(), null, DocumentFormat.Cap, "weather", "duty", "t", "00", [1], Cap(Alert("Test")), Now, null, DocumentReason.NotActual);
+        Assert.Equal((DocumentState.Noted, false), (noted.State, noted.IsKept()));
+        Assert.Null(Taken(DocumentReason.NotOneAlert).Original);
+        var held = Taken(DocumentReason.PlaceUnclear);
+        Assert.Equal(("220221", 43.5, 126.5, "Yongji"), (held.AreaCode, held.Latitude, held.Longitude, held.PlaceText));
+        Assert.Equal(new Place("990003", 43.5, 126.5), held.Placed(new("990003")));
+        Assert.Equal(new Place("990003", 1, 2), held.Placed(new("990003", 1, 2)));
+        Assert.Null(held.Dismiss("duty", DismissalReason.NothingReported));
+        Assert.Equal((false, "", null), (held.IsKept(), held.Text, held.Original));
+        var old = Taken(DocumentReason.KindUnclear);
+        old.Forget();
+        Assert.Equal((false, "", 2), (old.IsKept(), old.Text, old.Version));
+    }
+
+    [Theory]
+    [InlineData("11:00:00+00:00", false)]
+    [InlineData("2026-07-27", true)]
+    [InlineData("2026-07-27T11:00:00.1234567+08:00", true)]
+    public void A_moment_has_a_date_and_is_as_fine_as_what_is_kept(string text, bool isOne)
+    {
+        var at = DocumentReading.Moment(text);
+        Assert.Equal(isOne, at is not null);
+        Assert.Equal(0, at.GetValueOrDefault().Ticks % TimeSpan.TicksPerMicrosecond);
+    }
+
+    [Theory]
+    [InlineData("\uFEFF{\"$id\":\"1\"}", DocumentReason.NotOneAlert)]
+    [InlineData("{\"$id\":\"1\",\"issuingElementIdentification\":\"\\ud800\",\"lastUpdateTimeStamp\":\"2026-07-27T11:00:00Z\",\"incidentComponent\":{\"incidentTypeCommonRegistryText\":\"Flood \\udc00\"}}", null)]
+    public void A_mark_before_it_or_half_a_pair_in_it_is_no_reason_to_refuse_an_EIDO(string json, DocumentReason? why)
+    {
+        var (reading, refusal) = DocumentBytes.Read(DocumentFormat.Eido, Encoding.UTF8.GetBytes(json), Shipped);
+        Assert.Null(refusal);
+        Assert.Equal(why, Why(reading!));
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("{\"standardPrimaryCallType\":\"test\"},{\"standardPrimaryCallType\":\"emergency\"}", null)]
+    [InlineData("{\"standardPrimaryCallType\":\"test\"},{\"standardPrimaryCallType\":\"test\"}", DocumentReason.NotActual)]
+    public void An_EIDO_is_a_test_where_all_its_calls_are(string calls, DocumentReason? why) => Assert.Equal(why, Why(Eido(
+        $"{{\"$id\":\"1\",\"issuingElementIdentification\":\"i\",\"lastUpdateTimeStamp\":\"2026-07-27T11:00:00Z\",\"incidentComponent\":{{\"incidentTypeCommonRegistryText\":\"Flood\"}},\"callComponent\":[{calls}]}}")));
 
     [Theory]
     [InlineData("Train derailment in the rain", EventKind.Transport)]

@@ -22,6 +22,17 @@ public sealed class MarkedUpTests
         Assert.Throws<XmlException>(() => Read($"<alert {string.Join(' ', Enumerable.Range(0, 65).Select(i => $"a{i}=''"))}/>"));
     }
 
+    [Theory]
+    [InlineData("GB2312")]
+    [InlineData("GBK")]
+    public void What_is_written_in_a_code_page_of_China_is_read(string encoding)
+    {
+        // 洪水 in GB 2312.
+        byte[] content = [.. Encoding.ASCII.GetBytes($"<?xml version=\"1.0\" encoding=\"{encoding}\"?><event>"), 0xBA, 0xE9, 0xCB, 0xAE, .. "</event>"u8];
+        using var stream = new MemoryStream(content);
+        Assert.Equal("洪水", MarkedUp.Read(stream).Text);
+    }
+
     private static MarkedUp Read(string xml)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(xml));

@@ -1,0 +1,16 @@
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+
+namespace Coordination.Intake.Documents;
+
+/// <summary>Nobody looked at a held document: the next step of the chain is asked, and has the same time.</summary>
+internal sealed class OnDocumentOverdue(IntakeDb db, Call call, Clocks clocks, IntakeRules rules) : IReactToClock
+{
+    public async Task HandleAsync(Clock clock, CancellationToken ct)
+    {
+        if (await db.Documents.FindAsync([clock.EntityId], ct) is not { State: DocumentState.Held } document || clock.Occurrence >= rules.Escalation.Count) return;
+        var step = clock.Occurrence + 1;
+        db.Append(document.Id, new DocumentEscalated(document.Id, step, rules.Escalation[clock.Occurrence], call.Now));
+        if (step < rules.Escalation.Count) clocks.Start(clock.Key, document.Id, document.Id, clock.DueAt, occurrence: step);
+    }
+}
