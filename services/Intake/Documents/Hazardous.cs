@@ -14,7 +14,8 @@ internal static class Hazardous
         "child abduction", "abduction", "amber alert", "silver alert", "blue alert", "missing person", "missing child", "missing children", "missing endangered", "missing vulnerable",
         "missing adult", "missing elderly", "missing hiker", "missing swimmer", "missing man", "missing woman", "missing boy", "missing girl", "endangered missing", "endangered person",
         "lost person", "overdue hiker", "abducción", "alerta amber", "persona desaparecida", "personas desaparecidas", "alerte amber", "alerte enlèvement", "personne disparue", "personnes disparues",
-        "走失", "寻人", "协寻", "失踪", "失联",
+        "suspect", "suspects", "suspicious person", "wanted person", "armed person", "armed and dangerous", "fugitive", "escaped prisoner", "escaped inmate", "manhunt",
+        "走失", "寻人", "协寻", "失踪", "失联", "嫌疑人", "嫌犯", "通缉", "逃犯", "在逃",
     ];
 
     /// <summary>Weekly, monthly, periodic and silent tests, a demonstration (47 CFR 11.31).</summary>

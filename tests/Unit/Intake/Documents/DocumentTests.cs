@@ -92,6 +92,8 @@ public sealed class DocumentTests
     [InlineData("Landslide", "Search for missing persons continues", null)]
     [InlineData("Civil Emergency", "Landslide: search for missing persons continues", null)]
     [InlineData("Civil Emergency", "Missing children", DocumentReason.PersonSought)]
+    [InlineData("Law Enforcement Warning", "Police searching for suspicious person", DocumentReason.PersonSought)]
+    [InlineData("公共安全提示", "警方通缉在逃人员", DocumentReason.PersonSought)]
     [InlineData("Blue Alert", "Heavy rain where he was seen", DocumentReason.PersonSought)]
     [InlineData("Alerte AMBER", "", DocumentReason.PersonSought)]
     [InlineData("Endangered Missing Person Advisory", "", DocumentReason.PersonSought)]
