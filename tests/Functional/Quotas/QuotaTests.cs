@@ -30,9 +30,7 @@ public sealed class QuotaTests : IAsyncLifetime
     public async Task An_agency_beyond_its_quota_is_asked_to_come_again_and_another_is_not()
     {
         var loud = As("loud", Roles.DutyOfficer);
-        await UseUpAsync(loud);
-        using var refused = await loud.GetAsync("/v1/reports");
-        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        using var refused = await UseUpAsync(loud);
         Assert.True(refused.Headers.RetryAfter?.Delta >= TimeSpan.FromSeconds(1));
         Assert.Contains("http-problem-types#quota-exceeded", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var other = await As("calm", Roles.DutyOfficer).GetAsync("/v1/reports");
@@ -43,13 +41,13 @@ public sealed class QuotaTests : IAsyncLifetime
     public async Task An_agency_beyond_its_quota_still_reports_and_acknowledges()
     {
         var loud = As(Desk.Township, Roles.Reporter, Roles.DutyOfficer);
-        await UseUpAsync(loud);
+        using var before = await UseUpAsync(loud);
         for (var n = 0; n < Quota; n++)
         {
             using var report = await loud.PostAsync("/v1/reports", Desk.Report());
             Assert.Equal(HttpStatusCode.Created, report.StatusCode);
         }
-        await UseUpAsync(loud);
+        using var after = await UseUpAsync(loud);
     }
 
     [Theory]
@@ -65,14 +63,16 @@ public sealed class QuotaTests : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task UseUpAsync(ApiClient client)
+    /// <summary>The first answer that says so: the next call may come when there is room for one more.</summary>
+    private static async Task<HttpResponseMessage> UseUpAsync(ApiClient client)
     {
         for (var n = 0; n < 2 * Quota; n++)
         {
-            using var answer = await client.GetAsync("/v1/reports");
-            if (answer.StatusCode == HttpStatusCode.TooManyRequests) return;
+            var answer = await client.GetAsync("/v1/reports");
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests) return answer;
+            answer.Dispose();
         }
-        Assert.Fail("The quota was never used up.");
+        throw new InvalidOperationException("The quota was never used up.");
     }
 
     private ApiClient As(string agency, params string[] roles) => new(new Uri(region.Address), region.Issuer!.Token(agency, roles, $"{agency}-1"));
