@@ -13,7 +13,7 @@ internal sealed class DocumentDesk(IntakeDb db, Call call, Clocks clocks, Sendin
     /// <summary>The same bytes of the same agency, whatever their key, are no second document.</summary>
     internal Task<ReportDocument?> BeforeAsync(string sha256, CancellationToken ct)
     {
-        var number = $"{call.Exercise}/{call.Caller.Agency}/{sha256}";
+        var number = ReportDocument.Threaded(call.Exercise, call.Caller.Agency, sha256);
         return db.Documents.FirstOrDefaultAsync(d => d.OnlyOnce == number, ct);
     }
 

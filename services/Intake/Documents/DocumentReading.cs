@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Coordination.Contracts.Events;
+using Coordination.Intake.Messages;
 
 namespace Coordination.Intake.Documents;
 
@@ -19,8 +20,6 @@ internal enum DocumentStatus
 /// <summary>What a document says, whichever standard it follows. Persons are not in it.</summary>
 internal sealed record DocumentReading(string? Sender, string? Identifier, DateTimeOffset? Sent)
 {
-    private const int MostText = 4000;
-
     internal DocumentAct Act { get; init; }
     internal DocumentStatus Status { get; init; }
     /// <summary>Threads of the same sender that it updates or cancels, as <see cref="Key"/> names them.</summary>
@@ -50,10 +49,10 @@ internal sealed record DocumentReading(string? Sender, string? Identifier, DateT
             ? at.ToUniversalTime().AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond)) : null;
 
     /// <summary>Words as a report may hold them: no control characters, no broken surrogates, bounded.</summary>
-    internal static string Clean(string words, int most = MostText)
+    internal static string Clean(string words, int most = GatewayMessage.Situation)
     {
         if (words.Length > 4 * most) words = words[..(4 * most)];
         var clean = string.Concat(words.EnumerateRunes().Where(r => r.Value is '\n' or '\t' || !Rune.IsControl(r)).Select(r => r.ToString())).Trim();
-        return clean.Length <= most ? clean : clean[..(char.IsHighSurrogate(clean[most - 1]) ? most - 1 : most)];
+        return AsItComes.Cut(clean, most).First;
     }
 }

@@ -8,9 +8,7 @@ internal sealed class OnDocumentOverdue(IntakeDb db, Call call, Clocks clocks, I
 {
     public async Task HandleAsync(Clock clock, CancellationToken ct)
     {
-        if (await db.Documents.FindAsync([clock.EntityId], ct) is not { State: DocumentState.Held } document || clock.Occurrence >= rules.Escalation.Count) return;
-        var step = clock.Occurrence + 1;
-        db.Append(document.Id, new DocumentEscalated(document.Id, step, rules.Escalation[clock.Occurrence], call.Now));
-        if (step < rules.Escalation.Count) clocks.Start(clock.Key, document.Id, document.Id, clock.DueAt, occurrence: step);
+        if (await db.Documents.FindAsync([clock.EntityId], ct) is not { State: DocumentState.Held } document) return;
+        if (clocks.AskNext(clock, rules.Escalation) is var (step, role)) db.Append(document.Id, new DocumentEscalated(document.Id, step, role, call.Now));
     }
 }

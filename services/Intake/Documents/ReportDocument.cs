@@ -41,6 +41,7 @@ internal sealed class ReportDocument
     public double? Longitude { get; private set; }
     public string? PlaceText { get; private set; }
 
+    /// <summary>A thread or a digest, as one agency hands it over in life or in one exercise.</summary>
     public static string Threaded(Guid? exercise, string agency, string key) => $"{exercise}/{agency}/{key}";
 
     /// <summary>Takes a document in: with a report, or with the reason why it is none.</summary>
@@ -50,7 +51,7 @@ internal sealed class ReportDocument
     {
         var document = new ReportDocument
         {
-            Id = id, ExerciseId = exercise, Format = format, FromAgency = from, Agency = agency, Thread = thread, Sha256 = sha256, OnlyOnce = $"{exercise}/{from}/{sha256}",
+            Id = id, ExerciseId = exercise, Format = format, FromAgency = from, Agency = agency, Thread = thread, Sha256 = sha256, OnlyOnce = Threaded(exercise, from, sha256),
             SentAt = reading.Sent is { } sent && sent < now ? sent : now, ReceivedAt = now, ReportId = report, Reason = why, Act = reading.Act,
             State = report is not null ? DocumentState.Reported : IsNoted(reading, why) ? DocumentState.Noted : DocumentState.Held,
         };

@@ -8,9 +8,7 @@ internal sealed class OnLookOverdue(IntakeDb db, Call call, Clocks clocks, Intak
 {
     public async Task HandleAsync(Clock clock, CancellationToken ct)
     {
-        if (await db.Messages.FindAsync([clock.EntityId], ct) is not { State: MessageState.Held } message || clock.Occurrence >= rules.Escalation.Count) return;
-        var step = clock.Occurrence + 1;
-        db.Append(message.Id, new MessageEscalated(message.Id, step, rules.Escalation[clock.Occurrence], call.Now));
-        if (step < rules.Escalation.Count) clocks.Start(clock.Key, message.Id, message.Id, clock.DueAt, occurrence: step);
+        if (await db.Messages.FindAsync([clock.EntityId], ct) is not { State: MessageState.Held } message) return;
+        if (clocks.AskNext(clock, rules.Escalation) is var (step, role)) db.Append(message.Id, new MessageEscalated(message.Id, step, role, call.Now));
     }
 }
