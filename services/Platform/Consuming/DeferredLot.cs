@@ -9,7 +9,7 @@ internal sealed partial class DeferredLot(
     ServiceInstance instance, Consumer consumer, EventHandling handling, RefusedMessages refused, IServiceScopeFactory scopes, TimeProvider time, ILogger<DeferredLot> log)
 {
     internal static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
-    private static readonly DateTimeOffset Never = Micros.Truncate(DateTimeOffset.MaxValue);
+    internal static readonly DateTimeOffset Never = Micros.Truncate(DateTimeOffset.MaxValue);
 
     /// <summary>Tries them in the given order; those behind one that fails are left. What was done by others meanwhile is passed over.</summary>
     /// <returns>Whose subjects go no further now.</returns>

@@ -15,7 +15,6 @@ internal sealed partial class DeferredRetrier(
     private const int Seen = 1024;
 
     private static readonly TimeSpan Backstop = TimeSpan.FromSeconds(30);
-    private static readonly DateTimeOffset Never = Micros.Truncate(DateTimeOffset.MaxValue);
 
     internal async Task RunAsync(CancellationToken ct)
     {
@@ -50,7 +49,7 @@ internal sealed partial class DeferredRetrier(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-        return await ConsumerQueries.Waiting(db, instance.Name, now, now + DeferredLot.LongestPause, Never, Seen).ToListAsync(ct);
+        return await ConsumerQueries.Waiting(db, instance.Name, now, now + DeferredLot.LongestPause, DeferredLot.Never, Seen).ToListAsync(ct);
     }
 
     /// <summary>Together or, when the transaction of them all cannot be written, each by itself: one that cannot even so is put off. Says whose subjects stopped.</summary>

@@ -19,6 +19,8 @@ public interface ISecretBox
 
 internal sealed class SecretBox(byte[] key) : ISecretBox
 {
+    private readonly byte[] marks = HKDF.Expand(HashAlgorithmName.SHA256, key, 32, "mark"u8.ToArray());
+
     public byte[] Seal(string text)
     {
         using var aes = new AesGcm(key, AesGcm.TagByteSizes.MaxSize);
@@ -38,7 +40,7 @@ internal sealed class SecretBox(byte[] key) : ISecretBox
         return Encoding.UTF8.GetString(plain);
     }
 
-    public byte[] Mark(byte[] data) => HMACSHA256.HashData(HKDF.Expand(HashAlgorithmName.SHA256, key, 32, "mark"u8.ToArray()), data);
+    public byte[] Mark(byte[] data) => HMACSHA256.HashData(marks, data);
 
     /// <summary>A key that was provisioned.</summary>
     /// <exception cref="StartFailedException">There is none, or it is no key.</exception>
