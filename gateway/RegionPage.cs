@@ -5,7 +5,7 @@ namespace Coordination.Gateway;
 /// <summary><c>GET /v1/region</c>: the union of what the instances answer. One that does not answer is left out.</summary>
 internal sealed class RegionPage(GatewayOptions options) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(1), AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(2) };
+    private readonly HttpClient http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(10) };
 
     internal async Task<IResult> ReadAsync(CancellationToken ct)
     {

@@ -52,7 +52,7 @@ internal sealed class HostProcess : IAsyncDisposable
     internal async Task ReadyAsync()
     {
         using var http = new HttpClient { BaseAddress = Address };
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (true)
         {
             Assert.False(process!.HasExited || limit.IsCancellationRequested, "the region ended by itself, or was not ready in 90 s");
@@ -86,7 +86,7 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Its end, when it has said all: the exit status.</summary>
     internal async Task<int> EndAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await process!.WaitForExitAsync(limit.Token);
         return process.ExitCode;
     }

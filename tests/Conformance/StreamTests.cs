@@ -60,7 +60,7 @@ public sealed class StreamTests(InteropServer server) : IClassFixture<InteropSer
         var torrent = new Torrent();
         await using var app = await StartAsync(torrent);
         using var channel = RpcChannel.ForAddress(new Uri(app.Urls.First()));
-        using var call = new TestService.TestServiceClient(channel.CreateCallInvoker()).StreamingOutputCall(new(), deadline: DateTime.UtcNow.AddSeconds(2));
+        using var call = new TestService.TestServiceClient(channel.CreateCallInvoker()).StreamingOutputCall(new(), deadline: DateTime.UtcNow.AddSeconds(10));
         Assert.True(await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
         Assert.Equal(StatusCode.Cancelled, await torrent.Ended);
         var refused = await Assert.ThrowsAsync<RpcException>(async () =>
@@ -89,7 +89,7 @@ public sealed class StreamTests(InteropServer server) : IClassFixture<InteropSer
         private readonly TaskCompletionSource<StatusCode> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int written;
 
-        internal Task<StatusCode> Ended => ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        internal Task<StatusCode> Ended => ended.Task.WaitAsync(TimeSpan.FromMinutes(3));
 
         public override async Task StreamingOutputCall(StreamingOutputCallRequest request, IServerStreamWriter<StreamingOutputCallResponse> responseStream, ServerCallContext context)
         {

@@ -25,6 +25,8 @@ public sealed class DistributedRegion : Region, IAsyncLifetime, ICollectionFixtu
 
     public override Uri GrpcAddress => running!.GrpcAddress;
 
+    protected override IReadOnlyList<string> Services { get; } = [.. Programs.Services, .. OwnInstances];
+
     internal LocalRegion Running => running!;
 
     internal string Folder => folder;
@@ -35,7 +37,7 @@ public sealed class DistributedRegion : Region, IAsyncLifetime, ICollectionFixtu
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(folder);
-        var settings = new UpSettings(folder, null, null, [.. Programs.Services, .. OwnInstances], Free(), Free(), Name)
+        var settings = new UpSettings(folder, null, null, Services, Free(), Free(), Name)
         {
             Place = (_, part, _) => Task.FromResult(part.Name == "exchange"
                 ? part with { Environment = new Dictionary<string, string>(part.Environment) { ["COORDINATION_WEBHOOK_ALLOW"] = Exchange.Receiver.Allowed } } : part),

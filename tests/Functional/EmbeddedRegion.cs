@@ -17,6 +17,8 @@ public sealed class EmbeddedRegion : Region, IAsyncLifetime
 
     public override Uri GrpcAddress => new(running!.GrpcAddress!);
 
+    protected override IReadOnlyList<string> Services => [.. running!.Apps.Select(a => a.Instance.Name)];
+
     internal RunningRegion Running => running!;
 
     public async ValueTask InitializeAsync() => running = await StartAsync();

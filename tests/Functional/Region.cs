@@ -21,6 +21,9 @@ public abstract class Region
 
     public ApiClient Anonymous() => new(Address, null);
 
+    /// <summary>The instances that it is made of.</summary>
+    protected abstract IReadOnlyList<string> Services { get; }
+
     /// <summary>Where it is reached by gRPC.</summary>
     public abstract Uri GrpcAddress { get; }
 
@@ -36,9 +39,8 @@ public abstract class Region
     public async Task QuietAsync(Guid? exercise = null)
     {
         var reader = As("region", Roles.Operator);
-        var services = (await Anonymous().GetJsonAsync("/v1/region")).GetProperty("services").EnumerateArray().Select(s => s.GetProperty("name").GetString()!).ToList();
         var stuck = "";
-        var reached = await new Resting(services, ReadAsync, states => exercise is null || states.Select(s => Rest.Count(s, "exerciseVersion")).Distinct().Count() == 1)
+        var reached = await new Resting(Services, ReadAsync, states => exercise is null || states.Select(s => Rest.Count(s, "exerciseVersion")).Distinct().Count() == 1)
             .ReachAsync(states => stuck = string.Join("; ", states.Select(s => s.ToJsonString())), CancellationToken.None);
         if (reached is null) throw new TimeoutException($"The region does not come to rest: {stuck}");
 

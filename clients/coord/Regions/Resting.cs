@@ -10,7 +10,8 @@ namespace Coordination.CommandLine.Regions;
 /// <param name="isReached">What else must be so.</param>
 internal sealed class Resting(IReadOnlyList<string> services, Func<string, Task<JsonNode>> read, Func<IReadOnlyList<JsonNode>, bool> isReached)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    /// <summary>A guard against waiting for ever: a region on a busy machine, or one whose broker has just come back, takes its time.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     /// <summary>The pages of the last round; null when it does not come to rest, and then what was seen is handed to <paramref name="given"/>.</summary>

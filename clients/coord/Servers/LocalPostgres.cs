@@ -13,7 +13,7 @@ namespace Coordination.CommandLine.Servers;
 internal sealed class LocalPostgres : IAsyncDisposable
 {
     private const string Admin = "coordination_admin";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly string folder;
     private readonly string password;
     private Process? process;

@@ -13,7 +13,7 @@ internal sealed class LocalRabbit : IAsyncDisposable
 {
     private const string Administrator = "administrator";
     private static readonly string[] Places = ["/usr/lib/rabbitmq/bin/rabbitmq-server", "/usr/local/sbin/rabbitmq-server", "/opt/rabbitmq/sbin/rabbitmq-server"];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly string folder;
     private readonly string password;
     private readonly int distribution = ServerProcess.FreePort();

@@ -11,7 +11,7 @@ namespace Coordination.Platform;
 internal sealed partial class AccessKeeper(AccessLog log, WriteScope writes, IServiceScopeFactory scopes, TimeProvider time, ILogger<AccessKeeper> logger)
 {
     internal static readonly TimeSpan Kept = TimeSpan.FromDays(3 * 365 + 1);
-    private static readonly TimeSpan Often = TimeSpan.FromMinutes(1), Seldom = TimeSpan.FromHours(1), Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Often = TimeSpan.FromMinutes(1), Seldom = TimeSpan.FromHours(1), Patience = TimeSpan.FromSeconds(10);
 
     internal async Task RunAsync(CancellationToken ct)
     {

@@ -46,7 +46,7 @@ public sealed partial class CorpusTests(EmbeddedRegion region) : IClassFixture<E
     private async Task<string> AnswerAsync(string request)
     {
         using var socket = new TcpClient(region.Address.Host, region.Address.Port);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var said = new StringBuilder();
         try
         {
@@ -62,19 +62,28 @@ public sealed partial class CorpusTests(EmbeddedRegion region) : IClassFixture<E
         return said.ToString();
     }
 
-    [GeneratedRegex(@"^(HTTP/1\.1 (4\d\d|505) |$)(?!.*HTTP/1\.1 [235])", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    /// <summary>A status of 4xx or 505, nothing but the end of the connection, or GOAWAY of HTTP/2 with HTTP_1_1_REQUIRED (RFC 9113, 6.8 and 7).</summary>
+    [GeneratedRegex(@"^(HTTP/1\.1 (4\d\d|505) |\x00\x00\x08\x07\x00{12}\r$|$)(?!.*HTTP/1\.1 [235])", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Refused();
 
-    /// <summary>On a busy machine one slow answer says nothing: the soonest of three counts.</summary>
+    /// <summary>
+    /// On a busy machine a slow answer says nothing: the soonest of three counts, and of the time what this process, client and server at once, had of the
+    /// processors, where that was less.
+    /// </summary>
     private static async Task<(Refused, TimeSpan)> SoonestAsync(Func<Task<Refused>> send)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var watch = Stopwatch.StartNew();
+            var (watch, used) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             var refused = await send();
-            if (watch.ElapsedMilliseconds <= 200 || attempt == 3) return (refused, watch.Elapsed);
+            used = Environment.CpuUsage.TotalTime - used;
+            var took = watch.Elapsed < Waited && used < watch.Elapsed ? used : watch.Elapsed;
+            if (took.TotalMilliseconds <= 200 || attempt == 3) return (refused, took);
         }
     }
+
+    /// <summary>Who waits longer than this is not busy but stuck.</summary>
+    private static readonly TimeSpan Waited = TimeSpan.FromSeconds(10);
 
     private static IEnumerable<(string Name, string Body)> Cases(string corpus, string member = "body")
     {

@@ -40,7 +40,7 @@ public sealed class TappedIntake : IAsyncLifetime, ICollectionFixture<TappedInta
     internal async Task QuietAsync()
     {
         var reader = new ApiClient(new Uri(running!.Address), running.Issuer!.Token("region", [Contracts.Roles.Operator], "operator-1"));
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         for (string? before = null; ;)
         {
             var state = await reader.GetJsonAsync("/v1/intake/journal");

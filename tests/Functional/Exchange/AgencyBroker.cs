@@ -42,7 +42,7 @@ internal sealed class AgencyBroker(DistributedRegion region, string agency)
 
     internal async Task<IConnection> ConnectAsync(string? host = null)
     {
-        var factory = new ConnectionFactory { Uri = new Uri(await AddressAsync()), AutomaticRecoveryEnabled = false, ContinuationTimeout = TimeSpan.FromSeconds(10) };
+        var factory = new ConnectionFactory { Uri = new Uri(await AddressAsync()), AutomaticRecoveryEnabled = false, ContinuationTimeout = TimeSpan.FromMinutes(1) };
         if (host is not null) factory.VirtualHost = host;
         return await factory.CreateConnectionAsync();
     }

@@ -63,13 +63,13 @@ public abstract class AmqpTests(DistributedRegion region)
         for (var n = 0; n < 6; n++) sent.Add(await slow.ReportAsync());
         await HoldsAsync(slow, subscription, "QueueFull");
         var taken = await second.TakeAsync(l => sent.All(s => l.Any(x => x.Subject == s)));
-        Assert.Equal(sent.Count, taken.Count);
+        Assert.Equal(sent.Count, taken.Select(l => l.Properties.MessageId).Distinct().Count());
         Assert.Equal("QueueFull", (await slow.ReadAsync(subscription)).Text("hold"));
         var late = await first.TakeAsync(l => sent.All(s => l.Any(x => x.Subject == s)), small);
-        Assert.Equal(taken.Select(l => l.Properties.MessageId).Order(), late.Select(l => l.Properties.MessageId).Distinct().Order());
+        Assert.Equal(taken.Select(l => l.Properties.MessageId).Distinct().Order(), late.Select(l => l.Properties.MessageId).Distinct().Order());
         await HoldsAsync(slow, subscription, null);
         // The other queue of the agency may have been given again what the full one refused, under the same ids.
-        Assert.Equal(taken.Select(l => l.Properties.MessageId).Order(), (await first.TakeAsync(l => sent.All(s => l.Any(x => x.Subject == s)))).Select(l => l.Properties.MessageId).Distinct().Order());
+        Assert.Equal(taken.Select(l => l.Properties.MessageId).Distinct().Order(), (await first.TakeAsync(l => sent.All(s => l.Any(x => x.Subject == s)))).Select(l => l.Properties.MessageId).Distinct().Order());
     }
 
     [Fact]

@@ -96,7 +96,7 @@ public abstract class BadReceiverTests(Region region)
         var subscription = await station.SubscribeAsync(new { name = "desk", kind = "Webhook", url, filter = station.Filter });
         var report = await station.ReportAsync();
         await station.EndsAsync(subscription, "Unreachable");
-        using var moved = await station.Api.PutAsync($"/v1/subscriptions/{subscription.Id()}", new { name = "desk", url = receiver.Url, filter = station.Filter }, 1);
+        using var moved = await station.Api.PutAsync($"/v1/subscriptions/{subscription.Id()}", new { name = "desk", url = receiver.Url, filter = station.Filter }, (await station.ReadAsync(subscription)).GetProperty("version").GetInt32());
         await moved.JsonAsync();
         await receiver.HearsAsync(p => p.Any(x => x.Subject == report));
     }

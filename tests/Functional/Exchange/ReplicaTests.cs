@@ -45,6 +45,8 @@ public sealed class ReplicaTests : IAsyncLifetime
 
         public override Uri GrpcAddress => new(running.GrpcAddress!);
 
+        protected override IReadOnlyList<string> Services => [.. running.Apps.Select(a => a.Instance.Name)];
+
         internal static async Task<Replica> StartAsync(Replicas of, string name) => new(await of.StartAsync(name, "COORDINATION_WEBHOOK_ALLOW", Receiver.Allowed));
 
         protected override string Token(string agency, IReadOnlyList<string> roles, string subject) => running.Issuer!.Token(agency, roles, subject);

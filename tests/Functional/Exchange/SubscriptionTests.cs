@@ -90,7 +90,7 @@ public abstract class SubscriptionTests(Region region)
         var other = await new Station(region).ReportAsync();
         await region.QuietAsync();
         var seen = (await station.Api.GetJsonAsync($"/v1/events?subject={other}")).GetProperty("items").EnumerateArray().Last().GetProperty("position").GetInt64();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         var call = new Events.EventsClient(region.Calls(station.Agency, Roles.Integration)).Subscribe(new() { Area = station.Area, Bookmarks = true }, cancellationToken: limit.Token);
         Assert.True(await call.ResponseStream.MoveNext(limit.Token));
         var bookmark = call.ResponseStream.Current;
@@ -107,7 +107,7 @@ public abstract class SubscriptionTests(Region region)
         var station = new Station(region);
         var sent = new[] { await station.ReportAsync(), await station.ReportAsync() };
         await region.QuietAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         var path = $"/v1/events?type=intake.*,command.*&area={station.Area}";
         var all = await SseLines.ReadAsync(station.Api.Http, path, 0, l => l.StartsWith(": up to date", StringComparison.Ordinal), limit.Token);
         var ids = all.Where(l => l.StartsWith("id: ", StringComparison.Ordinal)).Select(l => long.Parse(l[4..], null)).ToList();

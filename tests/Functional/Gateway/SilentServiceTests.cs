@@ -13,7 +13,7 @@ public sealed class SilentServiceTests
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        await using var edge = await Edge.StartAsync($"intake=http://{silent.LocalEndpoint}", patience: TimeSpan.FromMilliseconds(300));
+        await using var edge = await Edge.StartAsync($"intake=http://{silent.LocalEndpoint}", patience: TimeSpan.FromSeconds(5));
         using var answer = await edge.Http.PostAsJsonAsync("/v1/reports", new { });
         Assert.NotNull(answer.Headers.RetryAfter);
         await answer.ProblemAsync(504, "service-late");

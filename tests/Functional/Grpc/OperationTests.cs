@@ -95,7 +95,7 @@ public abstract class OperationTests(Region region)
 
         using var live = events.Subscribe(new() { Type = "intake.report-received.v1", After = $"{all[^1].Position}" });
         var late = (await reports.ReceiveReportAsync(Report("late"))).Id;
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         do Assert.True(await live.ResponseStream.MoveNext(limit.Token));
         while (Data(live.ResponseStream.Current).Text("reportId") != late);
         Assert.Equal(StatusCode.PermissionDenied, (await RefusedAsync(() => new Events.EventsClient(region.Calls("fire", Roles.Reporter)).Subscribe(new()).ResponseStream.MoveNext(default))).StatusCode);
@@ -108,7 +108,7 @@ public abstract class OperationTests(Region region)
         var request = new SubscribeRequest { Type = "intake.report-received.v1" };
         if (after is { } position) request.After = $"{position}";
         using var call = events.Subscribe(request);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         var taken = new List<EventAt>();
         while (taken.Count < count && await call.ResponseStream.MoveNext(limit.Token))
             if (wanted(Data(call.ResponseStream.Current))) taken.Add(call.ResponseStream.Current);

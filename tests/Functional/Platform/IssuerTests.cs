@@ -84,8 +84,14 @@ public sealed class IssuerTests : IAsyncLifetime
 
     private async Task<HttpStatusCode> ReadAsync(string token)
     {
-        using var answer = await new ApiClient(new Uri(region.Address), token).GetAsync("/v1/events");
-        return answer.StatusCode;
+        var status = HttpStatusCode.ServiceUnavailable;
+        // While the issuer's keys were not fetched in time a caller is asked to come again.
+        await ProbeRegion.UntilAsync(async () =>
+        {
+            using var answer = await new ApiClient(new Uri(region.Address), token).GetAsync("/v1/events");
+            return (status = answer.StatusCode) != HttpStatusCode.ServiceUnavailable;
+        });
+        return status;
     }
 
     private IConfiguration Settings(string name, string urls, string? authority) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>

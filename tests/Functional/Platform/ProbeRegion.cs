@@ -52,10 +52,10 @@ public class ProbeRegion : IAsyncLifetime
     internal Task<Tally?> TallyAsync(Guid probe, string watcher = "watcher") =>
         InAsync<WatcherDb, Tally?>(watcher, db => db.Tallies.AsNoTracking().FirstOrDefaultAsync(t => t.Id == probe));
 
-    /// <summary>Waits for a condition; never for a time.</summary>
+    /// <summary>Waits for a condition; never for a time. Three minutes are no bound but a guard against waiting for ever.</summary>
     public static async Task UntilAsync(Func<Task<bool>> condition, [CallerArgumentExpression(nameof(condition))] string what = "")
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (!await condition())
         {
             Assert.False(limit.IsCancellationRequested, $"it never came true that {what}");

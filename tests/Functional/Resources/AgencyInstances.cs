@@ -17,6 +17,8 @@ public sealed class AgencyInstances : Region, IAsyncLifetime
 
     public override Uri GrpcAddress => new(running!.GrpcAddress!);
 
+    protected override IReadOnlyList<string> Services => [.. running!.Apps.Select(a => a.Instance.Name)];
+
     protected override string Token(string agency, IReadOnlyList<string> roles, string subject) => running!.Issuer!.Token(agency, roles, subject);
 
     public async ValueTask DisposeAsync()

@@ -29,6 +29,7 @@ public sealed class AccessLogFileTests(EmbeddedRegion region) : IClassFixture<Em
     [Fact]
     public async Task An_entry_is_counted_to_the_end_of_the_process_and_forgotten_after_three_years()
     {
+        await WithinOneHour.BeginAsync(TimeSpan.FromSeconds(30));
         var scene = await Scene.HeldAsync(region);
         var incident = await scene.IncidentAsync();
         await scene.JoinAsync(incident, "fire");

@@ -39,6 +39,7 @@ public abstract class AccessLogTests(Region region)
     [Fact]
     public async Task An_entry_says_who_how_and_how_often_and_neither_the_owner_nor_who_finds_nothing_leaves_one()
     {
+        await WithinOneHour.BeginAsync(TimeSpan.FromSeconds(30));
         var (scene, path) = (await Scene.HeldAsync(region), "/v1/incidents/");
         var incident = await scene.IncidentAsync();
         await scene.JoinAsync(incident, "fire");
@@ -61,6 +62,7 @@ public abstract class AccessLogTests(Region region)
     [Fact]
     public async Task What_the_log_of_the_region_gives_is_noted_for_pages_streams_and_webhooks_and_not_what_is_for_all()
     {
+        await WithinOneHour.BeginAsync(TimeSpan.FromSeconds(30));
         var scene = await Scene.HeldAsync(region);
         var incident = await scene.IncidentAsync();
         await scene.JoinAsync(incident, "fire");

@@ -72,7 +72,7 @@ public sealed class TraceTests
     private static async Task HandedOnAsync(HostProcess region)
     {
         using var http = await ClientAsync(region, "operator");
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         foreach (var service in new[] { "intake", "exchange", "oversight" })
             while (await http.GetFromJsonAsync<JsonElement>($"/v1/{service}/journal", limit.Token) is var s && s.GetProperty("unsealed").GetInt32() + s.GetProperty("unpublished").GetInt64() > 0)
             {

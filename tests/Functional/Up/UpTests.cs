@@ -20,12 +20,12 @@ public sealed class UpTests : IDisposable
         LetOthersEnter();
         using var up = Start("up", "--data", folder, "--instances", "exchange", "--url", url, "--grpc-url", $"http://127.0.0.1:{ServerProcess.FreePort()}");
         if (!await SaysAsync(up, "The region is ready at")) Assert.Fail(await up.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        using (var http = new HttpClient()) Assert.Contains("\"exchange\"", await http.GetStringAsync(new Uri($"{url}/v1/region")), StringComparison.Ordinal);
+        using (var http = new HttpClient()) await Platform.ProbeRegion.UntilAsync(async () => (await http.GetStringAsync(new Uri($"{url}/v1/region"))).Contains("\"exchange\"", StringComparison.Ordinal));
         Assert.Equal(0, Kill(up.Id, 15));
         await up.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, up.ExitCode);
         await Assert.ThrowsAsync<HttpRequestException>(() => new HttpClient().GetAsync(new Uri(url)));
-        Assert.Empty(Processes(folder));
+        await Platform.ProbeRegion.UntilAsync(() => Task.FromResult(Processes(folder).Count == 0));
     }
 
     /// <summary>Where an organisation keeps its own servers: both are used, and none is started beside them.</summary>
