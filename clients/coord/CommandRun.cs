@@ -65,6 +65,7 @@ internal static class CommandRun
         MessageCommands.Command(),
         IncidentCommands.Command(),
         OrderCommands.Command(),
+        NoticeCommands.Command(),
         FileCommands.Request(),
         FileCommands.Offer(),
         FileCommands.Alert(),

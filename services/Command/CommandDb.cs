@@ -6,6 +6,7 @@ using Coordination.Command.Groups;
 using Coordination.Command.Incidents;
 using Coordination.Command.Jurisdictions;
 using Coordination.Command.Levels;
+using Coordination.Command.Notices;
 using Coordination.Command.Orders;
 using Coordination.Command.Orders.Many;
 using Coordination.Command.Plans;
@@ -33,6 +34,8 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     public DbSet<GradeDecision> GradeDecisions => Set<GradeDecision>();
     public DbSet<Warning> Warnings => Set<Warning>();
     public DbSet<WarningCall> WarningCalls => Set<WarningCall>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<NoticeReceipt> NoticeReceipts => Set<NoticeReceipt>();
     public DbSet<ResponseLevel> ResponseLevels => Set<ResponseLevel>();
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
@@ -110,6 +113,9 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         IsSharedBy<WorkingGroup>(model, g => g.IncidentId);
         IsSharedBy<Order>(model, o => o.IncidentId);
         IsSharedBy<OrderGroup>(model, g => g.IncidentId);
+        // Recipients, and who is told that one of them is silent, find what was said to them, and nothing else of the incident.
+        IsSharedBy<Notice>(model, n => n.IncidentId, n => IsReading && n.Audience.Contains(" " + Reader + " "));
+        IsSharedBy<NoticeReceipt>(model, r => r.IncidentId, r => r.Audience.Contains(" " + Reader + " "));
         IsSharedBy<IncidentCommand>(model, c => c.Id);
         IsSharedBy<CommandTransfer>(model, t => t.IncidentId);
         IsSharedBy<AfterActionReview>(model, r => r.IncidentId);

@@ -6,6 +6,7 @@ using Coordination.Command.Grades;
 using Coordination.Command.Incidents;
 using Coordination.Command.Jurisdictions;
 using Coordination.Command.Levels;
+using Coordination.Command.Notices;
 using Coordination.Command.Orders;
 using Coordination.Command.Reviews;
 using Coordination.Command.Reviews.Record;
@@ -27,7 +28,8 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
 
     public override bool HasAccessLog => true;
 
-    public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>().AddScoped<WatchCover>().AddScoped<SituationFile>().AddScoped<ReviewFile>().AddScoped<CallClocks>();
+    public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>().AddScoped<WatchCover>().AddScoped<SituationFile>().AddScoped<ReviewFile>().AddScoped<CallClocks>()
+        .AddScoped<NoticeClocks>();
 
     public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc =>
     [
@@ -60,6 +62,12 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         AnswerWarning.Map(routes);
         TakeOverCall.Map(routes);
         NotifyNeighbourCase.Map(routes);
+        IssueNoticeCase.Map(routes);
+        ReadNotices.Map(routes);
+        AcknowledgeNoticeCase.Map(routes);
+        TakeOverNotice.Map(routes);
+        CorrectNoticeCase.Map(routes);
+        WithdrawNoticeCase.Map(routes);
         ProposeResponseLevelCase.Map(routes);
         SetResponseLevel.Map(routes);
         ChangeResponseLevelCase.Map(routes);
@@ -85,6 +93,8 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
     {
         on.Breach<OnAnswerOverdue>("warning.answer");
         on.Breach<OnAnswerOverdue>("warning.superior");
+        on.Breach<OnNoticeUnanswered>("notice.receipt");
+        on.Breach<OnNoticeUnanswered>("notice.superior");
         on.Breach<OnConfirmationOverdue>("level.confirmation");
         on.Breach<OnOrderUnanswered>("order.deliver");
         on.Breach<OnOrderUnanswered>("order.acknowledge");

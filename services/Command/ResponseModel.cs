@@ -1,6 +1,7 @@
 using Coordination.Command.Activations;
 using Coordination.Command.Exercises;
 using Coordination.Command.Groups;
+using Coordination.Command.Notices;
 using Coordination.Command.Orders;
 using Coordination.Command.Orders.Many;
 using Coordination.Command.Plans;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Command;
 
-/// <summary>Tables of plans, activations, groups, orders, transfers, rosters, drills, exercises and reviews.</summary>
+/// <summary>Tables of plans, activations, groups, orders, notices, transfers, rosters, drills, exercises and reviews.</summary>
 internal static class ResponseModel
 {
     public static void Add(ModelBuilder model)
@@ -45,6 +46,17 @@ internal static class ResponseModel
             e.HasIndex(o => o.GroupId);
         });
         model.Entity<OrderGroup>().HasIndex(g => g.IncidentId);
+        model.Entity<Notice>(e =>
+        {
+            e.Property(n => n.Agencies).HasJson();
+            e.Property(n => n.Texts).HasJson();
+            e.HasIndex(n => n.IncidentId);
+        });
+        model.Entity<NoticeReceipt>(e =>
+        {
+            e.Property(r => r.Superiors).HasJson();
+            e.HasIndex(r => new { r.NoticeId, r.Recipient }).IsUnique();
+        });
         model.Entity<VenueLoad>();
         model.Entity<IncidentCommand>().Property(c => c.Tenures).HasJson();
         model.Entity<CommandTransfer>(e =>

@@ -6,7 +6,10 @@ namespace Coordination.CommandLine.Desks;
 /// <summary><c>coord incident</c>: what is under way, and what happens to one.</summary>
 internal static class IncidentCommands
 {
-    internal static Command Command() => new("incident", "Incidents: what is under way.") { List(), Show(), Sitrep(), Review(), Watch() };
+    internal static Command Command() => new("incident", "Incidents: what is under way.")
+    {
+        List(), Show(), Sitrep(), Review(), Watch(), NoticeCommands.Notify(), NoticeCommands.OfIncident(),
+    };
 
     private static Command List() => Desk.Command("list", "Lists incidents, oldest first.", (_, desk, ct) =>
         desk.ListAsync("/v1/incidents", ct, Shown.IncidentRow));

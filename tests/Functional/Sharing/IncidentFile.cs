@@ -20,7 +20,7 @@ internal sealed record IncidentFile(Guid Incident, Guid Plan, IReadOnlyDictionar
     internal IEnumerable<(string Path, object Body)> Makings =>
     [
         ("/v1/orders", new { incidentId = Incident, task = new { kind = "Rescue", instruction = "Boats", toAgency = "fire", addresseeKind = "Agency", addressee = "fire" } }),
-        ("/v1/order-groups", ToMany(Incident)),
+        ("/v1/order-groups", ToMany(Incident)), ("/v1/notices", new { incidentId = Incident, text = "Drums", agencies = new[] { "water" } }),
         ("/v1/groups", new { incidentId = Incident, kind = "Medical" }), ("/v1/command-transfers", new { incidentId = Incident, toAgency = "harbour", reason = "Relief" }),
         ("/v1/activations", new { incidentId = Incident, planVersionId = Plan }), ("/v1/statements", PublicInformation.Desk.Words(Incident)),
         ("/v1/clarifications", new { claim = "The dam broke", incidentId = Incident, heardAt = "2010-07-27T11:00:00Z" }),
@@ -46,6 +46,7 @@ internal sealed record IncidentFile(Guid Incident, Guid Plan, IReadOnlyDictionar
         var transfer = await scene.OkAsync("county", "/v1/command-transfers", new { incidentId = incident, toAgency = "city", reason = "BeyondCapacity" });
         var order = await scene.OkAsync("county", "/v1/orders", new { incidentId = incident, task = new { kind = "Rescue", instruction = "Boats", toAgency = "fire", addresseeKind = "Agency", addressee = "fire" } });
         var many = await scene.OkAsync("county", "/v1/order-groups", ToMany(incident));
+        var notice = await scene.OkAsync("county", "/v1/notices", new { incidentId = incident, text = "Drums", agencies = new[] { "water" } });
         var duty = await scene.OkAsync("county", "/v1/reporting-duties", new { incidentId = incident, kind = "DailyReport", agency = "county", tier = "County" });
         await scene.StepsAsync("/v1/incidents", await scene.ReadAsync(path), ("county", "confirm", null), ("county", "activate", null), ("county", "stabilise", null), ("county", "end-response", null));
         await quiet();
@@ -55,7 +56,7 @@ internal sealed record IncidentFile(Guid Incident, Guid Plan, IReadOnlyDictionar
         return new(incident, plan.GetProperty("id").GetGuid(), new Dictionary<string, Guid>(StringComparer.Ordinal)
         {
             ["incidents"] = incident, ["informed-incidents"] = incident, ["facts"] = Id(entry), ["grades"] = Id(grade), ["activations"] = Id(activation), ["groups"] = Id(group),
-            ["command-transfers"] = Id(transfer), ["orders"] = Id(order), ["order-groups"] = Id(many), ["reporting-duties"] = Id(duty), ["reviews"] = Id(review), ["statements"] = Id(statement), ["clarifications"] = Id(claim),
+            ["command-transfers"] = Id(transfer), ["orders"] = Id(order), ["order-groups"] = Id(many), ["notices"] = Id(notice), ["reporting-duties"] = Id(duty), ["reviews"] = Id(review), ["statements"] = Id(statement), ["clarifications"] = Id(claim),
         });
 
         static Guid Id(JsonElement thing) => thing.GetProperty("id").GetGuid();

@@ -33,7 +33,7 @@ public abstract class IncidentSightTests(Region region)
         Assert.True(faults.Count == 0, string.Join('\n', faults));
         foreach (var (path, body) in file.Makings) await Scene.HiddenAsync(stranger, path, body);
         Assert.Equal(Matrix.Rows.Count(r => r.Relation == "incident" && r.Path.Contains("{id}", StringComparison.Ordinal)), tried);
-        foreach (var list in (string[])["/v1/incidents", "/v1/orders", "/v1/activations", "/v1/groups", "/v1/command-transfers", "/v1/reviews", $"/v1/incidents/{file.Incident}/casualties", $"/v1/incidents/{file.Incident}/grades", "/v1/informed-incidents", $"/v1/clock-board?incident={file.Incident}", $"/v1/incidents/{file.Incident}/timeline"])
+        foreach (var list in (string[])["/v1/incidents", "/v1/orders", "/v1/notices", "/v1/activations", "/v1/groups", "/v1/command-transfers", "/v1/reviews", $"/v1/incidents/{file.Incident}/casualties", $"/v1/incidents/{file.Incident}/grades", "/v1/informed-incidents", $"/v1/clock-board?incident={file.Incident}", $"/v1/incidents/{file.Incident}/timeline"])
         {
             Assert.NotEmpty(await ItemsAsync(scene.As("county", Every), list));
             Assert.Empty(await ItemsAsync(stranger, list));

@@ -1,0 +1,58 @@
+using Coordination.Command.Jurisdictions;
+using Coordination.Command.Orders;
+using Coordination.Contracts;
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Command.Notices;
+
+/// <summary>A notice of an incident. Its recipients learn what it says, and nothing else of the incident.</summary>
+/// <param name="IncidentId">The incident.</param>
+/// <param name="Text">In words; no names of persons.</param>
+/// <param name="Purpose">What is asked of its recipients.</param>
+/// <param name="Agencies">Agencies that are notified.</param>
+/// <param name="Jurisdictions">Neighbours and levels above: the bodies on duty there are notified.</param>
+public sealed record IssueNotice(
+    Guid IncidentId, [property: Text(1000)] string Text, NoticePurpose Purpose = NoticePurpose.Information,
+    [property: Items(0, 50)] IReadOnlyList<string>? Agencies = null, [property: Items(0, 20)] IReadOnlyList<string>? Jurisdictions = null);
+
+internal static class IssueNoticeCase
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/notices", Handle).WithName("issueNotice").IsLifeSafety()
+        .WithSummary("Notifies neighbours, departments or the level above of an incident, and starts the clocks of their receipts.").RequireRole(Roles.Commander, Roles.DutyOfficer);
+
+    private static async Task<Results<Created<NoticeView>, ProblemHttpResult>> Handle(
+        IssueNotice body, CommandDb db, JurisdictionPackage package, NoticeClocks clocks, Call call, CancellationToken ct)
+    {
+        if (body.Agencies?.Any(a => !Code.Is(a)) == true) return Code.Refuse("/agencies").Problem();
+        var (incident, unknown) = await IncidentAtHand.FindAsync(body.IncidentId, db, call, ct);
+        if (incident is null) return unknown!.Problem();
+        var (bodies, nobody) = OnDuty(await db.TreeAsync(package, call, ct), body.Jurisdictions ?? []);
+        if (nobody is not null) return nobody.Problem();
+        var text = new NoticeText(body.Purpose, body.Text, call.Caller.Agency, call.Now);
+        var (notice, refusal) = Notice.Issue(incident.Id, call.Exercise, text, [.. body.Agencies ?? [], .. bodies.Where(b => b != call.Caller.Agency)]);
+        if (notice is null) return refusal!.Problem();
+        db.Add(notice);
+        db.Append(incident.Id, new NoticeIssued(notice.Id, incident.Id, body.Purpose, notice.FromAgency, notice.Agencies, call.Now));
+        await clocks.IssuedAsync(notice, incident.Scope(), ct);
+        return TypedResults.Created($"/v1/notices/{notice.Id}", NoticeView.Of(notice));
+    }
+
+    /// <summary>The bodies on duty at each of the nodes; who stands there too is not notified by itself.</summary>
+    private static (IReadOnlyList<string>, Refusal?) OnDuty(JurisdictionTree tree, IReadOnlyList<string> nodes)
+    {
+        var bodies = new List<string>();
+        foreach (var node in nodes)
+        {
+            if (tree.Find(node) is null) return ([], Refusal.Invalid("/jurisdictions", "unknown-jurisdiction", $"There is no node {node} in the tree now."));
+            if (tree.ReportChain(node).FirstOrDefault(s => s.Jurisdiction == node) is not { } step)
+                return ([], Refusal.Invalid("/jurisdictions", "nobody-on-duty", $"No agency keeps the duty in {node}: name an agency."));
+            bodies.AddRange(step.Agencies);
+        }
+        return (bodies, null);
+    }
+}
