@@ -50,6 +50,7 @@ internal static class ResponseModel
         {
             e.Property(n => n.Agencies).HasJson();
             e.Property(n => n.Texts).HasJson();
+            e.Ignore(n => n.Newest);
             e.HasIndex(n => n.IncidentId);
         });
         model.Entity<NoticeReceipt>(e =>
