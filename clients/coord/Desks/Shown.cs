@@ -21,8 +21,8 @@ internal static class Shown
     internal static readonly string[] OrderCard = ["id", "state", "task.kind", "task.instruction", "task.toAgency", "fromAgency", "issuedAt", "acknowledgedAt"];
     internal static readonly string[] NoticeRow = ["id", "state", "purpose", "revision", "text", "fromAgency", "agencies", "issuedAt"];
     internal static readonly string[] NoticeCard = ["id", "state", "incidentId", "purpose", "revision", "text", "fromAgency", "agencies", "issuedAt"];
-    internal static readonly string[] NoticeReceiptRow = ["recipient", "state", "revision", "sentAt", "receivedAt", "receivedAs", "superiors", "takenOverAt"];
-    internal static readonly string[] NoticeReceiptCard = ["noticeId", "recipient", "state", "revision", "receivedAt", "receivedAs"];
+    internal static readonly string[] NoticeReceiptRow = ["id", "recipient", "state", "revision", "sentAt", "receivedAt", "receivedAs", "superiors", "takenOverAt"];
+    internal static readonly string[] NoticeReceiptCard = ["noticeId", "recipient", "state", "revision", "receivedAt", "receivedAs", "takenOverAt"];
     internal static readonly string[] RequestRow = ["id", "state", "incidentId", "level", "createdAt", "submittedAt"];
     internal static readonly string[] RequestCard = ["id", "state", "incidentId", "level"];
     internal static readonly string[] AskRow = ["id", "state", "fromAgency", "message", "typeCode", "quantity", "unitOfMeasure", "offered", "mission", "needBy"];

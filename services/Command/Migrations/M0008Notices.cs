@@ -39,6 +39,7 @@ internal sealed class M0008Notices : Migration
                 state = t.Column<string>(),
                 revision = t.Column<int>(),
                 sent_at = t.Column<long>(),
+                newest_at = t.Column<long>(),
                 received_at = t.Column<long>(nullable: true),
                 received_as = t.Column<string>(nullable: true),
                 unanswered_at = t.Column<long>(nullable: true),

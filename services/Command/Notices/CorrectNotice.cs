@@ -11,8 +11,8 @@ namespace Coordination.Command.Notices;
 
 /// <summary>What a notice says from now on.</summary>
 /// <param name="Text">In words; no names of persons.</param>
-/// <param name="Purpose">What is asked of its recipients.</param>
-public sealed record CorrectNotice([property: Text(1000)] string Text, NoticePurpose Purpose = NoticePurpose.Information);
+/// <param name="Purpose">What is asked of its recipients; what was asked before when it is left out.</param>
+public sealed record CorrectNotice([property: Text(1000)] string Text, NoticePurpose? Purpose = null);
 
 internal static class CorrectNoticeCase
 {
@@ -26,8 +26,8 @@ internal static class CorrectNoticeCase
         if (await db.Notices.FindAsync([id], ct) is not { } notice) return Problems.NotFound("notice", id);
         if (await db.MayLeadAsync(notice.IncidentId, notice.FromAgency, call, ct) is { } stranger) return stranger.Problem();
         if (call.Stale(notice.Version) is { } stale) return stale.Problem();
-        if (notice.Correct(new(body.Purpose, body.Text, call.Caller.Agency, call.Now)) is { } refusal) return refusal.Problem();
-        db.Append(notice.IncidentId, new NoticeCorrected(id, notice.IncidentId, body.Purpose, notice.Revision, call.Caller.Agency, notice.Agencies, call.Now));
+        if (notice.Correct(new(body.Purpose ?? notice.Newest.Purpose, body.Text, call.Caller.Agency, call.Now)) is { } refusal) return refusal.Problem();
+        db.Append(notice.IncidentId, new NoticeCorrected(id, notice.IncidentId, notice.Newest.Purpose, notice.Revision, call.Caller.Agency, notice.Agencies, call.Now));
         await clocks.SentAgainAsync(notice, ct);
         return TypedResults.Ok(NoticeView.Of(notice));
     }

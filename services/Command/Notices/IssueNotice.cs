@@ -31,10 +31,10 @@ internal static class IssueNoticeCase
         if (body.Agencies?.Any(a => !Code.Is(a)) == true) return Code.Refuse("/agencies").Problem();
         var (incident, unknown) = await IncidentAtHand.FindAsync(body.IncidentId, db, call, ct);
         if (incident is null) return unknown!.Problem();
-        var (bodies, nobody) = OnDuty(await db.TreeAsync(package, call, ct), body.Jurisdictions ?? []);
+        var (bodies, nobody) = OnDuty(await db.TreeAsync(package, call, ct), body.Jurisdictions ?? [], call.Caller.Agency);
         if (nobody is not null) return nobody.Problem();
         var text = new NoticeText(body.Purpose, body.Text, call.Caller.Agency, call.Now);
-        var (notice, refusal) = Notice.Issue(incident.Id, call.Exercise, text, [.. body.Agencies ?? [], .. bodies.Where(b => b != call.Caller.Agency)]);
+        var (notice, refusal) = Notice.Issue(incident.Id, call.Exercise, text, [.. body.Agencies ?? [], .. bodies]);
         if (notice is null) return refusal!.Problem();
         db.Add(notice);
         db.Append(incident.Id, new NoticeIssued(notice.Id, incident.Id, body.Purpose, notice.FromAgency, notice.Agencies, call.Now));
@@ -42,16 +42,16 @@ internal static class IssueNoticeCase
         return TypedResults.Created($"/v1/notices/{notice.Id}", NoticeView.Of(notice));
     }
 
-    /// <summary>The bodies on duty at each of the nodes; who stands there too is not notified by itself.</summary>
-    private static (IReadOnlyList<string>, Refusal?) OnDuty(JurisdictionTree tree, IReadOnlyList<string> nodes)
+    /// <summary>The bodies on duty at each of the nodes; the sender who keeps the duty there too is not notified by itself.</summary>
+    private static (IReadOnlyList<string>, Refusal?) OnDuty(JurisdictionTree tree, IReadOnlyList<string> nodes, string itself)
     {
         var bodies = new List<string>();
         foreach (var node in nodes)
         {
             if (tree.Find(node) is null) return ([], Refusal.Invalid("/jurisdictions", "unknown-jurisdiction", $"There is no node {node} in the tree now."));
-            if (tree.ReportChain(node).FirstOrDefault(s => s.Jurisdiction == node) is not { } step)
-                return ([], Refusal.Invalid("/jurisdictions", "nobody-on-duty", $"No agency keeps the duty in {node}: name an agency."));
-            bodies.AddRange(step.Agencies);
+            var others = tree.ReportChain(node).Where(s => s.Jurisdiction == node).SelectMany(s => s.Agencies).Where(a => a != itself).ToList();
+            if (others.Count == 0) return ([], Refusal.Invalid("/jurisdictions", "nobody-on-duty", $"No other agency keeps the duty in {node}: name an agency."));
+            bodies.AddRange(others);
         }
         return (bodies, null);
     }

@@ -27,6 +27,8 @@ internal sealed class NoticeReceipt
     public int Revision { get; private set; }
     /// <summary>When its time began to run.</summary>
     public DateTimeOffset SentAt { get; private set; }
+    /// <summary>When the newest text went out: the same moment, or later where the time ran already.</summary>
+    public DateTimeOffset NewestAt { get; private set; }
     public DateTimeOffset? ReceivedAt { get; private set; }
     /// <summary>The role that acknowledged it for the recipient.</summary>
     public string? ReceivedAs { get; private set; }
@@ -47,6 +49,7 @@ internal sealed class NoticeReceipt
         Recipient = recipient,
         Revision = notice.Revision,
         SentAt = notice.IssuedAt,
+        NewestAt = notice.Newest.At,
         Audience = Addressed.Of([recipient]),
     };
 
@@ -54,7 +57,7 @@ internal sealed class NoticeReceipt
     {
         if (agency != Recipient) return Refusal.Forbidden("not-the-recipient", "Only the one who was notified acknowledges.");
         if (revision != Revision) return new Refusal("another-revision", $"Revision {Revision} is the newest: read it, and acknowledge that.", "/revision");
-        if (at < SentAt) return Refusal.Invalid("/occurredAt", "out-of-order", "This cannot have happened before the notice was sent.");
+        if (at < NewestAt) return Refusal.Invalid("/occurredAt", "out-of-order", "This cannot have happened before that text was sent.");
         if (Move(NoticeReceiptState.Received) is { } no) return no;
         (ReceivedAt, ReceivedAs) = (at, role);
         return null;
@@ -99,7 +102,7 @@ internal sealed class NoticeReceipt
             if (Move(NoticeReceiptState.Sent) is { } no) return no;
             (SentAt, ReceivedAt, ReceivedAs, UnansweredAt, Superiors, TakenOverAt, Audience) = (at, null, null, null, [], null, Addressed.Of([Recipient]));
         }
-        Revision = revision;
+        (Revision, NewestAt) = (revision, at);
         return null;
     }
 

@@ -14,7 +14,7 @@ internal static class ReadNotices
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/notices", List).WithName("listNotices")
-            .WithSummary("Notices that your agency sent, got, or sees with their incident, oldest first; owed=true for those that it has not acknowledged.").RequireRole(Readers.All);
+            .WithSummary("Notices that your agency sent, got, or sees with their incident, oldest first; owed=true for those that it has to acknowledge, or to take over from one who is silent.").RequireRole(Readers.All);
         routes.MapGet("/v1/notices/{id:guid}", Read).WithName("readNotice").IsLifeSafety().WithSummary("One notice, with all that it said.").RequireRole(Readers.All);
         routes.MapGet("/v1/notices/{id:guid}/receipts", Receipts).WithName("listNoticeReceipts")
             .WithSummary("Who received a notice, when, and who is silent; a recipient finds its own receipt.").RequireRole(Readers.All);
@@ -24,7 +24,8 @@ internal static class ReadNotices
     {
         var agency = call.Caller.Agency;
         return TypedResults.Ok(await db.Notices.AsNoTracking().Where(n => n.ExerciseId == call.Exercise && (incident == null || n.IncidentId == incident))
-            .Where(n => owed != true || db.NoticeReceipts.Any(r => r.NoticeId == n.Id && r.Recipient == agency && r.State != NoticeReceiptState.Received))
+            .Where(n => owed != true || db.NoticeReceipts.Any(r => r.NoticeId == n.Id && r.State != NoticeReceiptState.Received
+                && (r.Recipient == agency || (r.TakenOverAt == null && r.Audience.Contains(" " + agency + " ")))))
             .ToPageAsync(page, n => n.Id, NoticeView.Of, ct));
     }
 

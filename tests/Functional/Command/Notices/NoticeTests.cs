@@ -39,16 +39,19 @@ public abstract class NoticeTests(Region region)
         await scene.AdvanceAsync(TimeSpan.FromMinutes(10));
         Assert.Equal(["water: Unanswered by down-city, downstream"], await ReceiptsAsync(scene, "down-city", path));
         Assert.Empty(await ReceiptsAsync(scene, "fire", path));
+        Assert.Single((await scene.As("downstream").GetJsonAsync("/v1/notices?owed=true")).GetProperty("items").EnumerateArray());
         var silent = (await scene.As("down-city").GetJsonAsync($"{path}/receipts")).GetProperty("items").EnumerateArray().Single();
         var call = $"{path}/receipts/{silent.GetProperty("id").GetGuid()}/take-over";
         await scene.RefusedAsync(403, "not-the-recipient", "county", call);
         await scene.OkAsync("downstream", call);
         await scene.RefusedAsync(409, "already-answered", "down-city", call);
+        Assert.Empty((await scene.As("downstream").GetJsonAsync("/v1/notices?owed=true")).GetProperty("items").EnumerateArray());
 
         // A newer text is received anew, and a receipt for the older one is none.
         var version = (await scene.ReadAsync(path)).GetProperty("version").GetInt32();
         await scene.RefusedAsync(400, "same-text", "county", $"{path}/correct", new { body.text, body.purpose }, version);
-        notice = await scene.OkAsync("county", $"{path}/correct", new { text = "1,000 drums drift downstream", body.purpose }, version);
+        notice = await scene.OkAsync("county", $"{path}/correct", new { text = "1,000 drums drift downstream" }, version);
+        Assert.Equal("Action", notice.GetProperty("purpose").GetString());
         await scene.RefusedAsync(409, "another-revision", "downstream", $"{path}/acknowledge", new { revision = 1 });
         foreach (var agency in (string[])["downstream", "water"]) await scene.OkAsync(agency, $"{path}/acknowledge", new { revision = 2 }, roles: [Roles.DutyOfficer]);
         notice = await scene.OkAsync("county", $"{path}/withdraw", new { reason = "All drums are caught" }, notice.GetProperty("version").GetInt32());

@@ -23,7 +23,8 @@ public sealed class NoticeReceiptTests
         Sent, NoticeReceipt.Life, r => r.State, r => r.Version,
         r => r.State == NoticeReceiptState.Received == r.ReceivedAt is not null && r.ReceivedAt is null == r.ReceivedAs is null && (r.State != NoticeReceiptState.Unanswered || r.UnansweredAt is not null)
             && r.Superiors.Distinct().Count() == r.Superiors.Count && !r.Superiors.Contains(r.Recipient) && (r.TakenOverAt is null || r.Superiors.Count > 0)
-            && r.Superiors.TrueForAll(s => Addressed.Has(r.Audience, s)) && (r.State != NoticeReceiptState.Sent || r.Superiors.Count == 0),
+            && r.Superiors.TrueForAll(s => Addressed.Has(r.Audience, s)) && (r.State != NoticeReceiptState.Sent || r.Superiors.Count == 0)
+            && r.SentAt <= r.NewestAt && (r.ReceivedAt is null || r.ReceivedAt >= r.NewestAt),
         (r, n) => r.Receive(Bodies[n % 5 == 0 ? 1 : 0], Roles.DutyOfficer, r.Revision - (n % 4 == 0 ? 1 : 0), T0.AddMinutes(n % 60)), (r, n) => r.Miss(T0.AddMinutes(n % 60), n % 3 == 0 ? null : "township"),
         (r, n) => n % 5 == 0 ? r.SendAgain(r.Revision + (n % 3), T0) : null, (r, n) => r.PassUp(Bodies[n % 4]), (r, n) => r.TakeOver(Bodies[n % 4], T0.AddMinutes(n % 60)));
 
@@ -46,6 +47,8 @@ public sealed class NoticeReceiptTests
         var receipt = Sent();
         Assert.Null(receipt.SendAgain(2, T0.AddMinutes(9)));
         Assert.Equal((NoticeReceiptState.Sent, 2, T0), (receipt.State, receipt.Revision, receipt.SentAt));
+        Machine.Refused(receipt.Receive("downstream", Roles.DutyOfficer, 2, T0.AddMinutes(8)), "out-of-order");
+        Assert.Null(receipt.Receive("downstream", Roles.DutyOfficer, 2, T0.AddMinutes(9)));
     }
 
     [Fact]
