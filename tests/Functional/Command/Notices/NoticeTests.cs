@@ -73,7 +73,7 @@ public abstract class NoticeTests(Region region)
     {
         var operators = scene.As("region", Roles.Operator);
         foreach (var (path, body) in ((string, object)[])
-            [("jurisdictions/230000", new { tier = "Province", parent = (string?)null, name = "Downstream", nameZh = "下游" }), ("jurisdictions/231000", new { tier = "Prefecture", parent = "230000", name = "City", nameZh = "市" }),
+            [("jurisdictions/230000", """{"tier":"Province","parent":null,"name":"Downstream","nameZh":"下游"}"""), ("jurisdictions/231000", new { tier = "Prefecture", parent = "230000", name = "City", nameZh = "市" }),
                 ("directory/water", new { jurisdiction = "231000", name = "Water", nameZh = "水务" })])
             using (var set = await operators.PutAsync($"/v1/{path}", body)) await set.JsonAsync();
         foreach (var (agency, at) in ((string, string)[])[("downstream", "230000"), ("down-city", "231000")])
