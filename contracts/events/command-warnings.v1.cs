@@ -66,9 +66,13 @@ public enum ResponseLevelState
     Rejected,
 }
 
-/// <summary>A warning was proposed. Subject: the warning, as for all warning events.</summary>
+/// <summary>A warning was proposed, or what its indicator proposes has another level. Subject: the warning, as for all warning events.</summary>
 [EventType("command.warning-proposed.v1")]
 public sealed record WarningProposed(Guid WarningId, Guid? IncidentId, Guid? IndicatorId, EventKind Kind, string? EventCode, WarningLevel Level, string Jurisdiction, DateTimeOffset At) : IEvent;
+
+/// <summary>The content of a proposed warning was written.</summary>
+[EventType("command.warning-amended.v1")]
+public sealed record WarningAmended(Guid WarningId, string ByAgency, DateTimeOffset At) : IEvent;
 
 /// <summary>An authorised body approved it.</summary>
 [EventType("command.warning-approved.v1")]

@@ -86,6 +86,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
             e.Property(w => w.Areas).HasJson();
             e.Property(w => w.NotifiedNeighbours).HasJson();
             e.HasIndex(w => w.ExerciseId);
+            e.HasIndex(w => w.IndicatorId);
         });
         model.Entity<WarningCall>(e =>
         {

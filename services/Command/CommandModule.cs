@@ -58,6 +58,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         ProposeWarningCase.Map(routes);
         DecideWarning.Map(routes);
         IssueWarningCase.Map(routes);
+        AmendWarningCase.Map(routes);
         AdjustWarningCase.Map(routes);
         AnswerWarning.Map(routes);
         TakeOverCall.Map(routes);
@@ -82,6 +83,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
     public override void Subscribe(Subscriptions on)
     {
         on.Event<IndicatorLevelChanged, OnIndicatorLevelChanged>();
+        on.Event<IndicatorLevelChanged, OnIndicatorRaised>();
         on.Event<ResponseEnded, OnResponseEnded>();
         on.Event<RequestChanged, OnRequestChanged>();
         on.Event<FillMoved, OnFillMoved>();

@@ -73,9 +73,12 @@ internal sealed class JurisdictionTree(
     public bool HasPlace(string code)
     {
         if (Find(code) is not null || byCode.Count == 0 || !code.All(char.IsAsciiDigit)) return true;
-        var around = byCode.Keys.Where(k => AreaCodes.IsWithin(code, k)).MaxBy(k => Chain(k).Count);
+        var around = Around(code);
         return around is not null && !Below(around).Any();
     }
+
+    /// <summary>The lowest node in which an area lies, or null.</summary>
+    public string? Around(string area) => byCode.Keys.Where(k => AreaCodes.IsWithin(area, k)).MaxBy(k => Chain(k).Count);
 
     private Refusal? Judge(string agency, AuthorityPower power, string code, Func<JurisdictionTier, bool> tierMay, string what)
     {

@@ -14,6 +14,9 @@ internal sealed class Warning
         (WarningState.InForce, [WarningState.Adjusted, WarningState.Lifted, WarningState.Expired]),
         (WarningState.Adjusted, [WarningState.InForce, WarningState.Adjusted, WarningState.Lifted]));
 
+    /// <summary>How long what an indicator proposes lasts, until somebody says otherwise: our default.</summary>
+    private static readonly TimeSpan Lasting = TimeSpan.FromHours(24);
+
     private Warning() { }
 
     public Guid Id { get; private set; }
@@ -37,6 +40,8 @@ internal sealed class Warning
     public DateTimeOffset ExpiresAt { get; private set; }
     public DateTimeOffset? IssuedAt { get; private set; }
     public List<string> NotifiedNeighbours { get; private set; } = [];
+    /// <summary>When its indicator was seen at this level; null where a person proposed it.</summary>
+    public DateTimeOffset? IndicatedAt { get; private set; }
 
     public static (Warning?, Refusal?) Propose(ProposeWarning request, string agency, Guid? exercise, DateTimeOffset now)
     {
@@ -66,11 +71,44 @@ internal sealed class Warning
         }, null);
     }
 
+    /// <summary>
+    /// An indicator reached a colour (Art. 63): whoever knows the place writes its content before it is approved. Null where a warning cannot be: public
+    /// safety has none.
+    /// </summary>
+    public static Warning? Indicated(IndicatorLevelChanged e, WarningLevel level, string jurisdiction, Guid? exercise, DateTimeOffset now)
+    {
+        var (warning, _) = Propose(
+            new(e.EventKind, level, jurisdiction, [e.AreaCode], "", "", now, now + Lasting, e.EventCode, IndicatorId: e.IndicatorId), e.OwnerAgency, exercise, now);
+        if (warning is not null) warning.IndicatedAt = e.ChangedAt;
+        return warning;
+    }
+
+    /// <summary>While nobody has decided, it has the colour that its indicator shows. False where it stays as it is.</summary>
+    public bool Follow(WarningLevel level, DateTimeOffset at)
+    {
+        if (State != WarningState.Proposed || IndicatedAt is not { } before || at < before) return false;
+        IndicatedAt = at;
+        if (level == Level) return false;
+        (Level, Version) = (level, Version + 1);
+        return true;
+    }
+
+    /// <summary>Writes its content until it is decided on (Art. 64).</summary>
+    public Refusal? Amend(AmendWarning content, DateTimeOffset at)
+    {
+        if (State != WarningState.Proposed) return new Refusal("already-decided", "It is decided on: it is adjusted or lifted instead.");
+        if (content.ExpiresAt <= content.StartsAt || content.ExpiresAt <= at) return Refusal.Invalid("/expiresAt", "expiry", "A warning ends after it starts, and after now.");
+        (Areas, Cautions, Measures, StartsAt, ExpiresAt, Version) = ([.. content.Areas], content.Cautions, content.Measures, content.StartsAt, content.ExpiresAt, Version + 1);
+        return null;
+    }
+
     /// <summary>Where its clocks run.</summary>
     public ClockScope Scope() => new(Jurisdiction, $"{Category}", Level: $"{Level}");
 
     public Refusal? Approve(string agency)
     {
+        if (State == WarningState.Proposed && (Cautions.Length == 0 || Measures.Length == 0))
+            return new Refusal("content-missing", "A warning says what to beware of and what to do (突发事件应对法 Art. 64): amend it first.");
         if (Move(WarningState.Approved) is { } no) return no;
         IssuerAgency = agency;
         return null;

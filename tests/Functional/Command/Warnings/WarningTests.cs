@@ -97,6 +97,31 @@ public abstract class WarningTests(Region region)
         Assert.Equal("Cancelled", (await ClocksAsync(scene, warning, "warning.answer")).Single().GetProperty("state").GetString());
     }
 
+    [Fact]
+    public async Task An_indicator_proposes_one_warning_that_follows_it_until_an_authorised_body_decides()
+    {
+        var scene = await WithMetOfficeAsync(region);
+        var rain = await scene.OkAsync("met-office", "/v1/indicators", new { kind = "Rainfall", eventKind = "Meteorological", eventCode = "11B03", place = new { areaCode = "220221100" } }, roles: [Roles.Integration]);
+        foreach (var level in (string[])["Advisory", "Yellow", "Orange"])
+            rain = await scene.OkAsync("met-office", $"/v1/indicators/{rain.GetProperty("id").GetGuid()}/declare", new { level }, rain.GetProperty("version").GetInt32(), Roles.Integration);
+        await region.QuietAsync(scene.Exercise);
+        var proposed = Assert.Single(await OfAsync(scene, rain));
+        Assert.Equal(("Proposed", "Orange", Scene.County), (proposed.GetProperty("state").GetString(), proposed.GetProperty("level").GetString(), proposed.GetProperty("jurisdiction").GetString()));
+        var (path, version) = ($"/v1/warnings/{proposed.GetProperty("id").GetGuid()}", proposed.GetProperty("version").GetInt32());
+        var content = new { areas = new[] { Scene.County }, cautions = "Rivers rise", measures = "Leave the low ground", startsAt = await scene.NowAsync(), expiresAt = (await scene.NowAsync()).AddHours(6) };
+        await scene.RefusedAsync(409, "content-missing", "county", $"{path}/approve", ifMatch: version);
+        await scene.RefusedAsync(403, "no-authority", "harbour", $"{path}/amend", content, version);
+        await scene.OkAsync("met-office", $"{path}/amend", content, version, Roles.Integration);
+        proposed = await scene.ReadAsync(path);
+        await scene.StepsAsync("/v1/warnings", proposed, ("county", "approve", null), ("county", "issue", new { recipients = new[] { "village-1" } }));
+        await scene.OkAsync("met-office", $"/v1/indicators/{rain.GetProperty("id").GetGuid()}/declare", new { level = "Red" }, rain.GetProperty("version").GetInt32(), Roles.Integration);
+        await region.QuietAsync(scene.Exercise);
+        Assert.Equal(["InForce Orange", "Proposed Red"], (await OfAsync(scene, rain)).Select(w => $"{w.GetProperty("state").GetString()} {w.GetProperty("level").GetString()}"));
+    }
+
+    private static async Task<List<JsonElement>> OfAsync(Scene scene, JsonElement indicator) =>
+        [.. (await scene.ReadAsync("/v1/warnings")).GetProperty("items").EnumerateArray().Where(w => w.TryGetProperty("indicatorId", out var id) && id.ValueKind == JsonValueKind.String && id.GetGuid() == indicator.GetProperty("id").GetGuid())];
+
     private static async Task<JsonElement> CallAsync(Scene scene, string path, string recipient) =>
         (await scene.ReadAsync($"{path}/calls")).GetProperty("items").EnumerateArray().Single(c => c.GetProperty("recipient").GetString() == recipient);
 

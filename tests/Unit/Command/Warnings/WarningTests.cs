@@ -26,6 +26,47 @@ public sealed class WarningTests
         return warning;
     }
 
+    private static readonly IndicatorLevelChanged Rain = new(
+        Guid.NewGuid(), IndicatorKind.Rainfall, EventKind.Meteorological, "11B03", "met-office", "220221100", null, null, IndicatorState.Normal, IndicatorState.Yellow, 50, null,
+        ReadingConfidence.Normal, true, null, null, T0);
+
+    private static Warning Indicated() => Warning.Indicated(Rain, WarningLevel.Yellow, "220221", null, T0)!;
+
+    private static AmendWarning Content(DateTimeOffset expires) => new(["220221", "220221100"], "Rivers rise", "Leave the low ground", T0, expires);
+
+    [Fact]
+    public void What_an_indicator_proposes_follows_it_until_somebody_decides_and_never_back_to_an_older_reading()
+    {
+        var warning = Indicated();
+        Assert.Equal((WarningState.Proposed, WarningLevel.Yellow, "met-office"), (warning.State, warning.Level, warning.ProposedBy));
+        Assert.True(warning.Follow(WarningLevel.Red, T0.AddMinutes(2)));
+        Assert.False(warning.Follow(WarningLevel.Orange, T0.AddMinutes(1)));
+        Assert.False(warning.Follow(WarningLevel.Red, T0.AddMinutes(3)));
+        Assert.Equal((WarningLevel.Red, 2), (warning.Level, warning.Version));
+        Assert.Null(warning.Amend(Content(T0.AddHours(6)), T0));
+        Assert.Null(warning.Approve("county"));
+        Assert.False(warning.Follow(WarningLevel.Blue, T0.AddHours(1)));
+        Assert.Equal(WarningLevel.Red, warning.Level);
+        Assert.False(Proposed().Follow(WarningLevel.Red, T0.AddHours(1)));
+    }
+
+    [Fact]
+    public void An_indicator_of_public_safety_proposes_no_warning() =>
+        Assert.Null(Warning.Indicated(Rain with { EventKind = EventKind.CrowdSafety, EventCode = null }, WarningLevel.Red, "220221", null, T0));
+
+    [Fact]
+    public void What_does_not_say_what_to_beware_of_and_what_to_do_is_not_approved_and_what_is_decided_is_not_amended()
+    {
+        var warning = Indicated();
+        Machine.Refused(warning.Approve("county"), "content-missing");
+        Machine.Refused(warning.Amend(Content(T0), T0), "expiry");
+        Machine.Refused(warning.Amend(Content(T0.AddHours(1)), T0.AddHours(1)), "expiry");
+        Assert.Null(warning.Amend(Content(T0.AddHours(6)), T0));
+        Assert.Equal((2, "Rivers rise", T0.AddHours(6)), (warning.Version, warning.Cautions, warning.ExpiresAt));
+        Assert.Null(warning.Approve("county"));
+        Machine.Refused(warning.Amend(Content(T0.AddHours(6)), T0), "already-decided");
+    }
+
     [Fact]
     public void The_table_of_a_warning_is_this_one() => Machine.HasTable(Warning.Life, """
         Proposed: Approved Rejected
@@ -36,10 +77,10 @@ public sealed class WarningTests
 
     [Fact]
     public void Whatever_is_decided_a_warning_keeps_to_its_table() => Machine.Keeps(
-        Proposed, Warning.Life, w => w.State, w => w.Version,
+        Indicated, Warning.Life, w => w.State, w => w.Version,
         w => w.ExpiresAt > w.StartsAt && w.State is WarningState.Proposed or WarningState.Rejected == w.IssuerAgency is null
             && w.State is WarningState.Proposed or WarningState.Rejected or WarningState.Approved == w.IssuedAt is null,
-        (w, _) => w.Approve("county"), (w, n) => n % 9 == 0 ? w.Reject() : null, (w, n) => w.PutInForce(T0.AddMinutes(n % 60)),
+        (w, _) => w.Approve("county"), (w, n) => w.Amend(Content(T0.AddHours((n % 20) - 4)), T0), (w, n) => n % 9 == 0 ? w.Reject() : null, (w, n) => w.PutInForce(T0.AddMinutes(n % 60)),
         (w, n) => w.Adjust((WarningLevel)(n % 4), T0.AddHours((n % 20) - 4), T0), (w, n) => n % 9 == 0 ? w.Lift() : null,
         (w, n) => n % 9 == 0 ? w.Expire(T0.AddHours(n % 12)) : null, (w, n) => w.NotifyNeighbour($"22020{n % 5}"));
 
