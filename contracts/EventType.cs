@@ -3,6 +3,13 @@ namespace Coordination.Contracts;
 /// <summary>Marks a record as an event of the region. Its members follow the allow-list that tests/Contracts holds.</summary>
 public interface IEvent;
 
+/// <summary>An event of what happens to a report: it is for who gave the report and who has it.</summary>
+public interface IReportEvent : IEvent
+{
+    /// <summary>The report.</summary>
+    Guid ReportId { get; }
+}
+
 /// <summary>
 /// The event's name on every wire: CloudEvents <c>type</c>, exchange, Dapr topic and golden sample.
 /// Shape: <c>service.past-tense.vN</c>. Never derived from a .NET name.
@@ -13,9 +20,9 @@ public sealed class EventTypeAttribute(string name) : Attribute
     /// <summary>For example <c>intake.report-received.v1</c>.</summary>
     public string Name { get; } = name;
 
-    /// <summary>
-    /// Its sharing label (TLP 2.0): <c>AMBER</c> for those who may see what it is about, <c>GREEN</c> for every agency of the region, because it was
-    /// declared to all or says how the region is made up.
-    /// </summary>
-    public string Label { get; init; } = "AMBER";
+    /// <summary>Its sharing label, one of <see cref="Labels"/>.</summary>
+    public string Label { get; init; } = Labels.Amber;
+
+    /// <summary>The label of one that belongs to no incident, where that is another; otherwise null. Only for a record whose <c>IncidentId</c> may be null.</summary>
+    public string? Alone { get; init; }
 }

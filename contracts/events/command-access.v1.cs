@@ -14,9 +14,9 @@ public enum AccessKind
 }
 
 /// <summary>Access was ended before its time. Subject: the ending. For the services alone, who compare the mark with their callers; whose access it was is not said.</summary>
-[EventType("command.access-ended.v1", Label = "RED")]
+[EventType("command.access-ended.v1", Label = Labels.Red)]
 public sealed record AccessEnded(Guid EndId, AccessKind Kind, Guid Mark, DateTimeOffset At) : IEvent;
 
 /// <summary>An ending of access was taken back. Subject: the ending.</summary>
-[EventType("command.access-restored.v1", Label = "RED")]
+[EventType("command.access-restored.v1", Label = Labels.Red)]
 public sealed record AccessRestored(Guid EndId, DateTimeOffset At) : IEvent;

@@ -10,7 +10,7 @@ namespace Coordination.Contracts.Events;
 /// <param name="State">State after the change.</param>
 /// <param name="Lessons">Lessons of reviews that this version takes up.</param>
 /// <param name="ChangedAt">When.</param>
-[EventType("command.plan-version-changed.v1")]
+[EventType("command.plan-version-changed.v1", Label = Labels.Green)]
 public sealed record PlanVersionChanged(
     Guid PlanId, Guid PlanVersionId, int Number, PlanKind Kind, PlanTier Tier, string Jurisdiction, PlanVersionState State,
     IReadOnlyList<PlanLesson> Lessons, DateTimeOffset ChangedAt) : IEvent;
@@ -83,7 +83,7 @@ public sealed record WorkingGroupChanged(
 /// <param name="OpenIncidents">Open incidents handed over, with the handover only.</param>
 /// <param name="RunningClocks">Running clocks handed over, with the handover only.</param>
 /// <param name="ChangedAt">When.</param>
-[EventType("command.shift-changed.v1")]
+[EventType("command.shift-changed.v1", Label = Labels.Green)]
 public sealed record ShiftChanged(
     Guid ShiftId, Guid RosterId, string Agency, ShiftState State, DateTimeOffset From, DateTimeOffset Until, int? OpenIncidents,
     int? RunningClocks, DateTimeOffset ChangedAt) : IEvent;
@@ -93,7 +93,7 @@ public sealed record ShiftChanged(
 /// <param name="RosterId">Its roster.</param>
 /// <param name="Agency">Agency without a watch.</param>
 /// <param name="From">Since when.</param>
-[EventType("command.duty-gap-opened.v1")]
+[EventType("command.duty-gap-opened.v1", Label = Labels.Green)]
 public sealed record DutyGapOpened(Guid ShiftId, Guid RosterId, string Agency, DateTimeOffset From) : IEvent;
 
 /// <summary>
@@ -106,7 +106,7 @@ public sealed record DutyGapOpened(Guid ShiftId, Guid RosterId, string Agency, D
 /// <param name="GapFrom">First moment that nobody keeps or will keep; when it is kept again, where the gap began.</param>
 /// <param name="GapUntil">When the next shift begins, or null while none is planned.</param>
 /// <param name="ChangedAt">When.</param>
-[EventType("command.duty-watch-changed.v1")]
+[EventType("command.duty-watch-changed.v1", Label = Labels.Green)]
 public sealed record DutyWatchChanged(
     Guid WatchId, string Agency, WatchState State, DateTimeOffset GapFrom, DateTimeOffset? GapUntil, DateTimeOffset ChangedAt) : IEvent;
 
@@ -121,7 +121,7 @@ public sealed record DutyWatchChanged(
 /// <param name="Injects">How many injects it has.</param>
 /// <param name="AsExpected">How many were answered as expected and in time.</param>
 /// <param name="ChangedAt">When.</param>
-[EventType("command.drill-changed.v1")]
+[EventType("command.drill-changed.v1", Label = Labels.Green)]
 public sealed record DrillChanged(
     Guid DrillId, Guid PlanId, Guid PlanVersionId, DrillForm Form, DrillScope Scope, Guid? ExerciseId, DrillState State, int Injects,
     int AsExpected, DateTimeOffset ChangedAt) : IEvent;

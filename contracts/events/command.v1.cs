@@ -88,19 +88,19 @@ public enum AuthorityPower
 }
 
 /// <summary>A node of the jurisdiction tree was set from a moment on. Subject: the node's record.</summary>
-[EventType("command.jurisdiction-set.v1", Label = "GREEN")]
+[EventType("command.jurisdiction-set.v1", Label = Labels.Green)]
 public sealed record JurisdictionSet(Guid RecordId, string Code, JurisdictionTier Tier, string? Parent, DateTimeOffset ValidFrom) : IEvent;
 
 /// <summary>An agency was placed in the tree from a moment on. Subject: the placement.</summary>
-[EventType("command.agency-placed.v1", Label = "GREEN")]
+[EventType("command.agency-placed.v1", Label = Labels.Green)]
 public sealed record AgencyPlaced(Guid PlacementId, string Agency, string Jurisdiction, DateTimeOffset ValidFrom) : IEvent;
 
 /// <summary>An agency was given a power in a jurisdiction. Subject: the grant.</summary>
-[EventType("command.authority-granted.v1", Label = "GREEN")]
+[EventType("command.authority-granted.v1", Label = Labels.Green)]
 public sealed record AuthorityGranted(Guid GrantId, string Agency, string Jurisdiction, AuthorityPower Power, DateTimeOffset ValidFrom) : IEvent;
 
 /// <summary>A power ended. Subject: the grant.</summary>
-[EventType("command.authority-ended.v1", Label = "GREEN")]
+[EventType("command.authority-ended.v1", Label = Labels.Green)]
 public sealed record AuthorityEnded(Guid GrantId, string Agency, string Jurisdiction, AuthorityPower Power, DateTimeOffset ValidTo) : IEvent;
 
 /// <summary>An incident was opened. Subject: the incident, as for all events below. <c>areas</c>: its jurisdiction and all above it, nearest first.</summary>

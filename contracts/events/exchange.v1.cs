@@ -34,6 +34,6 @@ public enum DisabledReason
 }
 
 /// <summary>A subscription was made, changed, stopped or ended. Subject: the subscription.</summary>
-[EventType("exchange.subscription-changed.v1")]
+[EventType("exchange.subscription-changed.v1", Label = Labels.AmberStrict)]
 public sealed record SubscriptionChanged(
     Guid SubscriptionId, string Agency, SubscriptionKind Kind, SubscriptionState State, DisabledReason? Reason, int Version, bool SecretRotated, DateTimeOffset ChangedAt) : IEvent;

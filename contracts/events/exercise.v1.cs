@@ -9,7 +9,7 @@ namespace Coordination.Contracts.Events;
 /// <param name="Ended">True when the exercise is over: its clocks no longer run.</param>
 /// <param name="Segments">In order of real start; never empty.</param>
 /// <param name="ChangedAt">Real time of the change.</param>
-[EventType("command.exercise-time-changed.v1", Label = "GREEN")]
+[EventType("command.exercise-time-changed.v1", Label = Labels.Green)]
 public sealed record ExerciseTimeChanged(
     Guid ExerciseId, int Version, bool Ended, IReadOnlyList<ExerciseSegment> Segments, DateTimeOffset ChangedAt) : IEvent;
 

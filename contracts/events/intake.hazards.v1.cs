@@ -15,7 +15,7 @@ namespace Coordination.Contracts.Events;
 /// <param name="RectifiedBy">Agency that must put it right, or null.</param>
 /// <param name="IncidentId">What it became, or null.</param>
 /// <param name="ChangedAt">When.</param>
-[EventType("intake.hazard-changed.v1")]
+[EventType("intake.hazard-changed.v1", Label = Labels.Green)]
 public sealed record HazardChanged(
     Guid HazardId, HazardKind Kind, HazardState State, string OwnerAgency, string AreaCode, double? Latitude, double? Longitude, int? Capacity,
     HazardRating? Rating, bool MajorPotential, DateTimeOffset? RectifyBy, string? RectifiedBy, Guid? IncidentId, DateTimeOffset ChangedAt) : IEvent;
@@ -27,7 +27,7 @@ public sealed record HazardChanged(
 /// <param name="Outcome">What was found.</param>
 /// <param name="ByAgency">Who checked.</param>
 /// <param name="InspectedAt">When.</param>
-[EventType("intake.hazard-inspected.v1")]
+[EventType("intake.hazard-inspected.v1", Label = Labels.Green)]
 public sealed record HazardInspected(
     Guid InspectionId, Guid HazardId, InspectionKind Kind, InspectionOutcome Outcome, string ByAgency, DateTimeOffset InspectedAt) : IEvent;
 
@@ -44,7 +44,7 @@ public sealed record HazardInspected(
 /// <param name="HazardId">Hazard it watches, or null.</param>
 /// <param name="EventNoticeId">Event notice it watches, or null.</param>
 /// <param name="RegisteredAt">When.</param>
-[EventType("intake.indicator-registered.v1")]
+[EventType("intake.indicator-registered.v1", Label = Labels.Green)]
 public sealed record IndicatorRegistered(
     Guid IndicatorId, IndicatorKind Kind, EventKind EventKind, string? EventCode, string OwnerAgency, string AreaCode, double? Latitude,
     double? Longitude, int? Capacity, Guid? HazardId, Guid? EventNoticeId, DateTimeOffset RegisteredAt) : IEvent;
@@ -69,7 +69,7 @@ public sealed record IndicatorRegistered(
 /// <param name="HazardId">Hazard it watches, or null.</param>
 /// <param name="EventNoticeId">Event notice it watches, or null.</param>
 /// <param name="ChangedAt">When the reading was taken or the level declared.</param>
-[EventType("intake.indicator-level-changed.v1")]
+[EventType("intake.indicator-level-changed.v1", Label = Labels.Green)]
 public sealed record IndicatorLevelChanged(
     Guid IndicatorId, IndicatorKind Kind, EventKind EventKind, string? EventCode, string OwnerAgency, string AreaCode, double? Latitude,
     double? Longitude, IndicatorState From, IndicatorState State, double? Value, double? Percent, ReadingConfidence Confidence, bool ProposesWarning,
@@ -90,7 +90,7 @@ public sealed record IndicatorLevelChanged(
 /// <param name="EndsAt">End.</param>
 /// <param name="Warnings">What the register points out.</param>
 /// <param name="ChangedAt">When.</param>
-[EventType("intake.event-notice-changed.v1")]
+[EventType("intake.event-notice-changed.v1", Label = Labels.Green)]
 public sealed record EventNoticeChanged(
     Guid EventNoticeId, EventNoticeKind Kind, VenueKind Venue, EventNoticeState State, string OperatorAgency, string AreaCode, double? Latitude,
     double? Longitude, int ExpectedAttendance, int Capacity, DateTimeOffset StartsAt, DateTimeOffset EndsAt, IReadOnlyList<NoticeWarning> Warnings,

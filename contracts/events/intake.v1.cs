@@ -42,43 +42,43 @@ public sealed record LateFact(DateTimeOffset DoneAt, DateTimeOffset EnteredAt, L
 /// <param name="ReceivedAt">When it arrived.</param>
 /// <param name="Late">When it was made, where it was entered afterwards; else null.</param>
 /// <param name="SetAside">True when too many came from where it came: it waits for an officer's look, and asks nobody else yet.</param>
-[EventType("intake.report-received.v1")]
+[EventType("intake.report-received.v1", Alone = Labels.AmberStrict)]
 public sealed record ReportReceived(
     Guid ReportId, Guid SeriesId, Guid? IncidentId, ReportKind Kind, int Number, ReportSource Source, ReportChannel Channel, JurisdictionTier? Tier,
     JurisdictionTier? ToTier, string? FromAgency, string ToAgency, ReportedFacts Facts, ContentState Content, DateTimeOffset? OutageFrom,
-    DateTimeOffset? OutageUntil, DateTimeOffset ReceivedAt, LateFact? Late = null, bool? SetAside = null) : IEvent;
+    DateTimeOffset? OutageUntil, DateTimeOffset ReceivedAt, LateFact? Late = null, bool? SetAside = null) : IReportEvent;
 
 /// <summary>The content check failed; the report went back for these fields and its reporting clock runs on.</summary>
 /// <param name="ReportId">The report.</param>
 /// <param name="FromAgency">Agency that must complete it.</param>
 /// <param name="Missing">Fields that are missing.</param>
 /// <param name="ReturnedAt">When.</param>
-[EventType("intake.report-returned.v1")]
-public sealed record ReportReturned(Guid ReportId, string? FromAgency, IReadOnlyList<ReportField> Missing, DateTimeOffset ReturnedAt) : IEvent;
+[EventType("intake.report-returned.v1", Label = Labels.AmberStrict)]
+public sealed record ReportReturned(Guid ReportId, string? FromAgency, IReadOnlyList<ReportField> Missing, DateTimeOffset ReturnedAt) : IReportEvent;
 
 /// <summary>The missing fields arrived.</summary>
 /// <param name="ReportId">The report.</param>
 /// <param name="Facts">What it says now.</param>
 /// <param name="CompletedAt">When.</param>
 /// <param name="Late">When it was done, where it was entered afterwards; else null.</param>
-[EventType("intake.report-completed.v1")]
-public sealed record ReportCompleted(Guid ReportId, ReportedFacts Facts, DateTimeOffset CompletedAt, LateFact? Late = null) : IEvent;
+[EventType("intake.report-completed.v1", Label = Labels.AmberStrict)]
+public sealed record ReportCompleted(Guid ReportId, ReportedFacts Facts, DateTimeOffset CompletedAt, LateFact? Late = null) : IReportEvent;
 
 /// <summary>The handling agency said that it has the report.</summary>
 /// <param name="ReportId">The report.</param>
 /// <param name="ByAgency">Agency.</param>
 /// <param name="AcknowledgedAt">When.</param>
 /// <param name="Late">When it was done, where it was entered afterwards; else null.</param>
-[EventType("intake.report-acknowledged.v1")]
-public sealed record ReportAcknowledged(Guid ReportId, string ByAgency, DateTimeOffset AcknowledgedAt, LateFact? Late = null) : IEvent;
+[EventType("intake.report-acknowledged.v1", Label = Labels.AmberStrict)]
+public sealed record ReportAcknowledged(Guid ReportId, string ByAgency, DateTimeOffset AcknowledgedAt, LateFact? Late = null) : IReportEvent;
 
 /// <summary>Nobody acknowledged, or looked at what was set aside, in time: the next step of the escalation chain is asked.</summary>
 /// <param name="ReportId">The report.</param>
 /// <param name="Step">Step of the chain, from 1.</param>
 /// <param name="ToRole">Role that is asked, as the package names it.</param>
 /// <param name="EscalatedAt">When.</param>
-[EventType("intake.report-escalated.v1")]
-public sealed record ReportEscalated(Guid ReportId, int Step, string ToRole, DateTimeOffset EscalatedAt) : IEvent;
+[EventType("intake.report-escalated.v1", Label = Labels.AmberStrict)]
+public sealed record ReportEscalated(Guid ReportId, int Step, string ToRole, DateTimeOffset EscalatedAt) : IReportEvent;
 
 /// <summary>A report took another state; <see cref="ReportVerified"/> and <see cref="ReportLinked"/> have events of their own.</summary>
 /// <param name="ReportId">The report.</param>
@@ -91,10 +91,10 @@ public sealed record ReportEscalated(Guid ReportId, int Step, string ToRole, Dat
 /// <param name="Reason">Why it is unfounded, or null.</param>
 /// <param name="ChangedAt">When.</param>
 /// <param name="Late">When it was done, where it was entered afterwards; else null.</param>
-[EventType("intake.report-state-changed.v1")]
+[EventType("intake.report-state-changed.v1", Alone = Labels.AmberStrict)]
 public sealed record ReportStateChanged(
     Guid ReportId, Guid? IncidentId, ReportState State, string ByAgency, ReportPriority? Priority, string? ToAgency, Guid? DuplicateOf,
-    UnfoundedReason? Reason, DateTimeOffset ChangedAt, LateFact? Late = null) : IEvent;
+    UnfoundedReason? Reason, DateTimeOffset ChangedAt, LateFact? Late = null) : IReportEvent;
 
 /// <summary>A report is true. Carries what Command needs to open an incident, which a duty officer does there, naming the report.</summary>
 /// <param name="ReportId">The report.</param>
@@ -105,10 +105,10 @@ public sealed record ReportStateChanged(
 /// <param name="Facts">What it says, with the values as verified.</param>
 /// <param name="ReceivedAt">When it arrived.</param>
 /// <param name="VerifiedAt">When it was verified.</param>
-[EventType("intake.report-verified.v1")]
+[EventType("intake.report-verified.v1", Alone = Labels.AmberStrict)]
 public sealed record ReportVerified(
     Guid ReportId, Guid SeriesId, Guid? IncidentId, ReportKind Kind, string ByAgency, ReportedFacts Facts, DateTimeOffset ReceivedAt,
-    DateTimeOffset VerifiedAt) : IEvent;
+    DateTimeOffset VerifiedAt) : IReportEvent;
 
 /// <summary>A verified report is part of an incident. Subject: the incident.</summary>
 /// <param name="ReportId">The report.</param>
@@ -122,7 +122,7 @@ public sealed record ReportVerified(
 [EventType("intake.report-linked.v1")]
 public sealed record ReportLinked(
     Guid ReportId, Guid SeriesId, Guid IncidentId, ReportKind Kind, string ByAgency, ReportedFacts Facts, DateTimeOffset ReceivedAt,
-    DateTimeOffset LinkedAt) : IEvent;
+    DateTimeOffset LinkedAt) : IReportEvent;
 
 /// <summary>A body reported upward: the next tier has a report of its own. A level that was skipped gets a copy.</summary>
 /// <param name="ReportId">The report below.</param>
@@ -136,10 +136,10 @@ public sealed record ReportLinked(
 /// <param name="KnownAt">When the reporting body learned of it: the clock's start.</param>
 /// <param name="ReportedAt">When it reported.</param>
 /// <param name="Late">When it was done, where it was entered afterwards; else null.</param>
-[EventType("intake.report-relayed.v1")]
+[EventType("intake.report-relayed.v1", Alone = Labels.AmberStrict)]
 public sealed record ReportRelayed(
     Guid ReportId, Guid UpperReportId, Guid? IncidentId, string FromAgency, JurisdictionTier FromTier, string ToAgency, JurisdictionTier ToTier,
-    IReadOnlyList<SkippedTier> Skipped, DateTimeOffset KnownAt, DateTimeOffset ReportedAt, LateFact? Late = null) : IEvent;
+    IReadOnlyList<SkippedTier> Skipped, DateTimeOffset KnownAt, DateTimeOffset ReportedAt, LateFact? Late = null) : IReportEvent;
 
 /// <summary>A tier that a report skipped (越级), and who got the copy there.</summary>
 /// <param name="Tier">The tier.</param>
@@ -151,8 +151,8 @@ public sealed record SkippedTier(JurisdictionTier Tier, string Agency);
 /// <param name="ByAgency">Agency that answered.</param>
 /// <param name="AnsweredAt">When.</param>
 /// <param name="Late">When it was done, where it was entered afterwards; else null.</param>
-[EventType("intake.reporter-answered.v1")]
-public sealed record ReporterAnswered(Guid ReportId, string ByAgency, DateTimeOffset AnsweredAt, LateFact? Late = null) : IEvent;
+[EventType("intake.reporter-answered.v1", Label = Labels.AmberStrict)]
+public sealed record ReporterAnswered(Guid ReportId, string ByAgency, DateTimeOffset AnsweredAt, LateFact? Late = null) : IReportEvent;
 
 /// <summary>Somebody opened the contact that a report holds: the access log of personal data.</summary>
 /// <param name="ReportId">The report.</param>
@@ -160,22 +160,22 @@ public sealed record ReporterAnswered(Guid ReportId, string ByAgency, DateTimeOf
 /// <param name="ByAgency">Agency.</param>
 /// <param name="Purpose">Why.</param>
 /// <param name="OpenedAt">When.</param>
-[EventType("intake.contact-opened.v1")]
-public sealed record ContactOpened(Guid ReportId, Guid AccessId, string ByAgency, ContactPurpose Purpose, DateTimeOffset OpenedAt) : IEvent;
+[EventType("intake.contact-opened.v1", Label = Labels.AmberStrict)]
+public sealed record ContactOpened(Guid ReportId, Guid AccessId, string ByAgency, ContactPurpose Purpose, DateTimeOffset OpenedAt) : IReportEvent;
 
 /// <summary>The contact that a report held is gone (突发事件应对法 Art. 85).</summary>
 /// <param name="ReportId">The report.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="DestroyedAt">When.</param>
-[EventType("intake.contact-destroyed.v1")]
-public sealed record ContactDestroyed(Guid ReportId, DestructionReason Reason, DateTimeOffset DestroyedAt) : IEvent;
+[EventType("intake.contact-destroyed.v1", Label = Labels.AmberStrict)]
+public sealed record ContactDestroyed(Guid ReportId, DestructionReason Reason, DateTimeOffset DestroyedAt) : IReportEvent;
 
 /// <summary>A message of the public could not be read as a report: it waits for a person. Subject: the message.</summary>
 /// <param name="MessageRecordId">The message.</param>
 /// <param name="Channel">How it came.</param>
 /// <param name="ToAgency">Agency whose people read it.</param>
 /// <param name="HeldAt">Since when.</param>
-[EventType("intake.message-held.v1")]
+[EventType("intake.message-held.v1", Label = Labels.AmberStrict)]
 public sealed record MessageHeld(Guid MessageRecordId, MessageChannel Channel, string ToAgency, DateTimeOffset HeldAt) : IEvent;
 
 /// <summary>Nobody looked at a held message in time: the next step of the escalation chain is asked. Subject: the message.</summary>
@@ -193,7 +193,7 @@ public sealed record MessageEscalated(Guid MessageRecordId, int Step, string ToR
 /// <param name="Reason">Why it is none, or null.</param>
 /// <param name="ByAgency">Agency of the person.</param>
 /// <param name="SettledAt">When.</param>
-[EventType("intake.message-settled.v1")]
+[EventType("intake.message-settled.v1", Label = Labels.AmberStrict)]
 public sealed record MessageSettled(
     Guid MessageRecordId, MessageState State, Guid? ReportId, DismissalReason? Reason, string ByAgency, DateTimeOffset SettledAt) : IEvent;
 
@@ -218,10 +218,10 @@ public sealed record ReportingDutyChanged(
 /// <param name="Reasons">Why.</param>
 /// <param name="Conflicts">Fields on which the two differ.</param>
 /// <param name="ProposedAt">When.</param>
-[EventType("intake.correlation-proposed.v1")]
+[EventType("intake.correlation-proposed.v1", Label = Labels.AmberStrict)]
 public sealed record CorrelationProposed(
     Guid CorrelationId, Guid ReportId, CorrelationTarget Target, Guid TargetId, int Score, IReadOnlyList<CorrelationReason> Reasons,
-    IReadOnlyList<ConflictField> Conflicts, DateTimeOffset ProposedAt) : IEvent;
+    IReadOnlyList<ConflictField> Conflicts, DateTimeOffset ProposedAt) : IReportEvent;
 
 /// <summary>A person decided on a correlation. Subject: the report.</summary>
 /// <param name="CorrelationId">The correlation.</param>
@@ -231,6 +231,6 @@ public sealed record CorrelationProposed(
 /// <param name="State">Confirmed, Rejected or Split.</param>
 /// <param name="ByAgency">Agency of the person.</param>
 /// <param name="DecidedAt">When.</param>
-[EventType("intake.correlation-decided.v1")]
+[EventType("intake.correlation-decided.v1", Label = Labels.AmberStrict)]
 public sealed record CorrelationDecided(
-    Guid CorrelationId, Guid ReportId, CorrelationTarget Target, Guid TargetId, CorrelationState State, string ByAgency, DateTimeOffset DecidedAt) : IEvent;
+    Guid CorrelationId, Guid ReportId, CorrelationTarget Target, Guid TargetId, CorrelationState State, string ByAgency, DateTimeOffset DecidedAt) : IReportEvent;

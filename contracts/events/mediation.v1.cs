@@ -44,5 +44,5 @@ public enum MediationOutcome
 /// <param name="Month">Month, 1 to 12.</param>
 /// <param name="Kind">Kind of dispute.</param>
 /// <param name="Outcome">What it counts towards. The region is the event's source.</param>
-[EventType("mediation.case-counted.v1")]
+[EventType("mediation.case-counted.v1", Label = Labels.AmberStrict)]
 public sealed record MediationCaseCounted(int Year, int Month, DisputeKind Kind, MediationOutcome Outcome) : IEvent;

@@ -39,5 +39,5 @@ public enum FindingState
 }
 
 /// <summary>A finding changed. It names an agency, never a member of the public. Subject: the incident, or the finding where there is none.</summary>
-[EventType("oversight.finding-changed.v1")]
+[EventType("oversight.finding-changed.v1", Label = Labels.AmberStrict)]
 public sealed record FindingChanged(Guid FindingId, Guid? IncidentId, FindingKind Kind, string Agency, FindingState State, bool OutageEvidence, DateTimeOffset At) : IEvent;

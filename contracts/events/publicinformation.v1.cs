@@ -101,37 +101,37 @@ public enum AlertSeverity
 }
 
 /// <summary>A statement is public. Subject: the incident, or the statement where there is none.</summary>
-[EventType("public-information.statement-published.v1", Label = "GREEN")]
+[EventType("public-information.statement-published.v1", Label = Labels.Clear)]
 public sealed record StatementPublished(Guid StatementId, Guid? IncidentId, Guid? Supersedes, bool IsCorrection, int Facts, string ByAgency, DateTimeOffset At) : IEvent;
 
 /// <summary>A statement changed state before or after publication.</summary>
-[EventType("public-information.statement-changed.v1")]
+[EventType("public-information.statement-changed.v1", Alone = Labels.AmberStrict)]
 public sealed record StatementChanged(Guid StatementId, Guid? IncidentId, StatementState State, DateTimeOffset At) : IEvent;
 
 /// <summary>A published or approved statement got an approved translation, or plain words.</summary>
-[EventType("public-information.statement-translated.v1", Label = "GREEN")]
+[EventType("public-information.statement-translated.v1", Label = Labels.Clear)]
 public sealed record StatementTranslated(Guid StatementId, Guid? IncidentId, string Language, bool Plain, DateTimeOffset At) : IEvent;
 
 /// <summary>An alert was approved.</summary>
-[EventType("public-information.alert-approved.v1")]
+[EventType("public-information.alert-approved.v1", Alone = Labels.Green)]
 public sealed record AlertApproved(Guid AlertId, Guid? IncidentId, DateTimeOffset At) : IEvent;
 
 /// <summary>An alert was issued to its channels. Identifier and sender as CAP has them.</summary>
-[EventType("public-information.alert-issued.v1", Label = "GREEN")]
+[EventType("public-information.alert-issued.v1", Label = Labels.Clear)]
 public sealed record AlertIssued(
     Guid AlertId, Guid? IncidentId, string Identifier, string Sender, AlertMessageType MessageType, AlertSeverity Severity, EventKind Kind, string? EventCode, Guid? References,
     IReadOnlyList<string> Channels, IReadOnlyList<string> Areas, DateTimeOffset Sent, DateTimeOffset Expires) : IEvent;
 
 /// <summary>An alert was replaced or cancelled by another one, or ran out by itself.</summary>
-[EventType("public-information.alert-ended.v1", Label = "GREEN")]
+[EventType("public-information.alert-ended.v1", Label = Labels.Clear)]
 public sealed record AlertEnded(Guid AlertId, Guid? IncidentId, AlertState State, Guid? By, DateTimeOffset At) : IEvent;
 
 /// <summary>A channel reported on an alert: in which attempt, and when it happened there.</summary>
-[EventType("public-information.alert-receipt-changed.v1")]
+[EventType("public-information.alert-receipt-changed.v1", Label = Labels.Green)]
 public sealed record AlertReceiptChanged(Guid AlertId, Guid? IncidentId, string Channel, ReceiptState State, int Attempts, DateTimeOffset At) : IEvent;
 
 /// <summary>A clarification changed state. Who claimed it is not known here, and never was.</summary>
-[EventType("public-information.clarification-changed.v1")]
+[EventType("public-information.clarification-changed.v1", Alone = Labels.AmberStrict)]
 public sealed record ClarificationChanged(Guid ClarificationId, Guid? IncidentId, ClarificationState State, ClarificationState? Outcome, int Facts, DateTimeOffset At) : IEvent;
 
 /// <summary>A press conference was held.</summary>

@@ -7,7 +7,7 @@ namespace Coordination.Contracts.Events;
 /// <param name="Strength">How many of the type's unit of measure it brings.</param>
 /// <param name="Rank">Primary or reserve in call-up order.</param>
 /// <param name="RegisteredAt">When.</param>
-[EventType("resources.unit-registered.v1")]
+[EventType("resources.unit-registered.v1", Label = Labels.AmberStrict)]
 public sealed record UnitRegistered(Guid UnitId, string Agency, string TypeCode, int Strength, CallUpRank Rank, DateTimeOffset RegisteredAt) : IEvent;
 
 /// <summary>A unit changed state. Subject: the incident it works for, or the unit.</summary>
@@ -18,7 +18,7 @@ public sealed record UnitRegistered(Guid UnitId, string Agency, string TypeCode,
 /// <param name="IncidentId">The incident it works for, or null.</param>
 /// <param name="FillId">The fill it serves, or null.</param>
 /// <param name="OccurredAt">When.</param>
-[EventType("resources.unit-moved.v1")]
+[EventType("resources.unit-moved.v1", Alone = Labels.AmberStrict)]
 public sealed record UnitMoved(
     Guid UnitId, string Agency, string TypeCode, UnitState State, Guid? IncidentId, Guid? FillId, DateTimeOffset OccurredAt) : IEvent;
 
@@ -32,7 +32,7 @@ public sealed record UnitMoved(
 /// <param name="Source">Where the stock came from.</param>
 /// <param name="FillId">The fill it moved for, or null.</param>
 /// <param name="OccurredAt">When.</param>
-[EventType("resources.stock-moved.v1")]
+[EventType("resources.stock-moved.v1", Label = Labels.AmberStrict)]
 public sealed record StockMoved(
     Guid LotId, string Agency, string TypeCode, StockMovement Movement, StockBand Band, LotState State, StockSource Source, Guid? FillId,
     DateTimeOffset OccurredAt) : IEvent;
@@ -81,7 +81,7 @@ public sealed record OwnerContactDestroyed(Guid RequisitionId, Guid IncidentId, 
 /// <param name="AmountMinor">Amount in minor units: planned or committed, and from Spent on what was spent.</param>
 /// <param name="Currency">ISO 4217 code.</param>
 /// <param name="OccurredAt">When.</param>
-[EventType("resources.fund-moved.v1")]
+[EventType("resources.fund-moved.v1", Alone = Labels.AmberStrict)]
 public sealed record FundMoved(
     Guid FundId, Guid? IncidentId, string Agency, FundSource Source, FundState State, long AmountMinor, string Currency, DateTimeOffset OccurredAt) : IEvent;
 

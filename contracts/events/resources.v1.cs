@@ -18,7 +18,7 @@ namespace Coordination.Contracts.Events;
 /// <param name="Mission">What they are for.</param>
 /// <param name="NeedBy">When they are needed on scene.</param>
 /// <param name="RequestedAt">When it was asked.</param>
-[EventType("resources.resources-requested.v1")]
+[EventType("resources.resources-requested.v1", Alone = Labels.AmberStrict)]
 public sealed record ResourcesRequested(
     Guid AskId, Guid RequestId, Guid LineId, Guid? IncidentId, string FromAgency, string ToAgency, AskRelation Relation, RmMessage Message,
     string TypeCode, int Quantity, string UnitOfMeasure, MissionKind Mission, DateTimeOffset NeedBy, DateTimeOffset RequestedAt) : IEvent;
@@ -28,7 +28,7 @@ public sealed record ResourcesRequested(
 /// <param name="FromAgency">The requester.</param>
 /// <param name="ToAgency">The agency that was asked.</param>
 /// <param name="WithdrawnAt">When.</param>
-[EventType("resources.ask-withdrawn.v1")]
+[EventType("resources.ask-withdrawn.v1", Label = Labels.AmberStrict)]
 public sealed record AskWithdrawn(Guid AskId, string FromAgency, string ToAgency, DateTimeOffset WithdrawnAt) : IEvent;
 
 /// <summary>
@@ -55,7 +55,7 @@ public sealed record AskWithdrawn(Guid AskId, string FromAgency, string ToAgency
 /// <param name="ValidUntil">Until when the offer and its lease hold, or null.</param>
 /// <param name="State">First state of the fill.</param>
 /// <param name="OfferedAt">When.</param>
-[EventType("resources.resources-offered.v1")]
+[EventType("resources.resources-offered.v1", Alone = Labels.AmberStrict)]
 public sealed record ResourcesOffered(
     Guid FillId, Guid? AskId, Guid? RequestId, Guid? LineId, Guid? IncidentId, string RequesterAgency, string SupplierAgency, RmMessage Message,
     RmResponse Response, FillReason? Reason, string TypeCode, int Quantity, string UnitOfMeasure, Guid? UnitId, long? PriceMinor, string? Currency,
@@ -87,7 +87,7 @@ public sealed record ResourcesOffered(
 /// <param name="Reason">Why, where the step needs a reason.</param>
 /// <param name="UnitId">The named unit, where one backs the fill.</param>
 /// <param name="IsCorrection">True when the supplier answers a step that its book could not take.</param>
-[EventType("resources.fill-moved.v1")]
+[EventType("resources.fill-moved.v1", Alone = Labels.AmberStrict)]
 public sealed record FillMoved(
     Guid FillId, Guid? RequestId, Guid? LineId, Guid? IncidentId, string RequesterAgency, string SupplierAgency, FillStep Step, FillSide By,
     RmMessage Message, Guid MessageId, FillState State, int Asks, int Answers, int Quantity, DateTimeOffset OccurredAt, DateTimeOffset? Eta,
@@ -100,7 +100,7 @@ public sealed record FillMoved(
 /// <param name="RequesterAgency">The requester.</param>
 /// <param name="PromisedAt">Arrival as first promised.</param>
 /// <param name="ExpectedAt">Arrival as expected now.</param>
-[EventType("resources.eta-drifted.v1")]
+[EventType("resources.eta-drifted.v1", Alone = Labels.AmberStrict)]
 public sealed record EtaDrifted(
     Guid FillId, Guid? IncidentId, string SupplierAgency, string RequesterAgency, DateTimeOffset PromisedAt, DateTimeOffset ExpectedAt) : IEvent;
 
@@ -110,7 +110,7 @@ public sealed record EtaDrifted(
 /// <param name="SupplierAgency">The supplier.</param>
 /// <param name="RequesterAgency">The requester.</param>
 /// <param name="SilentSince">When it was last heard of.</param>
-[EventType("resources.fill-went-stale.v1")]
+[EventType("resources.fill-went-stale.v1", Alone = Labels.AmberStrict)]
 public sealed record FillWentStale(
     Guid FillId, Guid? IncidentId, string SupplierAgency, string RequesterAgency, DateTimeOffset SilentSince) : IEvent;
 
@@ -122,7 +122,7 @@ public sealed record FillWentStale(
 /// <param name="Views">The C3 states that hold, furthest last.</param>
 /// <param name="Lines">Every line.</param>
 /// <param name="ChangedAt">When.</param>
-[EventType("resources.request-changed.v1")]
+[EventType("resources.request-changed.v1", Alone = Labels.AmberStrict)]
 public sealed record RequestChanged(
     Guid RequestId, Guid? IncidentId, string Agency, ResponseGrade? Level, IReadOnlyList<NeedState> Views, IReadOnlyList<RequestedLine> Lines,
     DateTimeOffset ChangedAt) : IEvent;

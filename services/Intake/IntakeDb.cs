@@ -1,3 +1,5 @@
+using Coordination.Contracts;
+using Coordination.Contracts.Events;
 using Coordination.Intake.Bodies;
 using Coordination.Intake.Contacts;
 using Coordination.Intake.Correlations;
@@ -30,6 +32,10 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
     public DbSet<AgencyPlace> AgencyPlaces => Set<AgencyPlace>();
     public DbSet<DutyBody> DutyBodies => Set<DutyBody>();
     public DbSet<TreeNode> TreeNodes => Set<TreeNode>();
+
+    /// <summary>What happens to a report is for who gave it and who has it, and while nobody took it for every watch.</summary>
+    protected override IEnumerable<string?> AudienceOf(IEvent e) =>
+        e is IReportEvent { ReportId: var id } && Reports.Local.FindEntry(id)?.Entity is { } report ? [report.Agency, report.FromAgency, report.IsOpenToAll() ? "*" : null] : [];
 
     protected override void Model(ModelBuilder model)
     {

@@ -23,7 +23,8 @@ internal sealed class OversightDb(DbContextOptions<OversightDb> options) : Servi
     protected override void Model(ModelBuilder model)
     {
         Sharing.Add(model);
-        IsSharedBy<TimelineEntry>(model, t => t.Timeline, isOpen: true);
+        // What belongs to no incident has a timeline for those who run and review the region alone: its events are not for all.
+        IsSharedBy<TimelineEntry>(model, t => t.Timeline);
         IsSharedBy<BoardClock>(model, c => c.Subject, isOpen: true);
         // Auditors see who of them read a complaint; the agency complained of hears nothing of it.
         IsOwnedBy<ResponderComplaint>(model, c => c.Id, _ => "");

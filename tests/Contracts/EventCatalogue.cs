@@ -7,7 +7,7 @@ namespace Coordination.Tests.ContractTests;
 internal static class EventCatalogue
 {
     internal static IReadOnlyList<Type> Records { get; } =
-        [.. typeof(IEvent).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(IEvent)) && t != typeof(IEvent)).OrderBy(t => t.FullName, StringComparer.Ordinal)];
+        [.. typeof(IEvent).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(IEvent)) && !t.IsInterface).OrderBy(t => t.FullName, StringComparer.Ordinal)];
 
     internal static IReadOnlyList<(string Name, Type Type)> All { get; } =
         [.. Records.Where(t => t.IsDefined(typeof(EventTypeAttribute))).Select(t => (NameOf(t), t)).OrderBy(e => e.Item1, StringComparer.Ordinal)];
@@ -16,6 +16,8 @@ internal static class EventCatalogue
     internal static TheoryData<string> Names { get; } = [.. All.Select(e => e.Name)];
 
     internal static Type Find(string name) => All.First(e => e.Name == name).Type;
+
+    internal static EventTypeAttribute LabelOf(string name) => Find(name).GetCustomAttribute<EventTypeAttribute>()!;
 
     private static string NameOf(Type type) => type.GetCustomAttribute<EventTypeAttribute>()!.Name;
 }

@@ -1,3 +1,4 @@
+using Coordination.Contracts;
 using Coordination.Exchange.Subscriptions;
 using Coordination.Platform;
 
@@ -12,13 +13,25 @@ internal sealed record Given(AccessLog Log, Reading To)
     /// <summary>Events whose subjects are to be looked up.</summary>
     internal Task NoteAsync(OwnWork work, IEnumerable<LoggedEvent> events, CancellationToken ct) => work.ReadAsync<ExchangeDb, bool>(async db =>
     {
-        await Log.NoteAsync(db, To, [.. Protected(events).Select(Sight.IncidentOf).Distinct()], ct);
+        await Log.NoteAsync(db, To, [.. Shared(events).Select(Naming.IncidentOf).Distinct()], ct);
+        await Log.NoteAsync(To, Kept(events), ct);
         return true;
     }, ct);
 
     /// <summary>Events whose shared subjects are known.</summary>
     internal Task NoteAsync(IReadOnlyList<LoggedEvent> events, IReadOnlyDictionary<Guid, SubjectPlace> places, CancellationToken ct) =>
-        places.Count == 0 ? Task.CompletedTask : Log.NoteAsync(To, Protected(events).Select(Sight.IncidentOf).Distinct().Where(places.ContainsKey).Select(s => places[s]), ct);
+        Log.NoteAsync(To, Shared(events).Select(Naming.IncidentOf).Distinct().Where(places.ContainsKey).Select(s => places[s]).Concat(Kept(events)), ct);
 
-    private IEnumerable<LoggedEvent> Protected(IEnumerable<LoggedEvent> events) => events.Where(e => !Marking.Of(e).IsForAll(To.Agency));
+    private IEnumerable<LoggedEvent> Shared(IEnumerable<LoggedEvent> events) => events.Where(e => Marking.Of(e) is var m && m.Label != Labels.AmberStrict && !m.IsForAll(To.Agency));
+
+    /// <summary>What is kept to those it names, and is given to who runs or reviews the region: the owner of the thing hears of it.</summary>
+    private IEnumerable<SubjectPlace> Kept(IEnumerable<LoggedEvent> events) =>
+        from e in events
+        let marking = Marking.Of(e)
+        where marking.Label == Labels.AmberStrict && !marking.IsForAll(To.Agency)
+        let named = Naming.AgenciesOf(e)
+        where !named.Contains(To.Agency)
+        let owner = marking.Owner is { Length: > 0 } said ? said : named.FirstOrDefault()
+        where owner is not null
+        select new SubjectPlace { Subject = Naming.ThingOf(e), ExerciseId = e.Exercise, Owner = owner };
 }

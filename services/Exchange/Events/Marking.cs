@@ -1,34 +1,31 @@
 using System.Text.Json;
+using Coordination.Contracts;
 using Coordination.Platform;
 
 namespace Coordination.Exchange.Events;
 
-/// <summary>The sharing label (TLP 2.0) of an event and the agency that wrote it, as its attributes say.</summary>
-internal readonly record struct Marking(string Label, string Agency)
+/// <summary>The sharing label (TLP 2.0) of an event, the agency that wrote it and the agencies that it is for besides, as its attributes say.</summary>
+internal readonly record struct Marking(string Label, string Agency, string[] Audience)
 {
     internal static Marking Of(LoggedEvent e)
     {
-        var (label, agency) = ("", "");
+        var (label, agency, audience) = ("", "", (string[])[]);
         var json = new Utf8JsonReader(e.Header.Span);
         while (json.Read())
         {
             if (json.CurrentDepth != 1 || json.TokenType != JsonTokenType.PropertyName) continue;
-            var (isLabel, isSource) = (json.ValueTextEquals("tlp"), json.ValueTextEquals("source"));
+            var (isLabel, isSource, isAudience) = (json.ValueTextEquals("tlp"), json.ValueTextEquals("source"), json.ValueTextEquals("audience"));
             json.Read();
             if (isLabel) label = json.GetString() ?? "";
             else if (isSource) agency = json.GetString()!.Split('/') is [_, var owner, _] ? owner : "";
+            else if (isAudience) audience = json.GetString()!.Split(',');
         }
-        return new(label, agency);
+        return new(label, agency, audience);
     }
 
-    /// <summary>True when it needs no part in the incident: it is for every agency, or the agency's own instance wrote it; the region's write for all.</summary>
-    internal bool IsForAll(string agency) => Label is "CLEAR" or "GREEN" || (Agency == agency && agency != "region");
+    /// <summary>True when it needs no part in the incident: it is for every agency, for this one besides, or the agency's own instance wrote it; the region's write for all.</summary>
+    internal bool IsForAll(string agency) => Label is Labels.Clear or Labels.Green || (Agency == agency && agency != "region") || Audience.Contains(agency) || Audience.Contains("*");
 
-    /// <summary>Labels that are not known count as the strictest.</summary>
-    internal bool MayReach(string agency) => Label switch
-    {
-        "CLEAR" or "GREEN" or "AMBER" => true,
-        "AMBER+STRICT" => Agency == agency,
-        _ => false,
-    };
+    /// <summary>Whose it is where its label keeps it to those it is for: who wrote it, or first of those it is for; empty where neither says so.</summary>
+    internal string Owner => Agency is not ("" or "region") ? Agency : Audience is [var first, ..] ? first : "";
 }

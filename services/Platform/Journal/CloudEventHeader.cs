@@ -5,10 +5,13 @@ using Coordination.Contracts;
 
 namespace Coordination.Platform;
 
-/// <summary>The CloudEvents 1.0 attributes of an event as JSON: <c>source</c> region/agency/service, <c>subject</c> incident, TLP label, exercise time.</summary>
+/// <summary>
+/// The CloudEvents 1.0 attributes of an event as JSON: <c>source</c> region/agency/service, <c>subject</c> incident, TLP label, exercise time, and as
+/// <c>audience</c> agencies that it is for besides those its data names, the owner of what it is about first.
+/// </summary>
 internal static class CloudEventHeader
 {
-    internal static byte[] Write(Guid id, string source, EventTypeAttribute type, Guid subject, Call call, Activity? activity)
+    internal static byte[] Write(Guid id, string source, EventTypeAttribute type, Guid subject, Call call, Activity? activity, string? label = null, string audience = "")
     {
         var buffer = new ArrayBufferWriter<byte>(384);
         using var json = new Utf8JsonWriter(buffer);
@@ -20,7 +23,8 @@ internal static class CloudEventHeader
         json.WriteString("subject", subject);
         json.WriteString("time", call.RealNow);
         json.WriteString("datacontenttype", "application/json");
-        json.WriteString("tlp", type.Label);
+        json.WriteString("tlp", label ?? type.Label);
+        if (audience.Length > 0) json.WriteString("audience", audience);
         if (call.Exercise is { } exercise)
         {
             json.WriteString("exercise", exercise);

@@ -86,7 +86,10 @@ public abstract class ServiceDb : DbContext
     /// <param name="subject">The incident it is about, or the aggregate where there is no incident.</param>
     /// <param name="e">The event; its type carries <c>[EventType]</c>.</param>
     public void Append<TEvent>(Guid subject, TEvent e) where TEvent : class, IEvent =>
-        Add(JournalEntry.Of(Source, subject, e, Call, IsTraced ? Activity.Current : null));
+        Add(JournalEntry.Of(Source, subject, e, Call, IsTraced ? Activity.Current : null, string.Join(',', AudienceOf(e).OfType<string>().Distinct())));
+
+    /// <summary>Agencies that may read what an event is about and that it need not name, the owner first; <c>*</c> for all. Others are decided on by its label.</summary>
+    protected virtual IEnumerable<string?> AudienceOf(IEvent e) => [];
 
     /// <summary>Takes another service's event into this journal as it is, to be read here but not relayed again. One's own is there already.</summary>
     public void Import(ReceivedEvent e)

@@ -86,7 +86,7 @@ internal static class AsyncApiDocument
         ["subject"] = "0198a000-0000-7000-8000-000000000009",
         ["time"] = "2010-07-27T23:31:00+00:00",
         ["datacontenttype"] = "application/json",
-        ["tlp"] = "AMBER",
+        ["tlp"] = EventCatalogue.LabelOf(name).Label,
         ["data"] = JsonNode.Parse(File.ReadAllText(Root.At("contracts", "events", "samples", $"{name}.json"))),
     };
 
@@ -107,7 +107,8 @@ internal static class AsyncApiDocument
                 ["subject"] = Text("The incident or entity that it is about; events of one subject keep their order.", "uuid"),
                 ["time"] = Text("When it was written.", "date-time"),
                 ["datacontenttype"] = new JsonObject { ["const"] = "application/json" },
-                ["tlp"] = Text("Sharing label, TLP 2.0."),
+                ["tlp"] = Text("Sharing label, TLP 2.0: CLEAR, GREEN, AMBER, AMBER+STRICT or RED."),
+                ["audience"] = Text("Agencies that it is for besides those its data names, separated by commas; * for all."),
                 ["exercise"] = Text("The exercise that it belongs to; absent where it is real.", "uuid"),
                 ["exercisetime"] = Text("The moment in the exercise's own time.", "date-time"),
                 ["traceparent"] = Text("W3C trace context."),

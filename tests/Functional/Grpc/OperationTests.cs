@@ -85,7 +85,7 @@ public abstract class OperationTests(Region region)
     [Fact]
     public async Task A_subscription_resumes_after_its_last_position_and_goes_on_with_what_is_new()
     {
-        var events = new Events.EventsClient(region.Calls("fire", Roles.Integration));
+        var events = new Events.EventsClient(region.Calls(Desk.County, Roles.Integration));
         var reports = Reports(Desk.Township, Sender);
         var ids = new List<string>();
         for (var n = 0; n < 3; n++) ids.Add((await reports.ReceiveReportAsync(Report($"stream-{n}"))).Id);

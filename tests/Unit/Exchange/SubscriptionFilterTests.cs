@@ -45,6 +45,19 @@ public sealed class SubscriptionFilterTests
     public void The_label_of_an_event_decides_whom_it_reaches(string label, string agency, bool expected) =>
         Assert.Equal(expected, SubscriptionFilter.Everything.Within(Sight.OfAgency(agency)).Judge!(Event("{}", label)));
 
+    [Theory]
+    [InlineData("""{"reportId":"0198a000-0000-7000-8000-000000000001","byAgency":"police"}""", "", true)]
+    [InlineData("""{"reportId":"0198a000-0000-7000-8000-000000000001","byAgency":"harbour"}""", "county,police", true)]
+    [InlineData("""{"reportId":"0198a000-0000-7000-8000-000000000001","byAgency":"harbour"}""", "county,*", true)]
+    [InlineData("""{"reportId":"0198a000-0000-7000-8000-000000000001","byAgency":"harbour"}""", "county", false)]
+    [InlineData("""{"reportId":"0198a000-0000-7000-8000-000000000001","reason":"police"}""", "county,police-2", false)]
+    public void What_is_kept_to_few_reaches_whom_it_names_and_whom_it_is_for(string data, string audience, bool expected) =>
+        Assert.Equal(expected, Sight.OfAgency("police").Judge!(Event(data, "AMBER+STRICT", audience)));
+
+    [Fact]
+    public void What_an_event_is_about_is_its_first_member() =>
+        Assert.Equal(Guid.Parse("0198a000-0000-7000-8000-000000000001"), Naming.ThingOf(Event("""{"reportId":"0198a000-0000-7000-8000-000000000001","seriesId":"0198a000-0000-7000-8000-000000000002"}""")));
+
     [Fact]
     public void No_agency_is_given_mediation_or_the_subscriptions_of_others() => Assert.Equal(["mediation.", "exchange."], Sight.OfAgency("fire").Without);
 
@@ -63,7 +76,7 @@ public sealed class SubscriptionFilterTests
     private static EventFilter Filter(string[]? areas = null, string[]? severities = null) =>
         new SubscriptionFilter(Areas: areas, Severities: severities).Within(Sight.OfAgency("police"));
 
-    private static LoggedEvent Event(string data, string label = "AMBER") => new(
-        1, Guid.NewGuid(), "command.incident-opened.v1", Guid.NewGuid(), null, Encoding.UTF8.GetBytes($$"""{"specversion":"1.0","source":"test/fire/command","tlp":"{{label}}"}"""),
+    private static LoggedEvent Event(string data, string label = "AMBER", string audience = "") => new(
+        1, Guid.NewGuid(), "command.incident-opened.v1", Guid.NewGuid(), null, Encoding.UTF8.GetBytes($$"""{"specversion":"1.0","source":"test/fire/command","tlp":"{{label}}","audience":"{{audience}}"}"""),
         Encoding.UTF8.GetBytes(data), default);
 }

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Coordination.Platform;
+
+namespace Coordination.Exchange.Events;
+
+/// <summary>What an event's data names: the incident, the thing it is about, agencies.</summary>
+internal static class Naming
+{
+    private static readonly HashSet<string> OfAgencies = ["agency", "agencies", "copyTo", "lead", "recipient"];
+
+    /// <summary>The incident that it names, whatever it is about itself, as a warning may be; otherwise its subject.</summary>
+    internal static Guid IncidentOf(LoggedEvent e)
+    {
+        var json = new Utf8JsonReader(e.Data.Span);
+        while (json.Read())
+            if (json.CurrentDepth == 1 && json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("incidentId"))
+                return json.Read() && json.TokenType == JsonTokenType.String && json.TryGetGuid(out var incident) ? incident : e.Subject;
+        return e.Subject;
+    }
+
+    /// <summary>The thing that it is about: its first member is that one's id.</summary>
+    internal static Guid ThingOf(LoggedEvent e)
+    {
+        var json = new Utf8JsonReader(e.Data.Span);
+        return json.Read() && json.Read() && json.Read() && json.TokenType == JsonTokenType.String && json.TryGetGuid(out var thing) ? thing : e.Subject;
+    }
+
+    /// <summary>Agencies in the members that hold agencies, in the order of the data.</summary>
+    internal static List<string> AgenciesOf(LoggedEvent e)
+    {
+        var json = new Utf8JsonReader(e.Data.Span);
+        var (isAgency, found) = (false, new List<string>());
+        while (json.Read())
+            if (json.TokenType == JsonTokenType.PropertyName) isAgency = json.GetString() is { } name && (OfAgencies.Contains(name) || name.EndsWith("Agency", StringComparison.Ordinal));
+            else if (isAgency && json.TokenType == JsonTokenType.String) found.Add(json.GetString()!);
+        return found;
+    }
+
+    /// <summary>True when a member that holds agencies holds this one.</summary>
+    internal static bool Names(this LoggedEvent e, string agency) => AgenciesOf(e).Contains(agency);
+}

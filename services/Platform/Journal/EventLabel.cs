@@ -1,0 +1,14 @@
+using System.Reflection;
+using Coordination.Contracts;
+
+namespace Coordination.Platform;
+
+/// <summary>The sharing label that an event gets: its type's, or the one its type has for what belongs to no incident.</summary>
+internal static class EventLabel<TEvent> where TEvent : class, IEvent
+{
+    private static readonly Func<TEvent, Guid?>? IncidentOf =
+        typeof(TEvent).GetProperty("IncidentId", BindingFlags.Public | BindingFlags.Instance) is { } incident && incident.PropertyType == typeof(Guid?)
+            ? incident.GetMethod!.CreateDelegate<Func<TEvent, Guid?>>() : null;
+
+    internal static string Of(EventTypeAttribute type, TEvent e) => type.Alone is { } alone && IncidentOf is { } incident && incident(e) is null ? alone : type.Label;
+}

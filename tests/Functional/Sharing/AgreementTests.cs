@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Coordination.Contracts;
+using Coordination.Rpc.Exchange.V1;
+using Coordination.Tests.Functional.Command;
+using Coordination.Tests.Functional.Intake;
+using Grpc.Core;
+
+namespace Coordination.Tests.Functional.Sharing;
+
+/// <summary>Who is given an event reads what it is about over HTTP, and nobody else is given it: the label of its type (<c>docs/labels.csv</c>) agrees with the operation that reads the thing.</summary>
+public sealed class AgreementTests(EmbeddedRegion region) : IClassFixture<EmbeddedRegion>
+{
+    private static readonly string[] Every = [Roles.Reporter, Roles.DutyOfficer, Roles.Commander, Roles.Logistics, Roles.PublicInformationOfficer, Roles.Approver, Roles.Integration];
+
+    private static readonly Dictionary<string, string[]> Rows = File.ReadAllLines(SourceTree.At("docs", "labels.csv")).Skip(1).Select(l => l.Split(';')).ToDictionary(c => c[0], StringComparer.Ordinal);
+
+    private readonly Dictionary<(string Agency, string Path), bool> read = [];
+
+    [Fact]
+    public async Task Who_is_given_an_event_may_read_what_it_is_about_and_nobody_else_is_given_it()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var file = await IncidentFile.OpenAsync(scene, () => region.QuietAsync(scene.Exercise));
+        var now = await scene.NowAsync();
+        var report = await scene.As(Desk.Township, Roles.Reporter).SendAsync(Desk.Report(Desk.Whole(occurredAt: now)).With("knownAt", now));
+        await scene.OkAsync(Desk.County, $"/v1/reports/{report.Id()}/acknowledge", roles: [Roles.DutyOfficer]);
+        var message = await scene.OkAsync("sms-gateway", "/v1/gateway-messages", new { messageId = $"{Guid.NewGuid():N}", channel = "ShortMessage", text = "快来人", sender = "Canary" }, roles: [Roles.Integration]);
+        await scene.OkAsync("city", "/v1/agencies/city/requisitions", new { incidentId = file.Incident, typeCode = "speedboat", quantity = 1 });
+        await region.QuietAsync(scene.Exercise);
+        var all = await EventsAsync(scene, "region", Roles.Operator);
+        Assert.Contains(all, e => e.Type == "intake.message-held.v1" && e.Data.GetProperty("messageRecordId").GetGuid() == message.Id());
+        var (faults, labels) = (new List<string>(), new HashSet<string>());
+        foreach (var agency in (string[])["county", "city", "fire", "harbour", Desk.Township, Desk.County, "duty-office"])
+        {
+            var given = (await EventsAsync(scene, agency, Roles.Integration)).Select(e => e.Position).ToHashSet();
+            Assert.Equal(given.Order(), await StreamedAsync(scene, agency, given.Max()));
+            foreach (var e in all)
+            {
+                if (await MayReadAsync(scene, agency, e) is not { } may) continue;
+                labels.Add(e.Label);
+                if (may != given.Contains(e.Position)) faults.Add($"{agency} {(may ? "reads" : "does not read")} what {e.Type} ({e.Label}) is about and is {(may ? "not " : "")}given it");
+            }
+        }
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct()));
+        Assert.Superset(new HashSet<string>([Labels.Green, Labels.Amber, Labels.AmberStrict]), labels);
+    }
+
+    /// <summary>Null where the operation reads nothing by a member of the event.</summary>
+    private async Task<bool?> MayReadAsync(Scene scene, string agency, Told e)
+    {
+        var row = Rows[e.Type];
+        var asked = (e.Label == row[1] ? row[2] : row[4]).Split('(', ')');
+        if (asked.Length < 2 || !e.Data.TryGetProperty(asked[1], out var id)) return null;
+        var operation = Matrix.Rows.Single(r => r.Operation == asked[0]);
+        var path = operation.Relation == "book" ? operation.Path.Replace("{agency}", agency, StringComparison.Ordinal) : operation.Path;
+        path = Regex.Replace(path, "\\{[^}]+\\}", id.ToString(), RegexOptions.None, TimeSpan.FromSeconds(1));
+        if (read.TryGetValue((agency, path), out var known)) return known;
+        using var answer = await scene.As(agency, Every).GetAsync(path);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        if (!answer.IsSuccessStatusCode) Assert.True((int)answer.StatusCode == 404, $"{agency} {path}: {(int)answer.StatusCode} {text}");
+        return read[(agency, path)] = answer.IsSuccessStatusCode && !text.Contains("\"items\":[]", StringComparison.Ordinal) && text is not ("" or "[]");
+    }
+
+    private static async Task<List<Told>> EventsAsync(Scene scene, string agency, string role)
+    {
+        var all = new List<Told>();
+        for (string? cursor = "0"; cursor is not null;)
+        {
+            var page = await scene.As(agency, role).GetJsonAsync($"/v1/events?exercise={scene.Exercise}&limit=200&cursor={cursor}");
+            foreach (var item in page.GetProperty("items").EnumerateArray())
+                all.Add(new(item.GetProperty("position").GetInt64(), item.GetProperty("event").Text("type"), item.GetProperty("event").Text("tlp"), item.GetProperty("event").GetProperty("data")));
+            cursor = page.TryGetProperty("next", out var next) ? next.GetString() : null;
+        }
+        return all;
+    }
+
+    /// <summary>What the same agency's stream over gRPC gives up to a position.</summary>
+    private async Task<List<long>> StreamedAsync(Scene scene, string agency, long upTo)
+    {
+        using var call = new Events.EventsClient(region.Calls(agency, Roles.Integration)).Subscribe(new() { Exercise = $"{scene.Exercise}" }, deadline: DateTime.UtcNow.AddSeconds(60));
+        var positions = new List<long>();
+        while (positions.LastOrDefault() < upTo && await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken)) positions.Add(call.ResponseStream.Current.Position);
+        return positions;
+    }
+
+    private sealed record Told(long Position, string Type, string Label, JsonElement Data);
+}
