@@ -23,6 +23,9 @@ public sealed class EventTypeAttribute(string name) : Attribute
     /// <summary>Its sharing label, one of <see cref="Labels"/>.</summary>
     public string Label { get; init; } = Labels.Amber;
 
-    /// <summary>The label of one that belongs to no incident, where that is another; otherwise null. Only for a record whose <c>IncidentId</c> may be null.</summary>
+    /// <summary>
+    /// The label of one that belongs to no incident, where that is another; otherwise null. Only for a record whose <c>IncidentId</c> may be null, or one of a
+    /// report, whose subject is the report while it is in no incident.
+    /// </summary>
     public string? Alone { get; init; }
 }

@@ -70,7 +70,7 @@ public enum DocumentReason
 /// <param name="Reason">Why.</param>
 /// <param name="ToAgency">Agency whose people read it.</param>
 /// <param name="HeldAt">Since when.</param>
-[EventType("intake.document-held.v1")]
+[EventType("intake.document-held.v1", Label = Labels.AmberStrict)]
 public sealed record DocumentHeld(Guid DocumentId, DocumentFormat Format, DocumentReason Reason, string ToAgency, DateTimeOffset HeldAt) : IEvent;
 
 /// <summary>Nobody looked at a held document in time: the next step of the escalation chain is asked. Subject: the document.</summary>
@@ -78,7 +78,7 @@ public sealed record DocumentHeld(Guid DocumentId, DocumentFormat Format, Docume
 /// <param name="Step">From 1.</param>
 /// <param name="ToRole">Role that is asked.</param>
 /// <param name="EscalatedAt">When.</param>
-[EventType("intake.document-escalated.v1")]
+[EventType("intake.document-escalated.v1", Label = Labels.AmberStrict)]
 public sealed record DocumentEscalated(Guid DocumentId, int Step, string ToRole, DateTimeOffset EscalatedAt) : IEvent;
 
 /// <summary>A document of another system became a report, was noted, or was dismissed by a person. Subject: the document.</summary>
@@ -90,6 +90,6 @@ public sealed record DocumentEscalated(Guid DocumentId, int Step, string ToRole,
 /// <param name="ByAgency">Agency that sent it, or whose person settled it.</param>
 /// <param name="SettledAt">When.</param>
 /// <param name="Act">What it does to those of its thread before it.</param>
-[EventType("intake.document-settled.v1")]
+[EventType("intake.document-settled.v1", Label = Labels.AmberStrict)]
 public sealed record DocumentSettled(
     Guid DocumentId, DocumentFormat Format, DocumentState State, Guid? ReportId, DocumentReason? Reason, string ByAgency, DateTimeOffset SettledAt, DocumentAct Act) : IEvent;

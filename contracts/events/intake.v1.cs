@@ -53,7 +53,7 @@ public sealed record ReportReceived(
 /// <param name="FromAgency">Agency that must complete it.</param>
 /// <param name="Missing">Fields that are missing.</param>
 /// <param name="ReturnedAt">When.</param>
-[EventType("intake.report-returned.v1", Label = Labels.AmberStrict)]
+[EventType("intake.report-returned.v1", Alone = Labels.AmberStrict)]
 public sealed record ReportReturned(Guid ReportId, string? FromAgency, IReadOnlyList<ReportField> Missing, DateTimeOffset ReturnedAt) : IReportEvent;
 
 /// <summary>The missing fields arrived.</summary>
@@ -61,7 +61,7 @@ public sealed record ReportReturned(Guid ReportId, string? FromAgency, IReadOnly
 /// <param name="Facts">What it says now.</param>
 /// <param name="CompletedAt">When.</param>
 /// <param name="Late">When it was done, where it was entered afterwards; else null.</param>
-[EventType("intake.report-completed.v1", Label = Labels.AmberStrict)]
+[EventType("intake.report-completed.v1", Alone = Labels.AmberStrict)]
 public sealed record ReportCompleted(Guid ReportId, ReportedFacts Facts, DateTimeOffset CompletedAt, LateFact? Late = null) : IReportEvent;
 
 /// <summary>The handling agency said that it has the report.</summary>
@@ -69,7 +69,7 @@ public sealed record ReportCompleted(Guid ReportId, ReportedFacts Facts, DateTim
 /// <param name="ByAgency">Agency.</param>
 /// <param name="AcknowledgedAt">When.</param>
 /// <param name="Late">When it was done, where it was entered afterwards; else null.</param>
-[EventType("intake.report-acknowledged.v1", Label = Labels.AmberStrict)]
+[EventType("intake.report-acknowledged.v1", Alone = Labels.AmberStrict)]
 public sealed record ReportAcknowledged(Guid ReportId, string ByAgency, DateTimeOffset AcknowledgedAt, LateFact? Late = null) : IReportEvent;
 
 /// <summary>Nobody acknowledged, or looked at what was set aside, in time: the next step of the escalation chain is asked.</summary>
@@ -77,7 +77,7 @@ public sealed record ReportAcknowledged(Guid ReportId, string ByAgency, DateTime
 /// <param name="Step">Step of the chain, from 1.</param>
 /// <param name="ToRole">Role that is asked, as the package names it.</param>
 /// <param name="EscalatedAt">When.</param>
-[EventType("intake.report-escalated.v1", Label = Labels.AmberStrict)]
+[EventType("intake.report-escalated.v1", Alone = Labels.AmberStrict)]
 public sealed record ReportEscalated(Guid ReportId, int Step, string ToRole, DateTimeOffset EscalatedAt) : IReportEvent;
 
 /// <summary>A report took another state; <see cref="ReportVerified"/> and <see cref="ReportLinked"/> have events of their own.</summary>
@@ -151,7 +151,7 @@ public sealed record SkippedTier(JurisdictionTier Tier, string Agency);
 /// <param name="ByAgency">Agency that answered.</param>
 /// <param name="AnsweredAt">When.</param>
 /// <param name="Late">When it was done, where it was entered afterwards; else null.</param>
-[EventType("intake.reporter-answered.v1", Label = Labels.AmberStrict)]
+[EventType("intake.reporter-answered.v1", Alone = Labels.AmberStrict)]
 public sealed record ReporterAnswered(Guid ReportId, string ByAgency, DateTimeOffset AnsweredAt, LateFact? Late = null) : IReportEvent;
 
 /// <summary>Somebody opened the contact that a report holds: the access log of personal data.</summary>
@@ -183,7 +183,7 @@ public sealed record MessageHeld(Guid MessageRecordId, MessageChannel Channel, s
 /// <param name="Step">From 1.</param>
 /// <param name="ToRole">Role that is asked.</param>
 /// <param name="EscalatedAt">When.</param>
-[EventType("intake.message-escalated.v1")]
+[EventType("intake.message-escalated.v1", Label = Labels.AmberStrict)]
 public sealed record MessageEscalated(Guid MessageRecordId, int Step, string ToRole, DateTimeOffset EscalatedAt) : IEvent;
 
 /// <summary>A person has read a message that was held. Subject: the message.</summary>

@@ -33,9 +33,24 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
     public DbSet<DutyBody> DutyBodies => Set<DutyBody>();
     public DbSet<TreeNode> TreeNodes => Set<TreeNode>();
 
-    /// <summary>What happens to a report is for who gave it and who has it, and while nobody took it for every watch.</summary>
-    protected override IEnumerable<string?> AudienceOf(IEvent e) =>
-        e is IReportEvent { ReportId: var id } && Reports.Local.FindEntry(id)?.Entity is { } report ? [report.Agency, report.FromAgency, report.IsOpenToAll() ? "*" : null] : [];
+    /// <summary>
+    /// What happens to a report is for who gave it and who has it, and while nobody took it for every watch; that two belong together is for those of both; what
+    /// happens to a message or a document for who handles it.
+    /// </summary>
+    protected override IEnumerable<string?> AudienceOf(IEvent e) => e switch
+    {
+        CorrelationProposed { Target: CorrelationTarget.Report } c => PartiesOf(c.ReportId).Concat(PartiesOf(c.TargetId)),
+        CorrelationDecided { Target: CorrelationTarget.Report } c => PartiesOf(c.ReportId).Concat(PartiesOf(c.TargetId)),
+        IReportEvent { ReportId: var id } => PartiesOf(id),
+        MessageSettled { MessageRecordId: var id } => [Messages.Local.FindEntry(id)?.Entity.Agency],
+        MessageEscalated { MessageRecordId: var id } => [Messages.Local.FindEntry(id)?.Entity.Agency],
+        DocumentSettled { DocumentId: var id } => [Documents.Local.FindEntry(id)?.Entity.Agency],
+        DocumentEscalated { DocumentId: var id } => [Documents.Local.FindEntry(id)?.Entity.Agency],
+        _ => [],
+    };
+
+    private IEnumerable<string?> PartiesOf(Guid report) =>
+        Reports.Local.FindEntry(report)?.Entity is { } known ? [known.Agency, known.FromAgency, known.IsOpenToAll() ? "*" : null] : [];
 
     protected override void Model(ModelBuilder model)
     {

@@ -1,3 +1,5 @@
+using Coordination.Contracts;
+using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.PublicInformation.Alerts;
 using Coordination.PublicInformation.Clarifications;
@@ -15,6 +17,14 @@ internal sealed class PublicInformationDb(DbContextOptions<PublicInformationDb> 
     public DbSet<AlertReceipt> Receipts => Set<AlertReceipt>();
     public DbSet<Clarification> Clarifications => Set<Clarification>();
     public DbSet<InformedIncident> Incidents => Set<InformedIncident>();
+
+    /// <summary>What its agency drafts is for that agency, also where it belongs to no incident.</summary>
+    protected override IEnumerable<string?> AudienceOf(IEvent e) => e switch
+    {
+        StatementChanged { StatementId: var id } => [Statements.Local.FindEntry(id)?.Entity.Agency],
+        ClarificationChanged { ClarificationId: var id } => [Clarifications.Local.FindEntry(id)?.Entity.Agency],
+        _ => [],
+    };
 
     protected override void Model(ModelBuilder model)
     {

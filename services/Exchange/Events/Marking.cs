@@ -4,7 +4,7 @@ using Coordination.Platform;
 
 namespace Coordination.Exchange.Events;
 
-/// <summary>The sharing label (TLP 2.0) of an event, the agency that wrote it and the agencies that it is for besides, as its attributes say.</summary>
+/// <summary>The sharing label (TLP 2.0) of an event, the agency that wrote it and the agencies that it is for besides, as its attributes say; the label no wider than its type has it today.</summary>
 internal readonly record struct Marking(string Label, string Agency, string[] Audience)
 {
     internal static Marking Of(LoggedEvent e)
@@ -20,7 +20,7 @@ internal readonly record struct Marking(string Label, string Agency, string[] Au
             else if (isSource) agency = json.GetString()!.Split('/') is [_, var owner, _] ? owner : "";
             else if (isAudience) audience = json.GetString()!.Split(',');
         }
-        return new(label, agency, audience);
+        return new(TypeLabel.Stricter(label, e), agency, audience);
     }
 
     /// <summary>True when it needs no part in the incident: it is for every agency, for this one besides, or the agency's own instance wrote it; the region's write for all.</summary>

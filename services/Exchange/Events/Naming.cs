@@ -9,13 +9,16 @@ internal static class Naming
     private static readonly HashSet<string> OfAgencies = ["agency", "agencies", "copyTo", "lead", "recipient"];
 
     /// <summary>The incident that it names, whatever it is about itself, as a warning may be; otherwise its subject.</summary>
-    internal static Guid IncidentOf(LoggedEvent e)
+    internal static Guid IncidentOf(LoggedEvent e) => NamedIncidentOf(e) ?? e.Subject;
+
+    /// <summary>The incident that it names, or null.</summary>
+    internal static Guid? NamedIncidentOf(LoggedEvent e)
     {
         var json = new Utf8JsonReader(e.Data.Span);
         while (json.Read())
             if (json.CurrentDepth == 1 && json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("incidentId"))
-                return json.Read() && json.TokenType == JsonTokenType.String && json.TryGetGuid(out var incident) ? incident : e.Subject;
-        return e.Subject;
+                return json.Read() && json.TokenType == JsonTokenType.String && json.TryGetGuid(out var incident) ? incident : null;
+        return null;
     }
 
     /// <summary>The thing that it is about: its first member is that one's id.</summary>

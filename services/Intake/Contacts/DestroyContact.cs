@@ -22,7 +22,7 @@ internal static class DestroyContactCase
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Handle(
         Guid id, DestroyContact body, IntakeDb db, Call call, Clocks clocks, CancellationToken ct)
     {
-        if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
+        if (await ReadReports.FindAsync(db, call, id, ct) is not { } report) return Problems.NotFound("report", id);
         if (report.Handles(call.Caller.Agency) is { } foreign) return foreign.Problem();
         if (await DestroyAsync(report, body.Reason, db, clocks, call.Now, ct) is { } refusal) return refusal.Problem();
         return TypedResults.Ok(ReportView.Of(report));

@@ -1,5 +1,6 @@
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
+using Coordination.Intake.Reports;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,7 +28,7 @@ internal static class OpenContactCase
 
     private static async Task<Results<Created<ContactAccessView>, ProblemHttpResult>> Handle(Guid id, OpenContact body, IntakeDb db, Call call, CancellationToken ct)
     {
-        if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
+        if (await ReadReports.FindAsync(db, call, id, ct) is not { } report) return Problems.NotFound("report", id);
         if (report.Handles(call.Caller.Agency) is { } refusal) return refusal.Problem();
         if (!report.HasContact()) return new Refusal("no-contact", "This report holds no contact.").Problem();
         var access = ContactAccess.Open(Guid.CreateVersion7(), call.Exercise, report.Id, call.Caller.Subject, call.Caller.Agency, body.Purpose, call.Now);

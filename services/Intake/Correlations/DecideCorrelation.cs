@@ -51,6 +51,8 @@ internal static class DecideCorrelation
         if (call.Stale(correlation.Version) is { } stale) return stale.Problem();
         if (decide(correlation, call.Caller.Agency, call.Now) is { } refusal) return refusal.Problem();
         await clocks.StopAsync("correlation.decide", correlation.Id, call.Now, ct);
+        // Those of both reports hear of it.
+        if (correlation.Target == CorrelationTarget.Report) await db.Reports.FindAsync([correlation.TargetId], ct);
         var subject = (await db.Reports.FindAsync([correlation.ReportId], ct))?.Subject() ?? correlation.ReportId;
         db.Append(subject, new CorrelationDecided(
             correlation.Id, correlation.ReportId, correlation.Target, correlation.TargetId, correlation.State, call.Caller.Agency, call.Now));

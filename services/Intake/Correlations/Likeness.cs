@@ -13,7 +13,11 @@ internal static class Likeness
 
     internal static async Task ProposeAsync(Report report, IntakeDb db, Clocks clocks, CorrelationRule rule, CancellationToken ct)
     {
-        foreach (var correlation in await FindAsync(report, db, rule, ct)) Propose(correlation, report, db, clocks);
+        var found = await FindAsync(report, db, rule, ct);
+        // Those of the other report hear of it too.
+        var others = found.Where(c => c.Target == CorrelationTarget.Report).Select(c => c.TargetId).ToArray();
+        if (others.Length > 0) await db.Reports.Where(r => others.Contains(r.Id)).LoadAsync(ct);
+        foreach (var correlation in found) Propose(correlation, report, db, clocks);
     }
 
     /// <summary>What a report may belong to and is not compared with yet, the likest first.</summary>

@@ -22,7 +22,7 @@ internal static class AcknowledgeReportCase
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Handle(
         Guid id, AcknowledgeReport? body, IntakeDb db, Call call, Clocks clocks, Reception reception, CancellationToken ct)
     {
-        if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
+        if (await ReadReports.FindAsync(db, call, id, ct) is not { } report) return Problems.NotFound("report", id);
         var aside = report.IsAside();
         if (report.Acknowledge(call.Caller.Agency, call.Now, body?.Late) is { } refusal) return refusal.Problem();
         if (body?.Late is null) await clocks.StopAsync("report.acknowledge", report.Id, call.Now, ct);

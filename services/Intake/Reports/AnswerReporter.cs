@@ -22,7 +22,7 @@ internal static class AnswerReporterCase
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Handle(
         Guid id, AnswerReporter? body, IntakeDb db, Call call, Clocks clocks, CancellationToken ct)
     {
-        if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
+        if (await ReadReports.FindAsync(db, call, id, ct) is not { } report) return Problems.NotFound("report", id);
         if (report.Answer(call.Caller.Agency, call.Now, body?.Late) is { } refusal) return refusal.Problem();
         await clocks.StopAsync("report.reply", report.Id, report.AnsweredAt!.Value, ct);
         db.Append(report.Subject(), new ReporterAnswered(

@@ -24,7 +24,7 @@ internal static class CompleteReportCase
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Handle(
         Guid id, CompleteReport body, IntakeDb db, Call call, Clocks clocks, Reception reception, IntakeRules rules, ISecretBox secrets, CancellationToken ct)
     {
-        if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
+        if (await ReadReports.FindAsync(db, call, id, ct) is not { } report) return Problems.NotFound("report", id);
         var held = report.HasContact();
         if (report.Complete(call.Caller.Agency, body.Content, body.SceneContact is { } text ? secrets.Seal(text) : null, rules.Content, call.Now, body.Late) is { } refusal) return refusal.Problem();
         if (!held && report.HasContact()) await clocks.StartNextAsync("report.contact-retention", report.Id, report.Subject(), call.Now, null, ct);

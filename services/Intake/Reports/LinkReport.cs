@@ -20,7 +20,7 @@ internal static class LinkReportCase
 
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Handle(Guid id, LinkReport body, IntakeDb db, Call call, CancellationToken ct)
     {
-        if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
+        if (await ReadReports.FindAsync(db, call, id, ct) is not { } report) return Problems.NotFound("report", id);
         if (call.Stale(report.Version) is { } stale) return stale.Problem();
         if (report.Link(call.Caller.Agency, body.IncidentId) is { } refusal) return refusal.Problem();
         db.Append(body.IncidentId, new ReportLinked(

@@ -21,7 +21,7 @@ internal static class MarkDuplicateCase
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Handle(
         Guid id, MarkDuplicate body, IntakeDb db, Call call, Reception reception, CancellationToken ct)
     {
-        if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
+        if (await ReadReports.FindAsync(db, call, id, ct) is not { } report) return Problems.NotFound("report", id);
         if (call.Stale(report.Version) is { } stale) return stale.Problem();
         if (await db.Reports.FindAsync([body.OfReportId], ct) is not { } other || other.ExerciseId != report.ExerciseId)
             return Refusal.Invalid("/ofReportId", "unknown-report", "There is no such report.").Problem();

@@ -20,7 +20,7 @@ internal static class MarkUnfoundedCase
 
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Handle(Guid id, MarkUnfounded body, IntakeDb db, Call call, Reception reception, CancellationToken ct)
     {
-        if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
+        if (await ReadReports.FindAsync(db, call, id, ct) is not { } report) return Problems.NotFound("report", id);
         if (call.Stale(report.Version) is { } stale) return stale.Problem();
         if (report.MarkUnfounded(call.Caller.Agency, body.Reason) is { } refusal) return refusal.Problem();
         await reception.EndAsync(report, ct);

@@ -32,6 +32,9 @@ internal static class ReadReports
             .Where(r => (state == null || r.State == state) && (seriesId == null || r.SeriesId == seriesId) && (incidentId == null || r.IncidentId == incidentId))
             .ToPageAsync(page, r => r.Id, ReportView.Of, ct));
 
+    /// <summary>A report that the caller would decide on. Who may not read it learns nothing of it, not even that it is there.</summary>
+    internal static Task<Report?> FindAsync(IntakeDb db, Call call, Guid id, CancellationToken ct) => Visible(db, call).AsTracking().FirstOrDefaultAsync(r => r.Id == id, ct);
+
     /// <summary>Reports that the caller's agency gave or got; a watch also sees public ones that nobody took yet.</summary>
     internal static IQueryable<Report> Visible(IntakeDb db, Call call)
     {

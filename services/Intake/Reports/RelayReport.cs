@@ -35,7 +35,7 @@ internal static class RelayReportCase
     private static async Task<Results<Created<ReportView>, ProblemHttpResult>> Handle(
         Guid id, RelayReport body, IntakeDb db, Call call, Clocks clocks, Reception reception, IntakeRules rules, Tree tree, CancellationToken ct)
     {
-        if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
+        if (await ReadReports.FindAsync(db, call, id, ct) is not { } report) return Problems.NotFound("report", id);
         if (call.Stale(report.Version) is { } stale) return stale.Problem();
         if ((report.ToTier ?? body.FromTier) is not { } from)
             return Refusal.Invalid("/fromTier", "tier-required", "The report does not say the tier of the handling body: name it.").Problem();

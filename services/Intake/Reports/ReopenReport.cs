@@ -16,7 +16,7 @@ internal static class ReopenReport
 
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Handle(Guid id, IntakeDb db, Call call, Reception reception, CancellationToken ct)
     {
-        if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
+        if (await ReadReports.FindAsync(db, call, id, ct) is not { } report) return Problems.NotFound("report", id);
         if (call.Stale(report.Version) is { } stale) return stale.Problem();
         if (report.Reopen(call.Caller.Agency) is { } refusal) return refusal.Problem();
         await reception.ReopenAsync(report, ct);

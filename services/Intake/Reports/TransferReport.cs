@@ -23,7 +23,7 @@ internal static class TransferReportCase
     private static async Task<Results<Created<ReportView>, ProblemHttpResult>> Handle(
         Guid id, TransferReport body, IntakeDb db, Call call, Clocks clocks, Reception reception, IntakeRules rules, CancellationToken ct)
     {
-        if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
+        if (await ReadReports.FindAsync(db, call, id, ct) is not { } report) return Problems.NotFound("report", id);
         if (call.Stale(report.Version) is { } stale) return stale.Problem();
         if (report.TransferTo(call.Caller.Agency, body.ToAgency, call.Now, body.Late) is { } refusal) return refusal.Problem();
         var at = body.Late?.At(call.Now) ?? call.Now;

@@ -27,7 +27,7 @@ internal static class TriageReportCase
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Handle(
         Guid id, TriageReport body, IntakeDb db, Call call, Clocks clocks, Reception reception, IntakeRules rules, CancellationToken ct)
     {
-        if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
+        if (await ReadReports.FindAsync(db, call, id, ct) is not { } report) return Problems.NotFound("report", id);
         if (call.Stale(report.Version) is { } stale) return stale.Problem();
         var tier = report.ToTier ?? body.FromTier;
         if (body.ReportUpward && (tier is not { } t || rules.Chain.Above(t) is null))

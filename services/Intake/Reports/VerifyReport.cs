@@ -16,7 +16,7 @@ internal static class VerifyReport
 
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Handle(Guid id, VerifiedValues body, IntakeDb db, Call call, CancellationToken ct)
     {
-        if (await db.Reports.FindAsync([id], ct) is not { } report) return Problems.NotFound("report", id);
+        if (await ReadReports.FindAsync(db, call, id, ct) is not { } report) return Problems.NotFound("report", id);
         if (call.Stale(report.Version) is { } stale) return stale.Problem();
         if (report.Verify(call.Caller.Agency, body) is { } refusal) return refusal.Problem();
         db.Append(report.Subject(), new ReportVerified(

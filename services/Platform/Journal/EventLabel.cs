@@ -10,5 +10,7 @@ internal static class EventLabel<TEvent> where TEvent : class, IEvent
         typeof(TEvent).GetProperty("IncidentId", BindingFlags.Public | BindingFlags.Instance) is { } incident && incident.PropertyType == typeof(Guid?)
             ? incident.GetMethod!.CreateDelegate<Func<TEvent, Guid?>>() : null;
 
-    internal static string Of(EventTypeAttribute type, TEvent e) => type.Alone is { } alone && IncidentOf is { } incident && incident(e) is null ? alone : type.Label;
+    internal static string Of(EventTypeAttribute type, TEvent e, Guid subject) => type.Alone is { } alone && IsAlone(e, subject) ? alone : type.Label;
+
+    private static bool IsAlone(TEvent e, Guid subject) => IncidentOf is { } incident ? incident(e) is null : e is IReportEvent report && report.ReportId == subject;
 }

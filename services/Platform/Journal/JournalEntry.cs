@@ -40,7 +40,7 @@ internal sealed class JournalEntry
             Type = type.Name,
             Source = source,
             Exercise = call.Exercise,
-            Header = CloudEventHeader.Write(id, source, type, subject, call, activity, EventLabel<TEvent>.Of(type, e), audience),
+            Header = CloudEventHeader.Write(id, source, type, subject, call, activity, EventLabel<TEvent>.Of(type, e, subject), audience),
             Data = JsonSerializer.SerializeToUtf8Bytes(e, Wire.Json),
         };
     }

@@ -60,7 +60,7 @@ public abstract class AmqpTests(DistributedRegion region)
         var subscription = await slow.SubscribeAsync(new { name = "queue", kind = "Amqp", filter = slow.Filter });
         await quick.SubscribeAsync(new { name = "queue", kind = "Amqp", filter = slow.Filter });
         var sent = new List<string>();
-        for (var n = 0; n < 6; n++) sent.Add(await slow.ReportAsync());
+        for (var n = 0; n < 6; n++) sent.Add(await slow.ReportAsync(quick.Agency));
         await HoldsAsync(slow, subscription, "QueueFull");
         var taken = await second.TakeAsync(l => sent.All(s => l.Any(x => x.Subject == s)));
         Assert.Equal(sent.Count, taken.Select(l => l.Properties.MessageId).Distinct().Count());

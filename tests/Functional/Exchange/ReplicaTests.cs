@@ -32,7 +32,7 @@ public sealed class ReplicaTests : IAsyncLifetime
         // What was heard and not yet written down is sent again: that is the promise.
         await Functional.Platform.ProbeRegion.UntilAsync(async () => (await station.DeliveriesAsync(subscription)).Count(d => d.Text("outcome") == "Answered") >= sent.Count);
         await first.DisposeAsync();
-        var late = await new Station(second) { Area = station.Area }.ReportAsync();
+        var late = await new Station(second) { Agency = station.Agency, Area = station.Area }.ReportAsync();
         await receiver.HearsAsync(p => p.Any(x => x.Subject == late));
         var heard = receiver.Parcels;
         Assert.Equal(heard.Count, heard.Select(p => p.Id).Distinct().Count());

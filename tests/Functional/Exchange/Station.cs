@@ -4,10 +4,10 @@ using Coordination.Tests.Functional.Intake;
 
 namespace Coordination.Tests.Functional.Exchange;
 
-/// <summary>An agency that subscribes to what is reported from an area that no other test knows.</summary>
+/// <summary>An agency that reports from an area that no other test knows, and subscribes to what becomes of it.</summary>
 internal sealed class Station(Region region)
 {
-    internal string Agency { get; } = $"station-{Guid.NewGuid():N}";
+    internal string Agency { get; init; } = $"station-{Guid.NewGuid():N}";
 
     internal string Area { get; init; } = $"22{Random.Shared.Next(1000, 9999)}{Random.Shared.Next(100_000, 999_999)}";
 
@@ -26,8 +26,8 @@ internal sealed class Station(Region region)
     /// <summary>Everything about one report, which names no area itself.</summary>
     internal Task<JsonElement> SubscribeToAsync(Receiver receiver, params Guid[] reports) => SubscribeAsync(receiver, new { types = new[] { "intake.*" }, incidents = reports });
 
-    /// <summary>A report from the area; its id, which is what its events are about.</summary>
-    internal async Task<string> ReportAsync() => (await region.Sender().SendAsync(Desk.Report(place: Desk.Place(area: Area)))).Id().ToString();
+    /// <summary>A report from the area, to the county or another; its id, which is what its events are about.</summary>
+    internal async Task<string> ReportAsync(string to = Desk.County) => (await region.Sender(Agency).SendAsync(Desk.Report(place: Desk.Place(area: Area)).With("toAgency", to))).Id().ToString();
 
     internal async Task<JsonElement> DecideAsync(JsonElement subscription, string verb)
     {

@@ -89,7 +89,7 @@ public abstract class SubscriptionTests(Region region)
         var station = new Station(region);
         var other = await new Station(region).ReportAsync();
         await region.QuietAsync();
-        var seen = (await station.Api.GetJsonAsync($"/v1/events?subject={other}")).GetProperty("items").EnumerateArray().Last().GetProperty("position").GetInt64();
+        var seen = (await region.As("region", Roles.Operator).GetJsonAsync($"/v1/events?subject={other}")).GetProperty("items").EnumerateArray().Last().GetProperty("position").GetInt64();
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         var call = new Events.EventsClient(region.Calls(station.Agency, Roles.Integration)).Subscribe(new() { Area = station.Area, Bookmarks = true }, cancellationToken: limit.Token);
         Assert.True(await call.ResponseStream.MoveNext(limit.Token));
@@ -128,7 +128,7 @@ public abstract class SubscriptionTests(Region region)
         var within = station.Api.In(exercise);
         using var made = await within.PostAsync("/v1/subscriptions", new { name = "played", kind = "Stream", filter = station.Filter });
         var played = await made.JsonAsync();
-        var report = (await region.Sender().In(exercise).SendAsync(Desk.Report(place: Desk.Place(area: station.Area)))).Id();
+        var report = (await region.Sender(station.Agency).In(exercise).SendAsync(Desk.Report(place: Desk.Place(area: station.Area)))).Id();
         await region.QuietAsync(exercise);
         Assert.Empty((await station.Api.GetJsonAsync($"/v1/events?subscription={real.Id()}")).GetProperty("items").EnumerateArray());
         var seen = (await within.GetJsonAsync($"/v1/events?subscription={played.Id()}")).GetProperty("items").EnumerateArray();

@@ -38,7 +38,9 @@ public abstract class ContactTests(Region region)
     {
         var id = (await region.Sender().SendAsync(Desk.Report().With("contacts", new { reporter = Canary, scene = "Canary Scene" }))).Id();
         using var foreign = await region.Officer("fire").PostAsync($"/v1/reports/{id}/open-contact", new { purpose = "Rescue" });
-        await foreign.ProblemAsync(403, "not-handling-agency");
+        await foreign.ProblemAsync(404, "not-found");
+        using var sent = await region.Officer(Desk.Township).PostAsync($"/v1/reports/{id}/open-contact", new { purpose = "Rescue" });
+        await sent.ProblemAsync(403, "not-handling-agency");
         using var curious = await region.Officer().PostAsync($"/v1/reports/{id}/open-contact", new { purpose = "Curiosity" });
         await curious.ProblemAsync(400, "type");
         using var opened = await region.Officer().PostAsync($"/v1/reports/{id}/open-contact", new { purpose = "Rescue" });

@@ -26,7 +26,7 @@ public abstract class PublicReportTests(Region region)
         await officer.DecideAsync($"/v1/reports/{id}", "triage", new { priority = "Urgent" });
         Assert.Equal("BeingChecked", (await anyone.GetJsonAsync($"/v1/public-reports/{id}")).Text("stage"));
         using var late = await region.Officer().PostAsync($"/v1/reports/{id}/begin-verification", ifMatch: 2);
-        await late.ProblemAsync(403, "not-handling-agency");
+        await late.ProblemAsync(404, "not-found");
         await officer.DecideAsync($"/v1/reports/{id}", "begin-verification");
         using var answered = await officer.PostAsync($"/v1/reports/{id}/answer");
         await answered.JsonAsync();

@@ -171,7 +171,9 @@ public abstract class ReportTests(Region region)
     {
         var id = (await region.Sender().SendAsync()).Id();
         using var foreign = await region.Officer("fire").PostAsync($"/v1/reports/{id}/triage", new { priority = "Urgent" }, 1);
-        await foreign.ProblemAsync(403, "not-handling-agency");
+        await foreign.ProblemAsync(404, "not-found");
+        using var sent = await region.Officer(Desk.Township).PostAsync($"/v1/reports/{id}/triage", new { priority = "Urgent" }, 1);
+        await sent.ProblemAsync(403, "not-handling-agency");
         using var hidden = await region.Officer("fire").GetAsync($"/v1/reports/{id}");
         await hidden.ProblemAsync(404, "not-found");
         foreach (var reader in (ApiClient[])[region.Sender(), region.Officer(), region.As("audit", Roles.Auditor)])

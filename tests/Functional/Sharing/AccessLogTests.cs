@@ -90,10 +90,11 @@ public abstract class AccessLogTests(Region region)
         using var told = await region.Anonymous().PostAsync("/v1/responder-complaints", new { agency = "city", words = "They came late" });
         var complaint = (await told.JsonAsync()).Id();
         var review = region.As("review", Roles.Auditor);
-        foreach (var path in (string[])[$"/v1/reports/{report}", $"/v1/agencies/city/requisitions/{requisition}", "/v1/responder-complaints?limit=200"]) await review.GetJsonAsync(path);
+        await region.QuietAsync();
+        foreach (var path in (string[])[$"/v1/reports/{report}", $"/v1/agencies/city/requisitions/{requisition}", $"/v1/events?subject={report}", "/v1/responder-complaints?limit=200"]) await review.GetJsonAsync(path);
         await region.Officer().GetJsonAsync($"/v1/reports/{report}");
 
-        foreach (var (owner, path) in ((string, string)[])[(Desk.County, $"/v1/intake/accesses?subject={report}"), ("city", $"/v1/resources/accesses?subject={requisition}")])
+        foreach (var (owner, path) in ((string, string)[])[(Desk.County, $"/v1/intake/accesses?subject={report}"), (Desk.County, $"/v1/exchange/accesses?subject={report}"), ("city", $"/v1/resources/accesses?subject={requisition}")])
             Assert.Equal("review", Assert.Single(await ItemsAsync(region.Officer(owner), path)).Text("agency"));
         Assert.Empty(await ItemsAsync(region.Officer("city"), $"/v1/oversight/accesses?subject={complaint}"));
         Assert.Single(await ItemsAsync(review, $"/v1/oversight/accesses?subject={complaint}"));

@@ -46,6 +46,21 @@ public sealed class AgreementTests(EmbeddedRegion region) : IClassFixture<Embedd
         Assert.Superset(new HashSet<string>([Labels.Green, Labels.Amber, Labels.AmberStrict]), labels);
     }
 
+    [Fact]
+    public async Task What_belongs_to_no_incident_has_a_timeline_for_those_alone_who_run_and_review_the_region()
+    {
+        using var ended = await region.AsPerson("operator-1", "region", Roles.Operator).PostAsync("/v1/access-ends", new { kind = "Subject", value = "nobody-1", basis = "left" });
+        var (end, report) = ((await ended.JsonAsync()).Id(), (await region.Sender().SendAsync()).Id());
+        await region.QuietAsync();
+        foreach (var id in (Guid[])[end, report])
+        {
+            foreach (var reader in (string[])[Roles.Auditor, Roles.Operator]) Assert.NotEmpty(await TimelineAsync(region.As("region", reader), id));
+            foreach (var agency in (string[])["harbour", Desk.County]) Assert.Empty(await TimelineAsync(region.AsPerson(agency, agency, Every), id));
+        }
+
+        static async Task<IEnumerable<JsonElement>> TimelineAsync(ApiClient reader, Guid id) => (await reader.GetJsonAsync($"/v1/incidents/{id}/timeline")).GetProperty("items").EnumerateArray();
+    }
+
     /// <summary>Null where the operation reads nothing by a member of the event.</summary>
     private async Task<bool?> MayReadAsync(Scene scene, string agency, Told e)
     {
@@ -56,7 +71,7 @@ public sealed class AgreementTests(EmbeddedRegion region) : IClassFixture<Embedd
         var path = operation.Relation == "book" ? operation.Path.Replace("{agency}", agency, StringComparison.Ordinal) : operation.Path;
         path = Regex.Replace(path, "\\{[^}]+\\}", id.ToString(), RegexOptions.None, TimeSpan.FromSeconds(1));
         if (read.TryGetValue((agency, path), out var known)) return known;
-        using var answer = await scene.As(agency, Every).GetAsync(path);
+        using var answer = await region.AsPerson(agency, agency, Every).In(scene.Exercise!.Value).GetAsync(path);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         if (!answer.IsSuccessStatusCode) Assert.True((int)answer.StatusCode == 404, $"{agency} {path}: {(int)answer.StatusCode} {text}");
         return read[(agency, path)] = answer.IsSuccessStatusCode && !text.Contains("\"items\":[]", StringComparison.Ordinal) && text is not ("" or "[]");

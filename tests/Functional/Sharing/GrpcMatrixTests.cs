@@ -31,7 +31,7 @@ public sealed class GrpcMatrixTests(EmbeddedRegion region) : IClassFixture<Embed
             };
             foreach (var method in Methods)
             {
-                var (status, problem) = await StatusAsync(calls, method, method.IsServerStreaming ? """{"bookmarks":true}""" : "{}");
+                var (status, problem) = await StatusAsync(calls, method, method.IsServerStreaming ? """{"bookmarks":true}""" : Named(method));
                 var kept = status == StatusCode.Unauthenticated || (status == StatusCode.PermissionDenied && problem.Contains("role-required", StringComparison.Ordinal));
                 var may = Rows[OperationOf(method)].May[principal];
                 if (kept == may || (principal == Matrix.Anonymous && !may && status != StatusCode.Unauthenticated)) faults.Add($"{method.FullName} as {principal}: {status} {problem}");
@@ -62,6 +62,12 @@ public sealed class GrpcMatrixTests(EmbeddedRegion region) : IClassFixture<Embed
         Assert.True(tried >= 4, $"{tried} were read");
     }
 
+    /// <summary>A request that says what stands in the path and nothing else.</summary>
+    private static string Named(MethodDescriptor method) => $"{{{string.Join(',',
+        from field in method.InputType.Fields.InDeclarationOrder()
+        where Rows[OperationOf(method)].Path.Contains($"{{{field.JsonName}}}", StringComparison.Ordinal)
+        select $"\"{field.JsonName}\":{(field.FieldType != FieldType.String ? "1" : field.JsonName == "agency" ? "\"fire\"" : $"\"{Guid.NewGuid()}\"")}")}}}";
+
     private static string OperationOf(MethodDescriptor method) => method.GetOptions().GetExtension(OperationExtensions.Operation);
 
     private static async Task<(StatusCode Status, string Problem)> StatusAsync(CallInvoker calls, MethodDescriptor method, string json, Guid? exercise = null)
@@ -88,5 +94,5 @@ public sealed class GrpcMatrixTests(EmbeddedRegion region) : IClassFixture<Embed
         }
     }
 
-    private static Marshaller<IMessage> Marshal(MessageDescriptor type) => Marshallers.Create(m => m.ToByteArray(), bytes => type.Parser.ParseFrom(bytes));
+    private static Marshaller<IMessage> Marshal(MessageDescriptor type) => Marshallers.Create<IMessage>((m, c) => c.Complete(m.ToByteArray()), c => type.Parser.ParseFrom(c.PayloadAsNewBuffer()));
 }

@@ -2,7 +2,7 @@ namespace Coordination.Tests.Functional.Sharing;
 
 /// <summary>
 /// <c>docs/authz.csv</c>: for each operation who may call it, and what besides the role decides. Relations: <c>incident</c> its parties and who holds a power
-/// there; <c>book</c> the agency in the path; <c>report</c> sender and receiver; <c>case</c> mediation's own people; <c>sight</c> what the agency may see of
+/// there; <c>book</c> the agency in the path; <c>report</c> sender and receiver; <c>own</c> who handles it; <c>case</c> mediation's own people; <c>sight</c> what the agency may see of
 /// the log; <c>area</c> who may alert it; <c>owner</c> whose data was read; <c>role</c> the role alone; <c>public</c> anybody.
 /// </summary>
 internal sealed record MatrixRow(string Operation, string Method, string Path, string Relation, IReadOnlyDictionary<string, bool> May);

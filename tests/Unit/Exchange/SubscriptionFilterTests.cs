@@ -54,6 +54,26 @@ public sealed class SubscriptionFilterTests
     public void What_is_kept_to_few_reaches_whom_it_names_and_whom_it_is_for(string data, string audience, bool expected) =>
         Assert.Equal(expected, Sight.OfAgency("police").Judge!(Event(data, "AMBER+STRICT", audience)));
 
+    [Theory]
+    [InlineData("intake.report-received.v1", """{"reportId":"0198a000-0000-7000-8000-000000000001","fromAgency":"police"}""", true)]
+    [InlineData("intake.report-received.v1", """{"reportId":"0198a000-0000-7000-8000-000000000001","fromAgency":"harbour"}""", false)]
+    [InlineData("intake.report-received.v1", """{"reportId":"0198a000-0000-7000-8000-000000000001","incidentId":"0198a000-0000-7000-8000-000000000002"}""", true)]
+    [InlineData("intake.report-acknowledged.v1", """{"reportId":"0198a000-0000-7000-8000-000000000009","byAgency":"harbour"}""", false)]
+    [InlineData("intake.report-acknowledged.v1", """{"reportId":"0198a000-0000-7000-8000-000000000001","byAgency":"harbour"}""", true)]
+    [InlineData("intake.contact-opened.v1", """{"reportId":"0198a000-0000-7000-8000-000000000001","byAgency":"harbour"}""", false)]
+    [InlineData("intake.message-escalated.v1", """{"messageRecordId":"0198a000-0000-7000-8000-000000000009","step":1}""", false)]
+    [InlineData("resources.unit-moved.v1", """{"unitId":"0198a000-0000-7000-8000-000000000001","agency":"harbour"}""", false)]
+    [InlineData("later.thing-changed.v1", """{"thingId":"0198a000-0000-7000-8000-000000000001"}""", true)]
+    public void What_a_release_with_fewer_labels_wrote_as_amber_reaches_no_more_than_today(string type, string data, bool expected) =>
+        Assert.Equal(expected, Sight.OfAgency("police").Judge!(Event(data, type: type)));
+
+    [Fact]
+    public void No_label_is_made_wider_by_the_type() => Assert.All(
+        from type in (string[])["command.warning-in-force.v1", "public-information.alert-issued.v1", "public-information.alert-approved.v1", "intake.report-linked.v1", "oversight.finding-changed.v1", "command.access-ended.v1", "later.thing-changed.v1"]
+        from label in Labels.All
+        select (Said: label, Given: TypeLabel.Stricter(label, Event("{}", type: type))),
+        l => Assert.True(Labels.All.Index().Single(i => i.Item == l.Given).Index >= Labels.All.Index().Single(i => i.Item == l.Said).Index));
+
     [Fact]
     public void What_an_event_is_about_is_its_first_member() =>
         Assert.Equal(Guid.Parse("0198a000-0000-7000-8000-000000000001"), Naming.ThingOf(Event("""{"reportId":"0198a000-0000-7000-8000-000000000001","seriesId":"0198a000-0000-7000-8000-000000000002"}""")));
@@ -76,7 +96,8 @@ public sealed class SubscriptionFilterTests
     private static EventFilter Filter(string[]? areas = null, string[]? severities = null) =>
         new SubscriptionFilter(Areas: areas, Severities: severities).Within(Sight.OfAgency("police"));
 
-    private static LoggedEvent Event(string data, string label = "AMBER", string audience = "") => new(
-        1, Guid.NewGuid(), "command.incident-opened.v1", Guid.NewGuid(), null, Encoding.UTF8.GetBytes($$"""{"specversion":"1.0","source":"test/fire/command","tlp":"{{label}}","audience":"{{audience}}"}"""),
+    /// <summary>Its subject is the thing whose id ends with 9.</summary>
+    private static LoggedEvent Event(string data, string label = "AMBER", string audience = "", string type = "command.incident-opened.v1") => new(
+        1, Guid.NewGuid(), type, Guid.Parse("0198a000-0000-7000-8000-000000000009"), null, Encoding.UTF8.GetBytes($$"""{"specversion":"1.0","source":"test/fire/command","tlp":"{{label}}","audience":"{{audience}}"}"""),
         Encoding.UTF8.GetBytes(data), default);
 }

@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using Coordination.Contracts;
+using Coordination.Platform;
+
+namespace Coordination.Exchange.Events;
+
+/// <summary>
+/// The label that this build gives an event of a type. A release that knew fewer labels wrote some events wider, and its services may still write beside this
+/// one: no event is given more widely than this says.
+/// </summary>
+internal sealed record TypeLabel(string Label, string? Alone, bool MayNameIncident)
+{
+    private static readonly string[] Ranks = [.. Labels.All];
+
+    private static readonly FrozenDictionary<string, TypeLabel> Types = typeof(IEvent).Assembly.GetTypes()
+        .Select(t => (Type: t, Said: t.GetCustomAttribute<EventTypeAttribute>())).Where(t => t.Said is not null)
+        .ToFrozenDictionary(t => t.Said!.Name, t => Of(t.Type, t.Said!), StringComparer.Ordinal);
+
+    /// <summary>The stricter of the label that the event came with and that of its type; what is not known counts as the strictest, and a type that is not known as it says.</summary>
+    internal static string Stricter(string said, LoggedEvent e)
+    {
+        if (!Types.TryGetValue(e.Type, out var type)) return said;
+        var (strict, ours) = (Rank(said), Math.Max(Rank(type.Label), Rank(type.Alone ?? Labels.Clear)));
+        return strict >= ours || strict < 0 ? said : Labels.All[Math.Max(strict, Rank(type.Of(e)))];
+    }
+
+    private string Of(LoggedEvent e) => Alone is not null && IsAlone(e) ? Alone : Label;
+
+    private bool IsAlone(LoggedEvent e) => Naming.NamedIncidentOf(e) is null && (MayNameIncident || Naming.ThingOf(e) == e.Subject);
+
+    private static int Rank(string label) => Array.IndexOf(Ranks, label);
+
+    private static TypeLabel Of(Type type, EventTypeAttribute said) => new(said.Label, said.Alone, type.GetProperty("IncidentId") is not null);
+}
