@@ -24,11 +24,11 @@ internal static class ProposeCorrelationCase
     private static async Task<Results<Created<CorrelationView>, ProblemHttpResult>> Handle(
         ProposeCorrelation body, IntakeDb db, Call call, Clocks clocks, IntakeRules rules, CancellationToken ct)
     {
-        if (await ReadReports.FindAsync(db, call, body.ReportId, ct) is not { } report)
+        if (await ReadReports.FindAsync(db, call, body.ReportId, ct) is not { } report || report.ExerciseId != call.Exercise)
             return Refusal.Invalid("/reportId", "unknown-report", "There is no such report.").Problem();
         if (body.TargetId == body.ReportId) return Refusal.Invalid("/targetId", "own-correlation", "A report is not compared with itself.").Problem();
         var correlation = body.Target == CorrelationTarget.Report
-            ? await ReadReports.FindAsync(db, call, body.TargetId, ct) is { } other
+            ? await ReadReports.FindAsync(db, call, body.TargetId, ct) is { } other && other.ExerciseId == call.Exercise
                 ? Likeness.Score(report, other, rules.Correlation, call.Now, CorrelationReason.SeenByOfficer) : null
             : await db.Hazards.FindAsync([body.TargetId], ct) is { } hazard && hazard.ExerciseId == call.Exercise
                 ? Likeness.Score(report, hazard, rules.Correlation, call.Now, CorrelationReason.SeenByOfficer) : null;

@@ -32,18 +32,20 @@ internal static class ReadReports
             .Where(r => (state == null || r.State == state) && (seriesId == null || r.SeriesId == seriesId) && (incidentId == null || r.IncidentId == incidentId))
             .ToPageAsync(page, r => r.Id, ReportView.Of, ct));
 
-    /// <summary>A report that the caller would decide on. Who may not read it learns nothing of it, not even that it is there.</summary>
-    internal static Task<Report?> FindAsync(IntakeDb db, Call call, Guid id, CancellationToken ct) => Visible(db, call).AsTracking().FirstOrDefaultAsync(r => r.Id == id, ct);
+    /// <summary>A report that the caller would decide on, of whichever exercise. Who may not read it learns nothing of it, not even that it is there.</summary>
+    internal static Task<Report?> FindAsync(IntakeDb db, Call call, Guid id, CancellationToken ct) => Told(db, call).AsTracking().FirstOrDefaultAsync(r => r.Id == id, ct);
 
     /// <summary>Reports that the caller's agency gave or got; a watch also sees public ones that nobody took yet.</summary>
-    internal static IQueryable<Report> Visible(IntakeDb db, Call call)
+    internal static IQueryable<Report> Visible(IntakeDb db, Call call) => Told(db, call).Where(r => r.ExerciseId == call.Exercise);
+
+    private static IQueryable<Report> Told(IntakeDb db, Call call)
     {
-        var mine = db.Reports.AsNoTracking().Where(r => r.ExerciseId == call.Exercise);
+        var all = db.Reports.AsNoTracking();
         var agency = call.Caller.Agency;
         var watches = call.Caller.Has(Roles.DutyOfficer);
         return call.Caller.Has(Roles.Auditor) || call.Caller.Has(Roles.Operator)
-            ? mine
-            : mine.Where(r => r.Agency == agency || r.FromAgency == agency
+            ? all
+            : all.Where(r => r.Agency == agency || r.FromAgency == agency
                 || (watches && r.Source == ReportSource.Public && r.Origin == ReportOrigin.Sent && r.State == ReportState.Received && r.AcknowledgedAt == null));
     }
 }
