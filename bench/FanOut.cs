@@ -56,7 +56,7 @@ internal sealed class FanOut : IBenchmark
             stall.Result($"P8 the same while {Stalled} more read nothing, beside without them", "ms", 1.1),
         ];
 
-        async Task OursAsync() => await here.HearAsync(() => reports.OneAsync());
+        async Task OursAsync() => await here.HearAsync(() => reports.PublicAsync());
         async Task FloorAsync() => await there.HearAsync(async () => (await shout.PostAsync(new Uri("/fan", UriKind.Relative), null)).Dispose());
     }
 

@@ -22,9 +22,23 @@ internal sealed class Reporters : IAsyncDisposable
     internal Task<string> TokenAsync(params string[] roles) => Callers.TokenAsync(http, "bench", roles);
 
     /// <summary>One report, accepted; its id.</summary>
-    internal async Task<Guid> OneAsync()
+    internal Task<Guid> OneAsync() => SendAsync(Request(Interlocked.Increment(ref number), keys));
+
+    /// <summary>One of the public, which every agency is told of; its id.</summary>
+    internal Task<Guid> PublicAsync()
     {
-        using var request = Request(Interlocked.Increment(ref number), keys);
+        var n = Interlocked.Increment(ref number);
+        var request = new HttpRequestMessage(HttpMethod.Post, "/v1/public-reports")
+        {
+            Content = JsonContent.Create(new { category = "Accident", place = new { areaCode = $"{100000 + n % 899999}" }, situation = new string('x', 600) }),
+        };
+        request.Headers.Add("Idempotency-Key", $"\"{keys}-{n}\"");
+        return SendAsync(request);
+    }
+
+    private async Task<Guid> SendAsync(HttpRequestMessage request)
+    {
+        using var sent = request;
         using var answer = await http.SendAsync(request);
         if ((int)answer.StatusCode != 201) throw new InvalidOperationException($"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
         return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);

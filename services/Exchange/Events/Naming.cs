@@ -6,8 +6,6 @@ namespace Coordination.Exchange.Events;
 /// <summary>What an event's data names: the incident, the thing it is about, agencies.</summary>
 internal static class Naming
 {
-    private static readonly HashSet<string> OfAgencies = ["agency", "agencies", "copyTo", "lead", "recipient"];
-
     /// <summary>The incident that it names, whatever it is about itself, as a warning may be; otherwise its subject.</summary>
     internal static Guid IncidentOf(LoggedEvent e) => NamedIncidentOf(e) ?? e.Subject;
 
@@ -34,11 +32,22 @@ internal static class Naming
         var json = new Utf8JsonReader(e.Data.Span);
         var (isAgency, found) = (false, new List<string>());
         while (json.Read())
-            if (json.TokenType == JsonTokenType.PropertyName) isAgency = json.GetString() is { } name && (OfAgencies.Contains(name) || name.EndsWith("Agency", StringComparison.Ordinal));
+            if (json.TokenType == JsonTokenType.PropertyName) isAgency = IsOfAgencies(json.ValueSpan);
             else if (isAgency && json.TokenType == JsonTokenType.String) found.Add(json.GetString()!);
         return found;
     }
 
-    /// <summary>True when a member that holds agencies holds this one.</summary>
-    internal static bool Names(this LoggedEvent e, string agency) => AgenciesOf(e).Contains(agency);
+    /// <summary>True when a member that holds agencies holds this one. It is asked for each reader and leaves nothing on the heap.</summary>
+    internal static bool Names(this LoggedEvent e, string agency)
+    {
+        var json = new Utf8JsonReader(e.Data.Span);
+        var isAgency = false;
+        while (json.Read())
+            if (json.TokenType == JsonTokenType.PropertyName) isAgency = IsOfAgencies(json.ValueSpan);
+            else if (isAgency && json.TokenType == JsonTokenType.String && json.ValueTextEquals(agency)) return true;
+        return false;
+    }
+
+    private static bool IsOfAgencies(ReadOnlySpan<byte> member) => member.EndsWith("Agency"u8) || member.SequenceEqual("agency"u8) || member.SequenceEqual("agencies"u8)
+        || member.SequenceEqual("copyTo"u8) || member.SequenceEqual("lead"u8) || member.SequenceEqual("recipient"u8);
 }
