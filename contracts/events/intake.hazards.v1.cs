@@ -65,7 +65,7 @@ public sealed record IndicatorRegistered(
 /// <param name="Value">Reading in the unit of the kind; persons for a crowd; null when there was none.</param>
 /// <param name="Percent">Percent of the capacity, for a crowd; null otherwise.</param>
 /// <param name="Confidence">How far it can be trusted.</param>
-/// <param name="ProposesWarning">True when the new level is Blue to Red.</param>
+/// <param name="ProposesWarning">True when the new level is Blue to Red, and not only held until readings below it have lasted.</param>
 /// <param name="HazardId">Hazard it watches, or null.</param>
 /// <param name="EventNoticeId">Event notice it watches, or null.</param>
 /// <param name="ChangedAt">When the reading was taken or the level declared.</param>

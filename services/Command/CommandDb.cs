@@ -15,6 +15,7 @@ using Coordination.Command.Rosters;
 using Coordination.Command.Situation;
 using Coordination.Command.Transfers;
 using Coordination.Command.Warnings;
+using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,16 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     public DbSet<Exercise> Exercises => Set<Exercise>();
     public DbSet<Drill> Drills => Set<Drill>();
     public DbSet<AfterActionReview> Reviews => Set<AfterActionReview>();
+
+    /// <summary>Whoever took over from a recipient that was silent hears of another text too.</summary>
+    protected override IEnumerable<string?> AudienceOf(IEvent e) => e switch
+    {
+        NoticeCorrected { NoticeId: var id } => Told(id),
+        NoticeWithdrawn { NoticeId: var id } => Told(id),
+        _ => [],
+    };
+
+    private string[] Told(Guid notice) => Addressed.All(Notices.Local.FindEntry(notice)?.Entity.Audience ?? "");
 
     protected override void Model(ModelBuilder model)
     {

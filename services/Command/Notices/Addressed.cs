@@ -7,5 +7,7 @@ internal static class Addressed
 
     public static string With(string audience, string agency) => $"{audience}{agency} ";
 
+    public static string[] All(string audience) => audience.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     public static bool Has(string audience, string agency) => audience.Contains($" {agency} ", StringComparison.Ordinal);
 }

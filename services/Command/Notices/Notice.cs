@@ -30,6 +30,9 @@ internal sealed class Notice
     /// <summary>Who reads it besides those in the incident: its recipients, and whoever was told that one of them is silent.</summary>
     public string Audience { get; private set; } = "";
 
+    /// <summary>Each of its texts goes to every recipient, and every reader of the notice: our limit.</summary>
+    private const int Most = 100;
+
     public NoticeText Newest => Texts[^1];
 
     public int Revision => Texts.Count;
@@ -61,6 +64,7 @@ internal sealed class Notice
     {
         if (State != NoticeState.Withdrawn && (text.Text, text.Purpose) == (Newest.Text, Newest.Purpose))
             return Refusal.Invalid("/text", "same-text", "It says this already.");
+        if (Texts.Count >= Most) return Refusal.Invalid("/text", "too-many-texts", $"A notice has at most {Most} texts: withdraw it and issue another.");
         return Say(NoticeState.Corrected, text);
     }
 

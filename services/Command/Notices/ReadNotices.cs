@@ -24,8 +24,8 @@ internal static class ReadNotices
     {
         var agency = call.Caller.Agency;
         return TypedResults.Ok(await db.Notices.AsNoTracking().Where(n => n.ExerciseId == call.Exercise && (incident == null || n.IncidentId == incident))
-            .Where(n => owed != true || db.NoticeReceipts.Any(r => r.NoticeId == n.Id && r.State != NoticeReceiptState.Received
-                && (r.Recipient == agency || (r.TakenOverAt == null && r.Audience.Contains(" " + agency + " ")))))
+            .Where(n => owed != true || db.NoticeReceipts.Where(r => r.State != NoticeReceiptState.Received
+                && (r.Recipient == agency || (r.TakenOverAt == null && r.Audience.Contains(" " + agency + " ")))).Select(r => r.NoticeId).Contains(n.Id))
             .ToPageAsync(page, n => n.Id, NoticeView.Of, ct));
     }
 

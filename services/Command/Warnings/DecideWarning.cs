@@ -14,7 +14,7 @@ internal static class DecideWarning
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        Step("approve", "An authorised body approves it.", (w, call) => w.Approve(call.Caller.Agency),
+        Step("approve", "An authorised body approves it.", (w, call) => w.Approve(call.Caller.Agency, call.Now),
             (w, call) => new WarningApproved(w.Id, w.Level, call.Caller.Agency, call.Now));
         Step("reject", "An authorised body rejects it.", (w, _) => w.Reject(), (w, call) => new WarningRejected(w.Id, call.Caller.Agency, call.Now));
         Step("lift", "The danger is over: it is lifted at once (Art. 70).", (w, _) => w.Lift(), (w, call) => new WarningLifted(w.Id, call.Now));

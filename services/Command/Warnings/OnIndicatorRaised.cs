@@ -8,7 +8,7 @@ namespace Coordination.Command.Warnings;
 /// <summary>
 /// A level of an indicator proposes a warning (domain.md C1; 突发事件应对法 Art. 63): one for each indicator, which follows it until somebody decides. Once it is
 /// approved, another level is another proposal, and the authorised body adjusts the one in force or approves the new one. What falls below its lowest colour
-/// stays proposed: only a person rejects.
+/// stays proposed: only a person rejects. A colour that was decided on, and still holds, or that whose indicator it is has proposed, is not proposed again.
 /// </summary>
 internal sealed class OnIndicatorRaised(CommandDb db, JurisdictionPackage package) : IHandle<IndicatorLevelChanged>
 {
@@ -17,8 +17,11 @@ internal sealed class OnIndicatorRaised(CommandDb db, JurisdictionPackage packag
         if (!e.ProposesWarning || ColourOf(e.State) is not { } level) return;
         var live = await db.Warnings.Where(w => w.IndicatorId == e.IndicatorId && w.ExerciseId == context.Exercise
             && (w.State == WarningState.Proposed || w.State == WarningState.Approved || w.State == WarningState.InForce || w.State == WarningState.Adjusted)).ToListAsync(ct);
+        var isThere = live.Exists(w => w.Level == level && context.Time < w.ExpiresAt
+            && (w.State != WarningState.Proposed || (w.IndicatedAt is null && w.ProposedBy == e.OwnerAgency)));
         var proposal = live.Find(w => w is { State: WarningState.Proposed, IndicatedAt: not null });
-        if (proposal is null ? live.Exists(w => w.Level == level) : !proposal.Follow(level, e.ChangedAt)) return;
+        if (proposal is not null && !proposal.Follow(level, e.ChangedAt, context.Time)) return;
+        if (isThere) return;
         if (proposal is null)
         {
             var tree = await db.TreeAsync(package, context.Exercise, context.Time, ct);

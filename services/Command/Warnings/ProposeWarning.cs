@@ -23,7 +23,7 @@ internal static class ProposeWarningCase
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/v1/warnings", Handle).WithName("proposeWarning").IsLifeSafety().WithSummary("Proposes a warning; an authorised body decides.").RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Integration);
-        routes.MapGet("/v1/warnings", List).WithName("listWarnings").WithSummary("Warnings, oldest first.").RequireRole(Readers);
+        routes.MapGet("/v1/warnings", List).WithName("listWarnings").WithSummary("Warnings, oldest first; in one state, or of one indicator, if named.").RequireRole(Readers);
         routes.MapGet("/v1/warnings/{id:guid}", Read).WithName("readWarning").IsLifeSafety().WithSummary("One warning.").RequireRole(Readers);
     }
 
@@ -42,8 +42,8 @@ internal static class ProposeWarningCase
         return TypedResults.Created($"/v1/warnings/{warning.Id}", WarningView.Of(warning));
     }
 
-    private static async Task<Ok<Page<WarningView>>> List(Paging page, CommandDb db, Call call, CancellationToken ct) => TypedResults.Ok(
-        await db.Warnings.AsNoTracking().Where(w => w.ExerciseId == call.Exercise).ToPageAsync(page, w => w.Id, WarningView.Of, ct));
+    private static async Task<Ok<Page<WarningView>>> List(WarningState? state, Guid? indicator, Paging page, CommandDb db, Call call, CancellationToken ct) => TypedResults.Ok(
+        await db.Warnings.AsNoTracking().Where(w => w.ExerciseId == call.Exercise && (state == null || w.State == state) && (indicator == null || w.IndicatorId == indicator)).ToPageAsync(page, w => w.Id, WarningView.Of, ct));
 
     private static async Task<Results<Ok<WarningView>, ProblemHttpResult>> Read(Guid id, CommandDb db, CancellationToken ct) =>
         await db.Warnings.FindAsync([id], ct) is { } warning ? TypedResults.Ok(WarningView.Of(warning)) : Problems.NotFound("warning", id);

@@ -83,13 +83,16 @@ internal sealed class Warning
         return warning;
     }
 
-    /// <summary>While nobody has decided, it has the colour that its indicator shows. False where it stays as it is.</summary>
-    public bool Follow(WarningLevel level, DateTimeOffset at)
+    /// <summary>
+    /// While nobody has decided, it has the colour that its indicator shows; one whose time is over begins anew, and its content is written anew. False where it
+    /// stays as it is.
+    /// </summary>
+    public bool Follow(WarningLevel level, DateTimeOffset seen, DateTimeOffset now)
     {
-        if (State != WarningState.Proposed || IndicatedAt is not { } before || at < before) return false;
-        IndicatedAt = at;
-        if (level == Level) return false;
-        (Level, Version) = (level, Version + 1);
+        var isOver = now >= ExpiresAt;
+        if (State != WarningState.Proposed || IndicatedAt is null || (level == Level && !isOver)) return false;
+        if (isOver) (Cautions, Measures, StartsAt, ExpiresAt) = ("", "", now, now + Lasting);
+        (Level, IndicatedAt, Version) = (level, seen, Version + 1);
         return true;
     }
 
@@ -105,10 +108,11 @@ internal sealed class Warning
     /// <summary>Where its clocks run.</summary>
     public ClockScope Scope() => new(Jurisdiction, $"{Category}", Level: $"{Level}");
 
-    public Refusal? Approve(string agency)
+    public Refusal? Approve(string agency, DateTimeOffset at)
     {
         if (State == WarningState.Proposed && (Cautions.Length == 0 || Measures.Length == 0))
             return new Refusal("content-missing", "A warning says what to beware of and what to do (突发事件应对法 Art. 64): amend it first.");
+        if (State == WarningState.Proposed && at >= ExpiresAt) return new Refusal("already-expired", "Its time is over: amend it first, or reject it.");
         if (Move(WarningState.Approved) is { } no) return no;
         IssuerAgency = agency;
         return null;

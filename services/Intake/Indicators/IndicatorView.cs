@@ -37,6 +37,6 @@ public sealed record IndicatorView(
         if (i.State == before) return;
         db.Append(i.Id, new IndicatorLevelChanged(
             i.Id, i.Kind, i.EventKind, i.EventCode, i.OwnerAgency, i.AreaCode, i.Latitude, i.Longitude, before, i.State, i.LastValue, i.Percent(), i.Confidence,
-            i.State is >= IndicatorState.Blue and <= IndicatorState.Red, i.HazardId, i.EventNoticeId, at));
+            i.ProposesWarning(), i.HazardId, i.EventNoticeId, at));
     }
 }

@@ -73,6 +73,9 @@ internal sealed class WarningIndicator
     /// <summary>Multiplied first: whole counts stay exact, and a level begins exactly at its percent.</summary>
     public double? Percent() => Capacity is { } capacity && LastValue is { } value ? value * 100 / capacity : null;
 
+    /// <summary>A colour of a warning that a reading or its authority shows, not one that is only held until readings below it have lasted.</summary>
+    public bool ProposesWarning() => State is >= IndicatorState.Blue and <= IndicatorState.Red && BelowSince is null;
+
     public bool IsRaised() => State is >= IndicatorState.Advisory and <= IndicatorState.Red;
 
     /// <summary>Takes a reading. One that is older than the newest is kept in the log and moves nothing.</summary>

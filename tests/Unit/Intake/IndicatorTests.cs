@@ -97,8 +97,11 @@ public sealed class IndicatorTests
     {
         var crowd = Crowd();
         Take(crowd, 1000, 0, IndicatorState.Orange);
+        Assert.True(crowd.ProposesWarning());
         Assert.Null(crowd.GoOffline());
         Take(crowd, 300, 5, IndicatorState.Orange, ReadingMethod.Manual);
+        // Whoever comes back and shows that it is over warns of nothing.
+        Assert.False(crowd.ProposesWarning());
         Take(crowd, 300, 35, IndicatorState.Cleared, ReadingMethod.Manual);
     }
 

@@ -102,7 +102,7 @@ public abstract class WarningTests(Region region)
     {
         var scene = await WithMetOfficeAsync(region);
         var rain = await scene.OkAsync("met-office", "/v1/indicators", new { kind = "Rainfall", eventKind = "Meteorological", eventCode = "11B03", place = new { areaCode = "220221100" } }, roles: [Roles.Integration]);
-        foreach (var level in (string[])["Advisory", "Yellow", "Orange"])
+        foreach (var level in (string[])["Advisory", "Yellow", "Orange", "Normal", "Orange"])
             rain = await scene.OkAsync("met-office", $"/v1/indicators/{rain.GetProperty("id").GetGuid()}/declare", new { level }, rain.GetProperty("version").GetInt32(), Roles.Integration);
         await region.QuietAsync(scene.Exercise);
         var proposed = Assert.Single(await OfAsync(scene, rain));
@@ -114,13 +114,14 @@ public abstract class WarningTests(Region region)
         await scene.OkAsync("met-office", $"{path}/amend", content, version, Roles.Integration);
         proposed = await scene.ReadAsync(path);
         await scene.StepsAsync("/v1/warnings", proposed, ("county", "approve", null), ("county", "issue", new { recipients = new[] { "village-1" } }));
-        await scene.OkAsync("met-office", $"/v1/indicators/{rain.GetProperty("id").GetGuid()}/declare", new { level = "Red" }, rain.GetProperty("version").GetInt32(), Roles.Integration);
+        foreach (var level in (string[])["Normal", "Orange", "Red"])
+            rain = await scene.OkAsync("met-office", $"/v1/indicators/{rain.GetProperty("id").GetGuid()}/declare", new { level }, rain.GetProperty("version").GetInt32(), Roles.Integration);
         await region.QuietAsync(scene.Exercise);
         Assert.Equal(["InForce Orange", "Proposed Red"], (await OfAsync(scene, rain)).Select(w => $"{w.GetProperty("state").GetString()} {w.GetProperty("level").GetString()}"));
     }
 
     private static async Task<List<JsonElement>> OfAsync(Scene scene, JsonElement indicator) =>
-        [.. (await scene.ReadAsync("/v1/warnings")).GetProperty("items").EnumerateArray().Where(w => w.TryGetProperty("indicatorId", out var id) && id.ValueKind == JsonValueKind.String && id.GetGuid() == indicator.GetProperty("id").GetGuid())];
+        [.. (await scene.ReadAsync($"/v1/warnings?indicator={indicator.GetProperty("id").GetGuid()}")).GetProperty("items").EnumerateArray()];
 
     private static async Task<JsonElement> CallAsync(Scene scene, string path, string recipient) =>
         (await scene.ReadAsync($"{path}/calls")).GetProperty("items").EnumerateArray().Single(c => c.GetProperty("recipient").GetString() == recipient);

@@ -35,6 +35,15 @@ public sealed class NoticeTests
     }
 
     [Fact]
+    public void A_notice_has_at_most_a_hundred_texts_and_can_be_withdrawn_then()
+    {
+        var notice = Issued();
+        for (var n = 1; n < 100; n++) Assert.Null(notice.Correct(Says($"{n} drums")));
+        Machine.Refused(notice.Correct(Says("100 drums")), "too-many-texts");
+        Assert.Null(notice.Withdraw("It was foam", "county", T0));
+    }
+
+    [Fact]
     public void A_notice_goes_to_others_and_to_each_once()
     {
         Machine.Refused(Notice.Issue(Guid.Empty, null, Says("Drums"), []).Item2, "required");

@@ -21,7 +21,7 @@ public sealed class WarningTests
     private static Warning InForce()
     {
         var warning = Proposed();
-        Assert.Null(warning.Approve("county"));
+        Assert.Null(warning.Approve("county", T0));
         Assert.Null(warning.PutInForce(T0));
         return warning;
     }
@@ -35,19 +35,29 @@ public sealed class WarningTests
     private static AmendWarning Content(DateTimeOffset expires) => new(["220221", "220221100"], "Rivers rise", "Leave the low ground", T0, expires);
 
     [Fact]
-    public void What_an_indicator_proposes_follows_it_until_somebody_decides_and_never_back_to_an_older_reading()
+    public void What_an_indicator_proposes_follows_it_until_somebody_decides()
     {
         var warning = Indicated();
         Assert.Equal((WarningState.Proposed, WarningLevel.Yellow, "met-office"), (warning.State, warning.Level, warning.ProposedBy));
-        Assert.True(warning.Follow(WarningLevel.Red, T0.AddMinutes(2)));
-        Assert.False(warning.Follow(WarningLevel.Orange, T0.AddMinutes(1)));
-        Assert.False(warning.Follow(WarningLevel.Red, T0.AddMinutes(3)));
-        Assert.Equal((WarningLevel.Red, 2), (warning.Level, warning.Version));
+        Assert.True(warning.Follow(WarningLevel.Red, T0.AddMinutes(2), T0));
+        Assert.False(warning.Follow(WarningLevel.Red, T0.AddMinutes(3), T0));
+        Assert.Equal((WarningLevel.Red, 2, T0.AddMinutes(2)), (warning.Level, warning.Version, warning.IndicatedAt));
         Assert.Null(warning.Amend(Content(T0.AddHours(6)), T0));
-        Assert.Null(warning.Approve("county"));
-        Assert.False(warning.Follow(WarningLevel.Blue, T0.AddHours(1)));
+        Assert.Null(warning.Approve("county", T0));
+        Assert.False(warning.Follow(WarningLevel.Blue, T0.AddHours(1), T0));
         Assert.Equal(WarningLevel.Red, warning.Level);
-        Assert.False(Proposed().Follow(WarningLevel.Red, T0.AddHours(1)));
+        Assert.False(Proposed().Follow(WarningLevel.Red, T0.AddHours(1), T0));
+    }
+
+    [Fact]
+    public void What_was_proposed_and_is_over_begins_anew_with_content_of_its_own_and_is_not_approved_as_it_is()
+    {
+        var warning = Indicated();
+        Assert.Null(warning.Amend(Content(T0.AddHours(6)), T0));
+        Machine.Refused(warning.Approve("county", T0.AddHours(6)), "already-expired");
+        Assert.True(warning.Follow(WarningLevel.Yellow, T0.AddDays(300), T0.AddDays(300)));
+        Assert.Equal((T0.AddDays(300), T0.AddDays(301), ""), (warning.StartsAt, warning.ExpiresAt, warning.Measures));
+        Machine.Refused(warning.Approve("county", T0.AddDays(300)), "content-missing");
     }
 
     [Fact]
@@ -58,12 +68,12 @@ public sealed class WarningTests
     public void What_does_not_say_what_to_beware_of_and_what_to_do_is_not_approved_and_what_is_decided_is_not_amended()
     {
         var warning = Indicated();
-        Machine.Refused(warning.Approve("county"), "content-missing");
+        Machine.Refused(warning.Approve("county", T0), "content-missing");
         Machine.Refused(warning.Amend(Content(T0), T0), "expiry");
         Machine.Refused(warning.Amend(Content(T0.AddHours(1)), T0.AddHours(1)), "expiry");
         Assert.Null(warning.Amend(Content(T0.AddHours(6)), T0));
         Assert.Equal((2, "Rivers rise", T0.AddHours(6)), (warning.Version, warning.Cautions, warning.ExpiresAt));
-        Assert.Null(warning.Approve("county"));
+        Assert.Null(warning.Approve("county", T0));
         Machine.Refused(warning.Amend(Content(T0.AddHours(6)), T0), "already-decided");
     }
 
@@ -80,7 +90,7 @@ public sealed class WarningTests
         Indicated, Warning.Life, w => w.State, w => w.Version,
         w => w.ExpiresAt > w.StartsAt && w.State is WarningState.Proposed or WarningState.Rejected == w.IssuerAgency is null
             && w.State is WarningState.Proposed or WarningState.Rejected or WarningState.Approved == w.IssuedAt is null,
-        (w, _) => w.Approve("county"), (w, n) => w.Amend(Content(T0.AddHours((n % 20) - 4)), T0), (w, n) => n % 9 == 0 ? w.Reject() : null, (w, n) => w.PutInForce(T0.AddMinutes(n % 60)),
+        (w, _) => w.Approve("county", T0), (w, n) => w.Amend(Content(T0.AddHours((n % 20) - 4)), T0), (w, n) => n % 9 == 0 ? w.Reject() : null, (w, n) => w.PutInForce(T0.AddMinutes(n % 60)),
         (w, n) => w.Adjust((WarningLevel)(n % 4), T0.AddHours((n % 20) - 4), T0), (w, n) => n % 9 == 0 ? w.Lift() : null,
         (w, n) => n % 9 == 0 ? w.Expire(T0.AddHours(n % 12)) : null, (w, n) => w.NotifyNeighbour($"22020{n % 5}"));
 
@@ -104,7 +114,7 @@ public sealed class WarningTests
     {
         var warning = Proposed();
         Machine.Refused(warning.PutInForce(T0), "illegal-transition");
-        Assert.Null(warning.Approve("county"));
+        Assert.Null(warning.Approve("county", T0));
         Assert.Null(warning.PutInForce(T0.AddMinutes(2)));
         Assert.Equal(("county", T0.AddMinutes(2)), (warning.IssuerAgency, warning.IssuedAt));
     }
@@ -114,7 +124,7 @@ public sealed class WarningTests
     {
         var warning = Proposed();
         Assert.Null(warning.Reject());
-        Func<Refusal?>[] later = [() => warning.Approve("county"), () => warning.PutInForce(T0), warning.Lift, () => warning.Expire(T0.AddDays(1))];
+        Func<Refusal?>[] later = [() => warning.Approve("county", T0), () => warning.PutInForce(T0), warning.Lift, () => warning.Expire(T0.AddDays(1))];
         Assert.All(later, decide => Machine.Refused(decide(), "illegal-transition"));
         Assert.Equal(2, warning.Version);
     }
@@ -146,7 +156,7 @@ public sealed class WarningTests
     public void A_new_end_lies_after_now_and_after_the_start()
     {
         var (warning, _) = Warning.Propose(Rainstorm with { StartsAt = T0.AddHours(4) }, "met-office", null, T0);
-        Assert.Null(warning!.Approve("county"));
+        Assert.Null(warning!.Approve("county", T0));
         Assert.Null(warning.PutInForce(T0));
         Machine.Refused(warning.Adjust(WarningLevel.Red, T0, T0), "expiry");
         Machine.Refused(warning.Adjust(WarningLevel.Red, T0.AddHours(3), T0), "expiry");
