@@ -28,4 +28,7 @@ public sealed class EventTypeAttribute(string name) : Attribute
     /// report, whose subject is the report while it is in no incident.
     /// </summary>
     public string? Alone { get; init; }
+
+    /// <summary>True where one that names no incident any more may have the one that it left as its subject, whose parties are told: then it is alone only under an id that its data holds.</summary>
+    public bool MayLeave { get; init; }
 }

@@ -18,7 +18,7 @@ public sealed record UnitRegistered(Guid UnitId, string Agency, string TypeCode,
 /// <param name="IncidentId">The incident it works for, or null.</param>
 /// <param name="FillId">The fill it serves, or null.</param>
 /// <param name="OccurredAt">When.</param>
-[EventType("resources.unit-moved.v1", Alone = Labels.AmberStrict)]
+[EventType("resources.unit-moved.v1", Alone = Labels.AmberStrict, MayLeave = true)]
 public sealed record UnitMoved(
     Guid UnitId, string Agency, string TypeCode, UnitState State, Guid? IncidentId, Guid? FillId, DateTimeOffset OccurredAt) : IEvent;
 

@@ -13,19 +13,33 @@ internal readonly record struct Marking(string Label, string Agency, string[] Au
         var json = new Utf8JsonReader(e.Header.Span);
         while (json.Read())
         {
-            if (json.CurrentDepth != 1 || json.TokenType != JsonTokenType.PropertyName) continue;
+            if (json.CurrentDepth != 1 || json.TokenType != JsonTokenType.PropertyName || json.ValueIsEscaped) continue;
             var (isLabel, isSource, isAudience) = (json.ValueTextEquals("tlp"), json.ValueTextEquals("source"), json.ValueTextEquals("audience"));
             json.Read();
-            if (isLabel) label = json.GetString() ?? "";
-            else if (isSource) agency = json.GetString()!.Split('/') is [_, var owner, _] ? owner : "";
-            else if (isAudience) audience = json.GetString()!.Split(',');
+            if (isLabel) label = TextOf(ref json);
+            else if (isSource) agency = TextOf(ref json).Split('/') is [_, var owner, _] ? owner : "";
+            else if (isAudience) audience = TextOf(ref json).Split(',', StringSplitOptions.RemoveEmptyEntries);
         }
         return new(TypeLabel.Stricter(label, e), agency, audience);
     }
 
     /// <summary>True when it needs no part in the incident: it is for every agency, for this one besides, or the agency's own instance wrote it; the region's write for all.</summary>
-    internal bool IsForAll(string agency) => Label is Labels.Clear or Labels.Green || (Agency == agency && agency != "region") || Audience.Contains(agency) || Audience.Contains("*");
+    internal bool IsForAll(string agency) => Label is Labels.Clear or Labels.Green || (Agency == agency && agency is not ("" or "region")) || Audience.Contains(agency) || Audience.Contains("*");
 
     /// <summary>Whose it is where its label keeps it to those it is for: who wrote it, or first of those it is for; empty where neither says so.</summary>
     internal string Owner => Agency is not ("" or "region") ? Agency : Audience is [var first, ..] ? first : "";
+
+    /// <summary>What is no text says nothing, and so opens nothing: one odd attribute must not end the streams of all.</summary>
+    private static string TextOf(ref Utf8JsonReader json)
+    {
+        if (json.TokenType != JsonTokenType.String) return "";
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
 }

@@ -26,6 +26,15 @@ internal static class Naming
         return json.Read() && json.Read() && json.Read() && json.TokenType == JsonTokenType.String && json.TryGetGuid(out var thing) ? thing : e.Subject;
     }
 
+    /// <summary>True when its subject is an id that its data holds; the incident that it left is none.</summary>
+    internal static bool HoldsItsSubject(LoggedEvent e)
+    {
+        var json = new Utf8JsonReader(e.Data.Span);
+        while (json.Read())
+            if (json.CurrentDepth == 1 && json.TokenType == JsonTokenType.String && json.TryGetGuid(out var id) && id == e.Subject) return true;
+        return false;
+    }
+
     /// <summary>Agencies in the members that hold agencies, in the order of the data.</summary>
     internal static List<string> AgenciesOf(LoggedEvent e)
     {

@@ -32,7 +32,7 @@ internal static class Sight
 
     private static EventFilter All(string[] without, Given given) => For(without) with
     {
-        Judge = e => Marking.Of(e).Label is Labels.Clear or Labels.Green or Labels.Amber or Labels.AmberStrict, Choose = new("", PlacedAsync), BeforeGiving = given.NoteAsync,
+        Judge = e => Marking.Of(e).Label is Labels.Clear or Labels.Green or Labels.Amber or Labels.AmberStrict, Choose = new(null, PlacedAsync), BeforeGiving = given.NoteAsync,
     };
 
     private static EventFilter For(string[] without) => new() { Without = without };

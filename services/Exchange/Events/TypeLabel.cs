@@ -9,7 +9,7 @@ namespace Coordination.Exchange.Events;
 /// The label that this build gives an event of a type. A release that knew fewer labels wrote some events wider, and its services may still write beside this
 /// one: no event is given more widely than this says.
 /// </summary>
-internal sealed record TypeLabel(string Label, string? Alone, bool MayNameIncident)
+internal sealed record TypeLabel(string Label, string? Alone, bool MayNameIncident, bool MayLeave)
 {
     private static readonly string[] Ranks = [.. Labels.All];
 
@@ -27,9 +27,9 @@ internal sealed record TypeLabel(string Label, string? Alone, bool MayNameIncide
 
     private string Of(LoggedEvent e) => Alone is not null && IsAlone(e) ? Alone : Label;
 
-    private bool IsAlone(LoggedEvent e) => Naming.NamedIncidentOf(e) is null && (MayNameIncident || Naming.ThingOf(e) == e.Subject);
+    private bool IsAlone(LoggedEvent e) => Naming.NamedIncidentOf(e) is null && (MayLeave ? Naming.HoldsItsSubject(e) : MayNameIncident || Naming.ThingOf(e) == e.Subject);
 
     private static int Rank(string label) => Array.IndexOf(Ranks, label);
 
-    private static TypeLabel Of(Type type, EventTypeAttribute said) => new(said.Label, said.Alone, type.GetProperty("IncidentId") is not null);
+    private static TypeLabel Of(Type type, EventTypeAttribute said) => new(said.Label, said.Alone, type.GetProperty("IncidentId") is not null, said.MayLeave);
 }

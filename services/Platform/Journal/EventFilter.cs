@@ -66,9 +66,9 @@ public sealed record EventFilter
 }
 
 /// <summary>A choice among events that needs a look at other tables; it judges each by itself.</summary>
-/// <param name="By">For whom: the same name, the same choice.</param>
+/// <param name="By">For which agency: the same name, the same choice; null for who sees all, since a token without an agency has the empty name.</param>
 /// <param name="Among">Those of the events that are taken.</param>
-public sealed record EventChoice(string By, Func<ServiceDb, IReadOnlyList<LoggedEvent>, CancellationToken, Task<Chosen>> Among);
+public sealed record EventChoice(string? By, Func<ServiceDb, IReadOnlyList<LoggedEvent>, CancellationToken, Task<Chosen>> Among);
 
 /// <summary>What was chosen.</summary>
 /// <param name="Events">The events.</param>

@@ -66,7 +66,7 @@ internal sealed class LogTail(IServiceScopeFactory scopes, SealedWatch watch, Ti
     /// <summary>All events after one position up to another, in order, and what was asked about them while nothing newer was there.</summary>
     private sealed record View(long After, long UpTo, LoggedEvent[] Events, Task Next, long At)
     {
-        private readonly ConcurrentDictionary<(string By, long After, int Count), Lazy<Task<Choice>>> choices = new();
+        private readonly ConcurrentDictionary<(string? By, long After, int Count), Lazy<Task<Choice>>> choices = new();
 
         internal async Task<LogStretch> ReadAsync(long after, int limit, EventFilter filter, IServiceScopeFactory scopes, CancellationToken ct)
         {

@@ -62,7 +62,9 @@ public sealed class SubscriptionFilterTests
     [InlineData("intake.report-acknowledged.v1", """{"reportId":"0198a000-0000-7000-8000-000000000001","byAgency":"harbour"}""", true)]
     [InlineData("intake.contact-opened.v1", """{"reportId":"0198a000-0000-7000-8000-000000000001","byAgency":"harbour"}""", false)]
     [InlineData("intake.message-escalated.v1", """{"messageRecordId":"0198a000-0000-7000-8000-000000000009","step":1}""", false)]
-    [InlineData("resources.unit-moved.v1", """{"unitId":"0198a000-0000-7000-8000-000000000001","agency":"harbour"}""", false)]
+    [InlineData("resources.unit-moved.v1", """{"unitId":"0198a000-0000-7000-8000-000000000009","agency":"harbour"}""", false)]
+    [InlineData("resources.unit-moved.v1", """{"unitId":"0198a000-0000-7000-8000-000000000001","agency":"harbour","incidentId":null}""", true)]
+    [InlineData("resources.eta-drifted.v1", """{"fillId":"0198a000-0000-7000-8000-000000000001","incidentId":null,"supplierAgency":"harbour"}""", false)]
     [InlineData("later.thing-changed.v1", """{"thingId":"0198a000-0000-7000-8000-000000000001"}""", true)]
     public void What_a_release_with_fewer_labels_wrote_as_amber_reaches_no_more_than_today(string type, string data, bool expected) =>
         Assert.Equal(expected, Sight.OfAgency("police").Judge!(Event(data, type: type)));
@@ -73,6 +75,30 @@ public sealed class SubscriptionFilterTests
         from label in Labels.All
         select (Said: label, Given: TypeLabel.Stricter(label, Event("{}", type: type))),
         l => Assert.True(Labels.All.Index().Single(i => i.Item == l.Given).Index >= Labels.All.Index().Single(i => i.Item == l.Said).Index));
+
+    [Theory]
+    [InlineData("\"tlp\":\"AMBER+STRICT\",\"audience\":null")]
+    [InlineData("\"tlp\":\"AMBER+STRICT\",\"audience\":7")]
+    [InlineData("\"tlp\":\"AMBER+STRICT\",\"audience\":[\"police\"]")]
+    [InlineData("\"tlp\":\"AMBER+STRICT\",\"audience\":{\"tlp\":\"CLEAR\"}")]
+    [InlineData("\"tlp\":\"AMBER+STRICT\",\"audience\":\"\\ud800\"")]
+    [InlineData("\"tlp\":\"AMBER+STRICT\",\"audience\":\"\",\"\\ud800\":1")]
+    [InlineData("\"tlp\":\"AMBER+STRICT\",\"source\":null")]
+    [InlineData("\"tlp\":null")]
+    [InlineData("\"tlp\":1,\"audience\":\"police\"")]
+    [InlineData("\"tlp\":[\"CLEAR\"]")]
+    public void An_odd_attribute_opens_nothing_and_ends_no_stream(string attributes)
+    {
+        var odd = Event("{}") with { Header = Encoding.UTF8.GetBytes($$"""{"specversion":"1.0",{{attributes}}}""") };
+        foreach (var agency in (string[])["police", ""]) Assert.False(Sight.OfAgency(agency).Judge!(odd));
+    }
+
+    [Theory, InlineData(Roles.Auditor), InlineData(Roles.Operator)]
+    public void Who_sees_all_shares_the_choice_of_no_agency(string role)
+    {
+        var all = Sight.Of(new Caller("p", "region", "r", new HashSet<string> { role }), new Given(null!, null!)).Choose!.By;
+        foreach (var agency in (string[])["", "*", "region"]) Assert.NotEqual(all, Sight.OfAgency(agency).Choose!.By);
+    }
 
     [Fact]
     public void What_an_event_is_about_is_its_first_member() =>
