@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
 using Coordination.Contracts;
 using Coordination.Platform;
@@ -9,8 +10,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Oversight.Timeline;
 
+/// <summary>Those of an incident read what happened in it; what is kept to a few stands there too, and is read by who runs or reviews the region.</summary>
 internal static class ReadTimeline
 {
+    private static readonly string[] Kept =
+        [.. typeof(IEvent).Assembly.GetTypes().Select(t => t.GetCustomAttribute<EventTypeAttribute>()).OfType<EventTypeAttribute>().Where(t => t.Label is Labels.AmberStrict or Labels.Red).Select(t => t.Name)];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/incidents/{id:guid}/timeline", List).WithName("readTimeline").WithSummary("What happened in an incident, in the order it was recorded, chained by hash.")
@@ -19,8 +24,11 @@ internal static class ReadTimeline
             .RequireRole(Roles.Auditor, Roles.Operator, Roles.Commander);
     }
 
-    private static async Task<Ok<Page<TimelineView>>> List(Guid id, Paging page, OversightDb db, CancellationToken ct) => TypedResults.Ok(
-        await db.Timeline.AsNoTracking().Where(t => t.Timeline == id).ToPageAsync(page, t => t.Id, TimelineView.Of, ct));
+    private static async Task<Ok<Page<TimelineView>>> List(Guid id, Paging page, OversightDb db, Call call, CancellationToken ct)
+    {
+        var seesAll = call.Caller.Has(Roles.Auditor) || call.Caller.Has(Roles.Operator);
+        return TypedResults.Ok(await db.Timeline.AsNoTracking().Where(t => t.Timeline == id && (seesAll || !Kept.Contains(t.Type))).ToPageAsync(page, t => t.Id, TimelineView.Of, ct));
+    }
 
     private static async Task<Results<Ok<TimelineCheck>, ProblemHttpResult>> Check(Guid id, OversightDb db, CancellationToken ct)
     {

@@ -102,6 +102,14 @@ public abstract class RecordTests(Region region)
         await region.QuietAsync(scene.Exercise);
         await scene.AdvanceAsync(TimeSpan.FromHours(25));
         Assert.Contains(await FindingsAsync(scene, "audit", Roles.Auditor), f => f.Text("agency") == Desk.County && f.Text("kind") == "LateReport" && f.GetProperty("incidentId").GetGuid() == incident);
+        await region.QuietAsync(scene.Exercise);
+        Assert.Contains("oversight.finding-changed.v1", await TimelineAsync("audit", Roles.Auditor));
+        var shared = await TimelineAsync("county", Roles.Commander);
+        Assert.Contains("command.incident-opened.v1", shared);
+        Assert.DoesNotContain("oversight.finding-changed.v1", shared);
+
+        async Task<List<string>> TimelineAsync(string agency, string role) =>
+            [.. (await scene.As(agency, role).GetJsonAsync($"/v1/incidents/{incident}/timeline?limit=100")).GetProperty("items").EnumerateArray().Select(e => e.Text("type"))];
     }
 
     [Theory, InlineData("2"), InlineData("met"), InlineData("Met,Breached"), InlineData("")]
