@@ -18,11 +18,11 @@ internal sealed class PublicInformationDb(DbContextOptions<PublicInformationDb> 
     public DbSet<Clarification> Clarifications => Set<Clarification>();
     public DbSet<InformedIncident> Incidents => Set<InformedIncident>();
 
-    /// <summary>What its agency drafts is for that agency, also where it belongs to no incident.</summary>
+    /// <summary>What its agency drafts is for that agency, also where it belongs to no incident; what becomes of it once it was published is for all.</summary>
     protected override IEnumerable<string?> AudienceOf(IEvent e) => e switch
     {
-        StatementChanged { StatementId: var id } => [Statements.Local.FindEntry(id)?.Entity.Agency],
-        ClarificationChanged { ClarificationId: var id } => [Clarifications.Local.FindEntry(id)?.Entity.Agency],
+        StatementChanged { StatementId: var id } => Statements.Local.FindEntry(id)?.Entity is { } s ? [s.Agency, s.PublishedAt is null ? null : "*"] : [],
+        ClarificationChanged { ClarificationId: var id } => Clarifications.Local.FindEntry(id)?.Entity is { } c ? [c.Agency, c.PublishedAt is null ? null : "*"] : [],
         _ => [],
     };
 

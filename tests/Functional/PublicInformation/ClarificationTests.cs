@@ -30,6 +30,7 @@ public abstract class ClarificationTests(Region region)
         Assert.Equal(("PartlyConfirmed", 2), (seen.GetProperty("outcome").GetString(), seen.GetProperty("facts").GetArrayLength()));
         Assert.Equal(["Met"], await desk.ClockAsync(id, "clarification.reply"));
         Assert.Equal(["Met"], await desk.ClockAsync(id, "clarification.reply-legal"));
+        Assert.Equal(["Published", "Closed"], await desk.ToldAsync("public-information.clarification-changed.v1", id, "harbour"));
     }
 
     [Fact]

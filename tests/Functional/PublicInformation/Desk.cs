@@ -80,6 +80,14 @@ internal sealed class Desk(Region region, Scene scene)
             .OrderBy(c => c.GetProperty("occurrence").GetInt32()).Select(c => c.GetProperty("state").GetString()!)];
     }
 
+    /// <summary>States in the events of a type about a thing that an agency is given.</summary>
+    public async Task<IReadOnlyList<string>> ToldAsync(string type, Guid thing, string agency)
+    {
+        await region.QuietAsync(scene.Exercise);
+        var page = await scene.As(agency, Roles.Integration).GetJsonAsync($"/v1/events?exercise={scene.Exercise}&type={type}&subject={thing}&limit=200");
+        return [.. page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("event").GetProperty("data").GetProperty("state").GetString()!)];
+    }
+
     private static ApiClient In(ApiClient client, Scene scene)
     {
         client.Exercise = scene.Exercise;

@@ -69,6 +69,7 @@ public abstract class StatementTests(Region region)
         using (var bare = await desk.Approver.PostAsync($"/v1/statements/{id}/retract", new { }, statement.GetProperty("version").GetInt32())) Assert.Equal(HttpStatusCode.BadRequest, bare.StatusCode);
         await Desk.StepsAsync("/v1/statements", statement, (desk.Approver, "retract", new { notice = "The gauge was broken" }));
         Assert.Equal("The gauge was broken", (await desk.Public.GetJsonAsync($"/v1/public/statements/{id}")).GetProperty("notice").GetString());
+        Assert.Equal(["Retracted"], await desk.ToldAsync("public-information.statement-changed.v1", id, "harbour"));
     }
 
     [Fact]
