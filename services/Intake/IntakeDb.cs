@@ -34,13 +34,15 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
     public DbSet<TreeNode> TreeNodes => Set<TreeNode>();
 
     /// <summary>
-    /// What happens to a report is for who gave it and who has it, and while nobody took it for every watch; that two belong together is for those of both; what
-    /// happens to a message or a document for who handles it.
+    /// What happens to a report is for who gave it and who has it, and while nobody took it for every watch, as is that one takes it; that two belong together is
+    /// for those of both, and no watch besides; what happens to a message or a document for who handles it.
     /// </summary>
     protected override IEnumerable<string?> AudienceOf(IEvent e) => e switch
     {
-        CorrelationProposed { Target: CorrelationTarget.Report } c => PartiesOf(c.ReportId).Concat(PartiesOf(c.TargetId)),
-        CorrelationDecided { Target: CorrelationTarget.Report } c => PartiesOf(c.ReportId).Concat(PartiesOf(c.TargetId)),
+        CorrelationProposed { Target: CorrelationTarget.Report } c => PartiesOf(c.ReportId).Concat(PartiesOf(c.TargetId)).Where(p => p != "*"),
+        CorrelationDecided { Target: CorrelationTarget.Report } c => PartiesOf(c.ReportId).Concat(PartiesOf(c.TargetId)).Where(p => p != "*"),
+        ReportAcknowledged { ReportId: var id } => PartiesOf(id).Concat(PartiesBefore(id)),
+        ReportStateChanged { ReportId: var id } => PartiesOf(id).Concat(PartiesBefore(id)),
         IReportEvent { ReportId: var id } => PartiesOf(id),
         MessageSettled { MessageRecordId: var id } => [Messages.Local.FindEntry(id)?.Entity.Agency],
         MessageEscalated { MessageRecordId: var id } => [Messages.Local.FindEntry(id)?.Entity.Agency],
@@ -51,6 +53,16 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
 
     private IEnumerable<string?> PartiesOf(Guid report) =>
         Reports.Local.FindEntry(report)?.Entity is { } known ? [known.Agency, known.FromAgency, known.IsOpenToAll() ? "*" : null] : [];
+
+    /// <summary>As the report stood before the change at hand: those to whom it was offered hear that one took it.</summary>
+    private IEnumerable<string?> PartiesBefore(Guid report) => Reports.Local.FindEntry(report) is { } known
+        ? [
+            known.Property(r => r.Agency).OriginalValue,
+            Report.IsOpenToAll(
+                known.Property(r => r.Source).OriginalValue, known.Property(r => r.Origin).OriginalValue, known.Property(r => r.State).OriginalValue,
+                known.Property(r => r.AcknowledgedAt).OriginalValue) ? "*" : null,
+        ]
+        : [];
 
     protected override void Model(ModelBuilder model)
     {

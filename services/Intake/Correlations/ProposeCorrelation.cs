@@ -28,7 +28,7 @@ internal static class ProposeCorrelationCase
             return Refusal.Invalid("/reportId", "unknown-report", "There is no such report.").Problem();
         if (body.TargetId == body.ReportId) return Refusal.Invalid("/targetId", "own-correlation", "A report is not compared with itself.").Problem();
         var correlation = body.Target == CorrelationTarget.Report
-            ? await ReadReports.FindAsync(db, call, body.TargetId, ct) is { } other && other.ExerciseId == call.Exercise
+            ? await ReadReports.FindNamedAsync(db, call, body.TargetId, ct) is { } other && other.ExerciseId == call.Exercise
                 ? Likeness.Score(report, other, rules.Correlation, call.Now, CorrelationReason.SeenByOfficer) : null
             : await db.Hazards.FindAsync([body.TargetId], ct) is { } hazard && hazard.ExerciseId == call.Exercise
                 ? Likeness.Score(report, hazard, rules.Correlation, call.Now, CorrelationReason.SeenByOfficer) : null;

@@ -23,7 +23,7 @@ internal static class MarkDuplicateCase
     {
         if (await ReadReports.FindAsync(db, call, id, ct) is not { } report) return Problems.NotFound("report", id);
         if (call.Stale(report.Version) is { } stale) return stale.Problem();
-        if (await db.Reports.FindAsync([body.OfReportId], ct) is not { } other || other.ExerciseId != report.ExerciseId)
+        if (await ReadReports.FindNamedAsync(db, call, body.OfReportId, ct) is not { } other || other.ExerciseId != report.ExerciseId)
             return Refusal.Invalid("/ofReportId", "unknown-report", "There is no such report.").Problem();
         if (report.MarkDuplicate(call.Caller.Agency, other.Id) is { } refusal) return refusal.Problem();
         await reception.EndAsync(report, ct);

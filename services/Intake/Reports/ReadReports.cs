@@ -35,6 +35,12 @@ internal static class ReadReports
     /// <summary>A report that the caller would decide on, of whichever exercise. Who may not read it learns nothing of it, not even that it is there.</summary>
     internal static Task<Report?> FindAsync(IntakeDb db, Call call, Guid id, CancellationToken ct) => Told(db, call).AsTracking().FirstOrDefaultAsync(r => r.Id == id, ct);
 
+    /// <summary>Another report that the caller names: one it may read, or one in an incident that it takes part in. Any other does not exist for it.</summary>
+    internal static async Task<Report?> FindNamedAsync(IntakeDb db, Call call, Guid id, CancellationToken ct) =>
+        await FindAsync(db, call, id, ct)
+        ?? (await db.Reports.FirstOrDefaultAsync(r => r.Id == id && r.IncidentId != null, ct) is { } other && await db.Set<SubjectPlace>().FindAsync([other.IncidentId!.Value], ct) is not null
+            && await db.IsOpenAsync(other.IncidentId, ct) ? other : null);
+
     /// <summary>Reports that the caller's agency gave or got; a watch also sees public ones that nobody took yet.</summary>
     internal static IQueryable<Report> Visible(IntakeDb db, Call call) => Told(db, call).Where(r => r.ExerciseId == call.Exercise);
 

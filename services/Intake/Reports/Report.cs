@@ -245,7 +245,10 @@ internal sealed class Report
         ? null
         : Refusal.Forbidden("not-handling-agency", "Another agency handles this report.");
 
-    public bool IsOpenToAll() => Source == ReportSource.Public && Origin == ReportOrigin.Sent && State == ReportState.Received && AcknowledgedAt is null;
+    public bool IsOpenToAll() => IsOpenToAll(Source, Origin, State, AcknowledgedAt);
+
+    public static bool IsOpenToAll(ReportSource source, ReportOrigin origin, ReportState state, DateTimeOffset? acknowledgedAt) =>
+        source == ReportSource.Public && origin == ReportOrigin.Sent && state == ReportState.Received && acknowledgedAt is null;
 
     private void Keep(ReportAct act, LateAct? late, DateTimeOffset now)
     {

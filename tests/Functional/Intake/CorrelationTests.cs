@@ -94,6 +94,15 @@ public abstract class CorrelationTests(Region region)
         await self.ProblemAsync(400, "own-correlation");
         using var lost = await region.Officer().PostAsync("/v1/correlations", new { reportId = a, target = "Hazard", targetId = b });
         await lost.ProblemAsync(400, "unknown-target");
+
+        using var sent = await region.Anonymous().PostAsync("/v1/public-reports", new { category = "Accident", place = new { areaCode = "220221" }, situation = "smoke" });
+        var open = (await sent.JsonAsync()).Id();
+        using var likely = await region.Officer().PostAsync("/v1/correlations", new { reportId = open, target = "Report", targetId = b });
+        var known = (await likely.JsonAsync()).Id();
+        Assert.Contains(await region.EventsAsync("intake.correlation-proposed.v1", open, agency: Desk.Township), IsIt);
+        Assert.DoesNotContain(await region.EventsAsync("intake.correlation-proposed.v1", open, agency: "harbour"), IsIt);
+
+        bool IsIt(System.Text.Json.JsonElement e) => e.GetProperty("correlationId").GetGuid() == known;
     }
 
     private static Dictionary<string, object?> Rail(DateTimeOffset occurredAt, double? latitude, string area = "370322") =>

@@ -82,11 +82,11 @@ internal static class Desk
     internal static async Task<List<string>> ClockStatesAsync(this Region region, Guid entity, string key, Guid? exercise = null) =>
         [.. (await region.ClocksAsync(entity, key, exercise)).Select(c => c.Text("state"))];
 
-    /// <summary>Data of the region's events of a type about a subject, oldest first.</summary>
-    internal static async Task<List<JsonElement>> EventsAsync(this Region region, string type, Guid subject, Guid? exercise = null)
+    /// <summary>Data of the region's events of a type about a subject, oldest first: all, or what an agency is given.</summary>
+    internal static async Task<List<JsonElement>> EventsAsync(this Region region, string type, Guid subject, Guid? exercise = null, string? agency = null)
     {
         await region.QuietAsync(exercise);
-        var page = await region.As("region", Roles.Auditor, Roles.Operator).GetJsonAsync(
+        var page = await (agency is null ? region.As("region", Roles.Auditor, Roles.Operator) : region.As(agency, Roles.Integration)).GetJsonAsync(
             $"/v1/events?type={type}&subject={subject}&limit=200{(exercise is { } id ? $"&exercise={id}" : "")}");
         return [.. page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("event").GetProperty("data"))];
     }

@@ -25,6 +25,7 @@ public abstract class PublicReportTests(Region region)
         var officer = region.Officer("fire");
         await officer.DecideAsync($"/v1/reports/{id}", "triage", new { priority = "Urgent" });
         Assert.Equal("BeingChecked", (await anyone.GetJsonAsync($"/v1/public-reports/{id}")).Text("stage"));
+        Assert.Equal("fire", Assert.Single(await region.EventsAsync("intake.report-state-changed.v1", id, agency: "harbour")).Text("byAgency"));
         using var late = await region.Officer().PostAsync($"/v1/reports/{id}/begin-verification", ifMatch: 2);
         await late.ProblemAsync(404, "not-found");
         await officer.DecideAsync($"/v1/reports/{id}", "begin-verification");
@@ -33,6 +34,8 @@ public abstract class PublicReportTests(Region region)
         Assert.Equal(["Met"], await region.ClockStatesAsync(id, "report.reply"));
         await officer.DecideAsync($"/v1/reports/{id}", "verify", new { });
         Assert.Equal("Confirmed", (await anyone.GetJsonAsync($"/v1/public-reports/{id}")).Text("stage"));
+        // What becomes of it then is between who gave it and who has it.
+        Assert.Single(await region.EventsAsync("intake.report-state-changed.v1", id, agency: "harbour"));
     }
 
     [Fact]

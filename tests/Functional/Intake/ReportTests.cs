@@ -220,6 +220,9 @@ public abstract class ReportTests(Region region)
         await officer.DecideAsync($"/v1/reports/{second}", "begin-verification");
         using var nowhere = await officer.PostAsync($"/v1/reports/{second}/mark-duplicate", new { ofReportId = Guid.CreateVersion7() }, 3);
         await nowhere.ProblemAsync(400, "unknown-report");
+        var foreign = (await region.Sender("rail-bureau").SendAsync(Desk.Report().With("toAgency", Desk.City))).Id();
+        using var hidden = await officer.PostAsync($"/v1/reports/{second}/mark-duplicate", new { ofReportId = foreign }, 3);
+        await hidden.ProblemAsync(400, "unknown-report");
         var marked = await officer.DecideAsync($"/v1/reports/{second}", "mark-duplicate", new { ofReportId = first });
         Assert.Equal(first, marked.GetProperty("duplicateOf").GetGuid());
     }
