@@ -15,9 +15,9 @@ internal sealed record EventFacts(IReadOnlyList<string> Areas, IReadOnlyList<str
         var json = new Utf8JsonReader(data.Span);
         var name = "";
         while (json.Read())
-            if (json.TokenType == JsonTokenType.PropertyName) name = json.GetString()!;
-            else if (json.TokenType == JsonTokenType.String && OfArea.Contains(name)) areas.Add(json.GetString()!);
-            else if (json.TokenType == JsonTokenType.String && OfSeverity.Contains(name)) severities.Add(json.GetString()!);
+            if (json.TokenType == JsonTokenType.PropertyName) name = json.ValueIsEscaped ? "" : json.GetString()!;
+            else if (json.TokenType == JsonTokenType.String && OfArea.Contains(name)) areas.Add(Naming.TextOf(ref json));
+            else if (json.TokenType == JsonTokenType.String && OfSeverity.Contains(name)) severities.Add(Naming.TextOf(ref json));
         return new(areas, severities);
     }
 

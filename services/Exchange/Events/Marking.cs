@@ -16,9 +16,9 @@ internal readonly record struct Marking(string Label, string Agency, string[] Au
             if (json.CurrentDepth != 1 || json.TokenType != JsonTokenType.PropertyName || json.ValueIsEscaped) continue;
             var (isLabel, isSource, isAudience) = (json.ValueTextEquals("tlp"), json.ValueTextEquals("source"), json.ValueTextEquals("audience"));
             json.Read();
-            if (isLabel) label = TextOf(ref json);
-            else if (isSource) agency = TextOf(ref json).Split('/') is [_, var owner, _] ? owner : "";
-            else if (isAudience) audience = TextOf(ref json).Split(',', StringSplitOptions.RemoveEmptyEntries);
+            if (isLabel) label = Naming.TextOf(ref json);
+            else if (isSource) agency = Naming.TextOf(ref json).Split('/') is [_, var owner, _] ? owner : "";
+            else if (isAudience) audience = Naming.TextOf(ref json).Split(',', StringSplitOptions.RemoveEmptyEntries);
         }
         return new(TypeLabel.Stricter(label, e), agency, audience);
     }
@@ -28,18 +28,4 @@ internal readonly record struct Marking(string Label, string Agency, string[] Au
 
     /// <summary>Whose it is where its label keeps it to those it is for: who wrote it, or first of those it is for; empty where neither says so.</summary>
     internal string Owner => Agency is not ("" or "region") ? Agency : Audience is [var first, ..] ? first : "";
-
-    /// <summary>What is no text says nothing, and so opens nothing: one odd attribute must not end the streams of all.</summary>
-    private static string TextOf(ref Utf8JsonReader json)
-    {
-        if (json.TokenType != JsonTokenType.String) return "";
-        try
-        {
-            return json.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            return "";
-        }
-    }
 }

@@ -93,6 +93,18 @@ public sealed class SubscriptionFilterTests
         foreach (var agency in (string[])["police", ""]) Assert.False(Sight.OfAgency(agency).Judge!(odd));
     }
 
+    [Theory]
+    [InlineData("""{"agency":"\ud800","areas":["\ud800"]}""")]
+    [InlineData("""{"\ud800":"fire","agency":["\ud800"],"toAgency":null,"recipient":7}""")]
+    public void What_is_no_text_in_its_data_names_nobody(string data)
+    {
+        var odd = Event(data);
+        Assert.Empty(Naming.AgenciesOf(odd));
+        Assert.False(odd.Names("f"));
+        Assert.Null(Naming.NamedIncidentOf(odd));
+        Assert.False(EventFacts.Of(odd.Data).Match(["220221"], []));
+    }
+
     [Theory, InlineData(Roles.Auditor), InlineData(Roles.Operator)]
     public void Who_sees_all_shares_the_choice_of_no_agency(string role)
     {
