@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
 
 namespace Coordination.Contracts;
 
@@ -13,7 +12,7 @@ public static class EventFlow
 
     /// <summary>Every event type, sorted.</summary>
     public static IReadOnlyList<string> Types { get; } =
-        [.. typeof(EventFlow).Assembly.GetTypes().Select(t => t.GetCustomAttribute<EventTypeAttribute>()?.Name).OfType<string>().Order(StringComparer.Ordinal)];
+        [.. EventTypeAttribute.All.Select(t => t.Said.Name).Order(StringComparer.Ordinal)];
 
     private static readonly FrozenDictionary<string, string[]> Takes = Read();
 

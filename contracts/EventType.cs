@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Coordination.Contracts;
 
 /// <summary>Marks a record as an event of the region. Its members follow the allow-list that tests/Contracts holds.</summary>
@@ -17,6 +19,10 @@ public interface IReportEvent : IEvent
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class EventTypeAttribute(string name) : Attribute
 {
+    /// <summary>Every event of the region, with what is said of it.</summary>
+    public static IReadOnlyList<(Type Type, EventTypeAttribute Said)> All { get; } =
+        [.. typeof(IEvent).Assembly.GetTypes().Select(t => (Type: t, Said: t.GetCustomAttribute<EventTypeAttribute>()!)).Where(t => t.Said is not null)];
+
     /// <summary>For example <c>intake.report-received.v1</c>.</summary>
     public string Name { get; } = name;
 

@@ -63,6 +63,16 @@ internal sealed class JurisdictionTree(
     /// <summary>The body on duty next above a place that was not asked before, or null when all were.</summary>
     public string? NextAbove(string code, IReadOnlyCollection<string> asked) => ReportChain(code).SelectMany(s => s.Agencies).FirstOrDefault(a => !asked.Contains(a));
 
+    /// <summary>
+    /// Who is told next that one who was asked is silent: the body on duty next above its place, or above the given one where it has none, at last who asked. Null
+    /// when all of them were told.
+    /// </summary>
+    public string? NextTold(string silent, string place, IEnumerable<string> told, string? asker)
+    {
+        List<string> before = [silent, .. told];
+        return NextAbove(PlaceOf(silent) ?? place, before) ?? (asker is null || before.Contains(asker) ? null : asker);
+    }
+
     /// <summary>True when the tree places agencies at the node or below: where it places none, none can be missed.</summary>
     public bool PlacesAgencies(string code) => placements.Any(p => p.HoldsAt(at) && Chain(p.Jurisdiction).Any(n => n.Code == code));
 

@@ -79,9 +79,8 @@ internal static class SetResponseLevel
 
     internal static async Task RestartReviewAsync(ResponseLevel level, Clocks clocks, Call call, CancellationToken ct)
     {
-        var before = await clocks.FindAsync("level.review", level.Id, ct);
         await clocks.StopAsync("level.review", level.Id, call.Now, ct);
-        clocks.Start("level.review", level.Id, level.IncidentId, call.Now, due: level.ExpectedEnd, occurrence: before is null ? 0 : before.Occurrence + 1);
+        await clocks.StartNextAsync("level.review", level.Id, level.IncidentId, call.Now, null, ct, level.ExpectedEnd);
     }
 }
 

@@ -42,9 +42,6 @@ internal sealed class NoticeClocks(CommandDb db, Clocks clocks, Call call)
 
     public Task TakenOverAsync(NoticeReceipt receipt, CancellationToken ct) => clocks.StopAsync("notice.superior", receipt.Id, call.Now, ct);
 
-    private async Task AgainAsync(string key, NoticeReceipt receipt, DateTimeOffset from, ClockScope? scope, CancellationToken ct)
-    {
-        var before = await clocks.FindAsync(key, receipt.Id, ct);
-        clocks.Start(key, receipt.Id, receipt.IncidentId, from, scope, occurrence: before is null ? 0 : before.Occurrence + 1);
-    }
+    private Task AgainAsync(string key, NoticeReceipt receipt, DateTimeOffset from, ClockScope? scope, CancellationToken ct) =>
+        clocks.StartNextAsync(key, receipt.Id, receipt.IncidentId, from, scope, ct);
 }

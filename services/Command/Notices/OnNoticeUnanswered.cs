@@ -15,7 +15,7 @@ internal sealed class OnNoticeUnanswered(CommandDb db, JurisdictionPackage packa
     {
         if (await db.NoticeReceipts.FindAsync([clock.EntityId], ct) is not { } receipt) return;
         if (await db.Notices.FindAsync([receipt.NoticeId], ct) is not { } notice || await db.Incidents.FindAsync([notice.IncidentId], ct) is not { } incident) return;
-        var superior = Next(receipt, notice, incident.Jurisdiction, await db.TreeAsync(package, call, ct));
+        var superior = (await db.TreeAsync(package, call, ct)).NextTold(receipt.Recipient, incident.Jurisdiction, receipt.Superiors, notice.FromAgency);
         var isFirst = receipt.State == NoticeReceiptState.Sent;
         if (!isFirst && superior is null) return;
         if ((isFirst ? receipt.Miss(call.Now, superior) : receipt.PassUp(superior!)) is not null) return;
@@ -25,11 +25,5 @@ internal sealed class OnNoticeUnanswered(CommandDb db, JurisdictionPackage packa
             await clocks.ToldAsync(receipt, clock.DueAt, incident.Scope(), ct);
         }
         db.Append(incident.Id, new NoticeUnanswered(notice.Id, incident.Id, receipt.Id, receipt.Recipient, call.Now, superior));
-    }
-
-    private static string? Next(NoticeReceipt receipt, Notice notice, string place, JurisdictionTree tree)
-    {
-        List<string> asked = [receipt.Recipient, .. receipt.Superiors];
-        return tree.NextAbove(tree.PlaceOf(receipt.Recipient) ?? place, asked) ?? (asked.Contains(notice.FromAgency) ? null : notice.FromAgency);
     }
 }

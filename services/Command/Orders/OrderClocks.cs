@@ -73,7 +73,6 @@ internal static class OrderClocks
         this Clocks clocks, CommandDb db, string key, Order order, DateTimeOffset from, DateTimeOffset? due, CancellationToken ct)
     {
         var incident = await db.Incidents.FindAsync([order.IncidentId], ct);
-        var occurrence = (await clocks.FindAsync(key, order.Id, ct))?.Occurrence + 1 ?? 0;
-        clocks.Start(key, order.Id, order.IncidentId, from, incident?.Scope(), due, occurrence);
+        await clocks.StartNextAsync(key, order.Id, order.IncidentId, from, incident?.Scope(), ct, due);
     }
 }

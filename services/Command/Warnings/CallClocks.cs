@@ -32,9 +32,6 @@ internal sealed class CallClocks(CommandDb db, Clocks clocks, Call call)
                 await clocks.CancelAsync(key, ring.Id, ct);
     }
 
-    private async Task AgainAsync(string key, WarningCall ring, DateTimeOffset from, ClockScope scope, CancellationToken ct)
-    {
-        var before = await clocks.FindAsync(key, ring.Id, ct);
-        clocks.Start(key, ring.Id, ring.WarningId, from, scope, occurrence: before is null ? 0 : before.Occurrence + 1);
-    }
+    private Task AgainAsync(string key, WarningCall ring, DateTimeOffset from, ClockScope scope, CancellationToken ct) =>
+        clocks.StartNextAsync(key, ring.Id, ring.WarningId, from, scope, ct);
 }

@@ -53,8 +53,7 @@ internal static class IssueWarningCase
     /// <summary>A warning does not run out by itself: its end is a duty to look again.</summary>
     private static async Task RestartReviewAsync(Warning warning, Clocks clocks, Call call, CancellationToken ct)
     {
-        var before = await clocks.FindAsync("warning.review", warning.Id, ct);
         await clocks.StopAsync("warning.review", warning.Id, call.Now, ct);
-        clocks.Start("warning.review", warning.Id, warning.Id, call.Now, due: warning.ExpiresAt, occurrence: before is null ? 0 : before.Occurrence + 1);
+        await clocks.StartNextAsync("warning.review", warning.Id, warning.Id, call.Now, null, ct, warning.ExpiresAt);
     }
 }

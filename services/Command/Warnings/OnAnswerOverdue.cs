@@ -14,20 +14,12 @@ internal sealed class OnAnswerOverdue(CommandDb db, JurisdictionPackage package,
     {
         if (await db.WarningCalls.FindAsync([clock.EntityId], ct) is not { } ring) return;
         if (await db.Warnings.FindAsync([ring.WarningId], ct) is not { State: WarningState.InForce or WarningState.Adjusted } warning) return;
-        var superior = await SuperiorAsync(ring, warning, ct);
         var isFirst = ring.State == WarningCallState.Called;
+        // A replica of an earlier build that calls again leaves who was told of the silence before.
+        var superior = (await db.TreeAsync(package, call, ct)).NextTold(ring.Recipient, warning.Jurisdiction, isFirst ? [] : ring.Superiors ?? [], warning.IssuerAgency);
         if (!isFirst && superior is null) return;
         if ((isFirst ? ring.Escalate(call.Now, superior) : ring.PassUp(superior!)) is not null) return;
         if (superior is not null) await clocks.ToldAsync(ring, warning, clock.DueAt, ct);
         db.Append(warning.Id, new WarningCallEscalated(warning.Id, ring.Id, ring.Recipient, call.Now, superior));
-    }
-
-    private async Task<string?> SuperiorAsync(WarningCall ring, Warning warning, CancellationToken ct)
-    {
-        var tree = await db.TreeAsync(package, call, ct);
-        // A replica of an earlier build that calls again leaves who was told of the silence before.
-        IReadOnlyCollection<string> asked = ring.State == WarningCallState.Called ? [ring.Recipient] : [ring.Recipient, .. ring.Superiors ?? []];
-        return tree.NextAbove(tree.PlaceOf(ring.Recipient) ?? warning.Jurisdiction, asked)
-            ?? (warning.IssuerAgency is { } issuer && !asked.Contains(issuer) ? issuer : null);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class Warning
         if (category == IncidentCategory.PublicSafety) return (null, Refusal.Invalid("/kind", "no-warning-colour", "Public-safety events carry no warning colour (突发事件应对法 Art. 63)."));
         if (request.EventCode is { } code && (!EventCodes.Kinds.TryGetValue(code, out var kind) || kind != request.Kind))
             return (null, Refusal.Invalid("/eventCode", "event-code", "Must be a code of the closed list that fits the kind."));
-        if (request.ExpiresAt <= request.StartsAt || request.ExpiresAt <= now) return (null, Refusal.Invalid("/expiresAt", "expiry", "A warning ends after it starts, and after now."));
+        if (RefuseEnd(request.ExpiresAt, request.StartsAt, now) is { } early) return (null, early);
         return (new Warning
         {
             Id = Guid.CreateVersion7(),
@@ -100,7 +100,7 @@ internal sealed class Warning
     public Refusal? Amend(AmendWarning content, DateTimeOffset at)
     {
         if (State != WarningState.Proposed) return new Refusal("already-decided", "It is decided on: it is adjusted or lifted instead.");
-        if (content.ExpiresAt <= content.StartsAt || content.ExpiresAt <= at) return Refusal.Invalid("/expiresAt", "expiry", "A warning ends after it starts, and after now.");
+        if (RefuseEnd(content.ExpiresAt, content.StartsAt, at) is { } early) return early;
         (Areas, Cautions, Measures, StartsAt, ExpiresAt, Version) = ([.. content.Areas], content.Cautions, content.Measures, content.StartsAt, content.ExpiresAt, Version + 1);
         return null;
     }
@@ -131,7 +131,7 @@ internal sealed class Warning
     public Refusal? Adjust(WarningLevel to, DateTimeOffset expiresAt, DateTimeOffset at)
     {
         if (to == Level && (State == WarningState.InForce || expiresAt == ExpiresAt)) return Refusal.Invalid("/level", "same-level", "The warning has this level.");
-        if (expiresAt <= StartsAt || expiresAt <= at) return Refusal.Invalid("/expiresAt", "expiry", "A warning ends after it starts, and after now.");
+        if (RefuseEnd(expiresAt, StartsAt, at) is { } early) return early;
         if (Move(WarningState.Adjusted) is { } no) return no;
         (Level, ExpiresAt) = (to, expiresAt);
         return null;
@@ -151,6 +151,9 @@ internal sealed class Warning
         Version++;
         return null;
     }
+
+    private static Refusal? RefuseEnd(DateTimeOffset end, DateTimeOffset start, DateTimeOffset now) =>
+        end <= start || end <= now ? Refusal.Invalid("/expiresAt", "expiry", "A warning ends after it starts, and after now.") : null;
 
     private Refusal? Move(WarningState to)
     {

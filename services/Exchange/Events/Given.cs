@@ -13,25 +13,39 @@ internal sealed record Given(AccessLog Log, Reading To)
     /// <summary>Events whose subjects are to be looked up.</summary>
     internal Task NoteAsync(OwnWork work, IEnumerable<LoggedEvent> events, CancellationToken ct) => work.ReadAsync<ExchangeDb, bool>(async db =>
     {
-        await Log.NoteAsync(db, To, [.. Shared(events).Select(Naming.IncidentOf).Distinct()], ct);
-        await Log.NoteAsync(To, Kept(events), ct);
+        var (shared, kept) = Noted(events);
+        await Log.NoteAsync(db, To, [.. shared], ct);
+        await Log.NoteAsync(To, kept, ct);
         return true;
     }, ct);
 
     /// <summary>Events whose shared subjects are known.</summary>
-    internal Task NoteAsync(IReadOnlyList<LoggedEvent> events, IReadOnlyDictionary<Guid, SubjectPlace> places, CancellationToken ct) =>
-        Log.NoteAsync(To, Shared(events).Select(Naming.IncidentOf).Distinct().Where(places.ContainsKey).Select(s => places[s]).Concat(Kept(events)), ct);
+    internal Task NoteAsync(IReadOnlyList<LoggedEvent> events, IReadOnlyDictionary<Guid, SubjectPlace> places, CancellationToken ct)
+    {
+        var (shared, kept) = Noted(events);
+        return Log.NoteAsync(To, shared.Where(places.ContainsKey).Select(s => places[s]).Concat(kept), ct);
+    }
 
-    private IEnumerable<LoggedEvent> Shared(IEnumerable<LoggedEvent> events) => events.Where(e => Marking.Of(e) is var m && m.Label != Labels.AmberStrict && !m.IsForAll(To.Agency));
+    /// <summary>The incidents of what those may see who are in them, and what is kept to those it names: each event is read once.</summary>
+    private (HashSet<Guid> Shared, List<SubjectPlace> Kept) Noted(IEnumerable<LoggedEvent> events)
+    {
+        var (shared, kept) = (new HashSet<Guid>(), new List<SubjectPlace>());
+        foreach (var e in events)
+        {
+            var marking = Marking.Of(e);
+            if (marking.IsForAll(To.Agency)) continue;
+            if (marking.Label != Labels.AmberStrict) shared.Add(Naming.IncidentOf(e));
+            else if (Kept(e, marking) is { } place) kept.Add(place);
+        }
+        return (shared, kept);
+    }
 
     /// <summary>What is kept to those it names, and is given to who runs or reviews the region: the owner of the thing hears of it.</summary>
-    private IEnumerable<SubjectPlace> Kept(IEnumerable<LoggedEvent> events) =>
-        from e in events
-        let marking = Marking.Of(e)
-        where marking.Label == Labels.AmberStrict && !marking.IsForAll(To.Agency)
-        let named = Naming.AgenciesOf(e)
-        where !named.Contains(To.Agency)
-        let owner = marking.Owner is { Length: > 0 } said ? said : named.FirstOrDefault()
-        where owner is not null
-        select new SubjectPlace { Subject = Naming.ThingOf(e), ExerciseId = e.Exercise, Owner = owner };
+    private SubjectPlace? Kept(LoggedEvent e, Marking marking)
+    {
+        var named = Naming.AgenciesOf(e);
+        if (named.Contains(To.Agency)) return null;
+        return (marking.Owner is { Length: > 0 } said ? said : named.FirstOrDefault()) is { } owner
+            ? new SubjectPlace { Subject = Naming.ThingOf(e), ExerciseId = e.Exercise, Owner = owner } : null;
+    }
 }

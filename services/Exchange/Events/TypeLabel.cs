@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
 using Coordination.Contracts;
 using Coordination.Platform;
 
@@ -13,9 +12,8 @@ internal sealed record TypeLabel(string Label, string? Alone, bool MayNameIncide
 {
     private static readonly string[] Ranks = [.. Labels.All];
 
-    private static readonly FrozenDictionary<string, TypeLabel> Types = typeof(IEvent).Assembly.GetTypes()
-        .Select(t => (Type: t, Said: t.GetCustomAttribute<EventTypeAttribute>())).Where(t => t.Said is not null)
-        .ToFrozenDictionary(t => t.Said!.Name, t => Of(t.Type, t.Said!), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, TypeLabel> Types =
+        EventTypeAttribute.All.ToFrozenDictionary(t => t.Said.Name, t => Of(t.Type, t.Said), StringComparer.Ordinal);
 
     /// <summary>The stricter of the label that the event came with and that of its type; what is not known counts as the strictest, and a type that is not known as it says.</summary>
     internal static string Stricter(string said, LoggedEvent e)

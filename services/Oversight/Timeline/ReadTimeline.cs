@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 using Coordination.Contracts;
 using Coordination.Platform;
@@ -13,8 +12,7 @@ namespace Coordination.Oversight.Timeline;
 /// <summary>Those of an incident read what happened in it; what is kept to a few stands there too, and is read by who runs or reviews the region.</summary>
 internal static class ReadTimeline
 {
-    private static readonly string[] Kept =
-        [.. typeof(IEvent).Assembly.GetTypes().Select(t => t.GetCustomAttribute<EventTypeAttribute>()).OfType<EventTypeAttribute>().Where(t => t.Label is Labels.AmberStrict or Labels.Red).Select(t => t.Name)];
+    private static readonly string[] Kept = [.. EventTypeAttribute.All.Select(t => t.Said).Where(t => t.Label is Labels.AmberStrict or Labels.Red).Select(t => t.Name)];
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -26,6 +26,17 @@ public sealed class Clocks(ServiceDb db, JurisdictionPackage package, Call call,
         return clock;
     }
 
+    /// <summary>Starts the occurrence after the newest one, or the first; the newest is left as it is.</summary>
+    /// <param name="key">Its key in the package; an unknown key is a programming error and throws.</param>
+    /// <param name="entity">The entity that owes the duty.</param>
+    /// <param name="subject">The subject of its events: the incident, or the entity where there is none.</param>
+    /// <param name="from">When the time began to run; may lie in the past or ahead.</param>
+    /// <param name="scope">Where it runs, to find the most specific value.</param>
+    /// <param name="ct">Cancellation.</param>
+    /// <param name="due">A due moment set by decision instead of the duration.</param>
+    public async Task<Clock> StartNextAsync(string key, Guid entity, Guid subject, DateTimeOffset from, ClockScope? scope, CancellationToken ct, DateTimeOffset? due = null) =>
+        Start(key, entity, subject, from, scope, due, (await FindAsync(key, entity, ct))?.Occurrence + 1 ?? 0);
+
     /// <summary>The duty was done at <paramref name="occurredAt"/>: the newest occurrence's, or the one that is named.</summary>
     public Task<Refusal?> StopAsync(string key, Guid entity, DateTimeOffset occurredAt, CancellationToken ct, int? occurrence = null) =>
         ChangeAsync(key, entity, c => c.Stop(Micros.Truncate(occurredAt)), ct, occurrence);

@@ -57,11 +57,10 @@ internal sealed class ReleaseClocks(Clocks clocks)
 
     public Task ReopenedAsync(InformedIncident incident, DateTimeOffset at, CancellationToken ct) => StartNextAsync(Update, incident, at, ct);
 
-    private async Task StartNextAsync(string key, InformedIncident incident, DateTimeOffset from, CancellationToken ct) =>
-        Start(key, incident, from, (await clocks.FindAsync(key, incident.Id, ct))?.Occurrence + 1 ?? 0);
+    private Task StartNextAsync(string key, InformedIncident incident, DateTimeOffset from, CancellationToken ct) =>
+        clocks.StartNextAsync(key, incident.Id, incident.Id, from, incident.Scope(), ct);
 
-    private void Start(string key, InformedIncident incident, DateTimeOffset from, int occurrence = 0) =>
-        clocks.Start(key, incident.Id, incident.Id, from, incident.Scope(), occurrence: occurrence);
+    private void Start(string key, InformedIncident incident, DateTimeOffset from) => clocks.Start(key, incident.Id, incident.Id, from, incident.Scope());
 
     private async Task CancelRunningAsync(string key, InformedIncident incident, CancellationToken ct)
     {

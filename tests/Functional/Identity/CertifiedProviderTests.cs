@@ -93,15 +93,5 @@ public sealed class CertifiedProviderTests : IAsyncLifetime
         return direct == through ? through : HttpStatusCode.Ambiguous;
     }
 
-    /// <summary>While the provider's keys were not fetched in time a caller is asked to come again.</summary>
-    private static async Task<HttpStatusCode> AskAsync(Uri address, string token)
-    {
-        var status = HttpStatusCode.ServiceUnavailable;
-        await Platform.ProbeRegion.UntilAsync(async () =>
-        {
-            using var answer = await new ApiClient(address, token).GetAsync("/v1/events");
-            return (status = answer.StatusCode) != HttpStatusCode.ServiceUnavailable;
-        });
-        return status;
-    }
+    private static Task<HttpStatusCode> AskAsync(Uri address, string token) => AskedAgain.StatusAsync(() => new ApiClient(address, token).GetAsync("/v1/events"));
 }

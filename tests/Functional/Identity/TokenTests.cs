@@ -124,17 +124,8 @@ public sealed class TokenTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, await ReadAsync($"Bearer {token}"));
     }
 
-    private async Task<HttpStatusCode> ReadAsync(string? authorization, string path = "/v1/events", string? cookie = null, string? second = null)
-    {
-        var status = HttpStatusCode.ServiceUnavailable;
-        // While the provider's keys were not fetched in time a caller is asked to come again.
-        await Platform.ProbeRegion.UntilAsync(async () =>
-        {
-            using var answer = await AskAsync(authorization, path, cookie, second);
-            return (status = answer.StatusCode) != HttpStatusCode.ServiceUnavailable;
-        });
-        return status;
-    }
+    private Task<HttpStatusCode> ReadAsync(string? authorization, string path = "/v1/events", string? cookie = null, string? second = null) =>
+        AskedAgain.StatusAsync(() => AskAsync(authorization, path, cookie, second));
 
     private async Task<HttpResponseMessage> AskAsync(string? authorization, string path, string? cookie, string? second)
     {

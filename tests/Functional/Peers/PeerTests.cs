@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using Coordination.Contracts;
 using Coordination.Tests.Functional.Command;
@@ -64,18 +63,10 @@ public abstract class PeerTests(Region region)
         await stranger.ProblemAsync(404, "not-found");
     }
 
-    /// <summary>The first question to a service that has just started may be answered too late: whoever asked is told so and asks again.</summary>
     private static async Task<JsonElement> AnsweredAsync(ApiClient who, string path)
     {
-        JsonElement seen = default;
-        await Platform.ProbeRegion.UntilAsync(async () =>
-        {
-            using var answer = await who.GetAsync(path);
-            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable) return false;
-            seen = await answer.JsonAsync();
-            return true;
-        });
-        return seen;
+        using var answer = await AskedAgain.UntilServedAsync(() => who.GetAsync(path));
+        return await answer.JsonAsync();
     }
 
     private Book Book(string agency) => new((a, roles) => region.As(a, roles), agency);

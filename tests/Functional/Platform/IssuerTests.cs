@@ -82,17 +82,7 @@ public sealed class IssuerTests : IAsyncLifetime
 
     private Task<RunningIssuer> IssuerAsync(string keys, string? at = null) => RunningIssuer.StartAsync(Settings(keys, at ?? place, null), TimeProvider.System);
 
-    private async Task<HttpStatusCode> ReadAsync(string token)
-    {
-        var status = HttpStatusCode.ServiceUnavailable;
-        // While the issuer's keys were not fetched in time a caller is asked to come again.
-        await ProbeRegion.UntilAsync(async () =>
-        {
-            using var answer = await new ApiClient(new Uri(region.Address), token).GetAsync("/v1/events");
-            return (status = answer.StatusCode) != HttpStatusCode.ServiceUnavailable;
-        });
-        return status;
-    }
+    private Task<HttpStatusCode> ReadAsync(string token) => AskedAgain.StatusAsync(() => new ApiClient(new Uri(region.Address), token).GetAsync("/v1/events"));
 
     private IConfiguration Settings(string name, string urls, string? authority) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
