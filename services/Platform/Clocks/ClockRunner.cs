@@ -7,12 +7,16 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
 {
     private const int Most = 64;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan ExercisePatience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Less than callers commonly wait: who left because of it would ask again, and wait again.</summary>
+    private static readonly TimeSpan ExercisePatience = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Backstop = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim firing = new(1, 1);
+    private CancellationToken life;
 
     internal async Task RunAsync(CancellationToken ct)
     {
+        life = ct;
         while (!ct.IsCancellationRequested)
         {
             try
@@ -54,7 +58,8 @@ internal sealed partial class ClockRunner(IClockStore store, Wakes wakes, TimePr
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
         try
         {
-            while (await store.IsDueAsync(exercise, now, enough.Token) && await FireSomeAsync(enough.Token, ct)) { }
+            // What has begun is finished though the caller leaves: on a bad day many do, and their work would be thrown away each time.
+            while (await store.IsDueAsync(exercise, now, enough.Token) && await FireSomeAsync(enough.Token, life)) { }
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {

@@ -35,7 +35,7 @@ internal static class BatteryCell
         await load.StopAsync(until);
         await region.Scene.RunClocksAsync(run: false, ct);
         var heads = await Healing.RestAsync(region.Door, region.Scene.Operator, () => region.Parts, until - DateTimeOffset.UtcNow is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero, ct);
-        output.WriteLine($"healed {(clock.Elapsed - struck).TotalSeconds:0.0} s after its end");
+        output.WriteLine(Healing.Say(clock.Elapsed - struck));
         await load.EndStreamsAsync(heads["exchange"], until);
         var mine = ClientLog.Read(file);
         // Its subscriber began with the cell; all else is counted from the region's beginning.

@@ -4,10 +4,19 @@ using Coordination.CommandLine.Up;
 
 namespace Coordination.Tests.Chaos;
 
-/// <summary>The promise after a fault: within sixty seconds of its end every process is ready and every queue has drained, without a hand.</summary>
+/// <summary>
+/// The promise after a fault: within sixty seconds of its end every process is ready and every queue has drained, without a hand. The whole battery has a
+/// machine to itself and holds the region to it; the short form, on whatever machine it runs beside whatever else, says how long it took, and demands the rest.
+/// </summary>
 internal static class Healing
 {
-    internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Promise = TimeSpan.FromSeconds(60);
+
+    /// <summary>What does not heal without a hand is not healed after minutes either.</summary>
+    internal static readonly TimeSpan Limit = BatteryOptions.IsWhole ? Promise : 4 * Promise;
+
+    /// <summary>How long it took, for the one who reads the output.</summary>
+    internal static string Say(TimeSpan took) => $"healed {took.TotalSeconds:0.0} s after its end{(took > Promise ? $", more than the {Promise.TotalSeconds:0} s that are promised" : "")}";
 
     /// <summary>Each look is a question to every service: asked without pause, they would have little time left to heal.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);

@@ -25,7 +25,8 @@ public sealed class EventBatchTests(TappedIntake intake)
         var node = Guid.CreateVersion7();
         var events = Enumerable.Range(1, Many).Select(n => Event(node, n, before: n - 1)).ToList();
         var trips = await intake.DuringAsync(() => Consumer.TakeAsync(events, CancellationToken.None));
-        var taken = Assert.Single(trips.Commits(), t => t.Says("INSERT INTO inbox"));
+        // What other tests set aside is tried again from time to time.
+        var taken = Assert.Single(trips.Commits(), t => t.Says("INSERT INTO inbox") && !t.Says("FROM deferred"));
         Assert.Equal(Many, taken.Trips.Count(t => t.Says("INSERT INTO inbox")));
         Assert.True(taken.Trips[^1].Commits, $"{taken}");
     }

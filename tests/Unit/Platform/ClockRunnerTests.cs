@@ -63,6 +63,21 @@ public sealed class ClockRunnerTests
         Assert.Equal([store.First, store.Other, store.Second], store.Begun);
     }
 
+    /// <summary>Otherwise those who leave a slow region keep it slow: each would undo what it had fired, and begin it anew.</summary>
+    [Fact]
+    public async Task Clocks_that_a_command_began_to_fire_fire_though_its_caller_leaves()
+    {
+        var store = new HeldStore();
+        using var runner = Runner(store);
+        using var caller = new CancellationTokenSource();
+        wakes.Consider(time.GetUtcNow());
+        var waiting = runner.CatchUpAsync(Guid.NewGuid(), caller.Token);
+        await caller.CancelAsync();
+        store.Release.SetResult();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.Equal([store.Other, store.First], store.Fired);
+    }
+
     [Fact]
     public async Task A_command_waits_for_the_clocks_of_its_own_world_alone()
     {
@@ -145,6 +160,8 @@ public sealed class ClockRunnerTests
 
         internal List<Guid> Begun { get; } = [];
 
+        internal List<Guid> Fired { get; } = [];
+
         internal TaskCompletionSource Release { get; } = new();
 
         public Task<DateTimeOffset?> NextWakeAsync(CancellationToken ct) => Task.FromResult<DateTimeOffset?>(null);
@@ -160,7 +177,8 @@ public sealed class ClockRunnerTests
         public async Task<bool> FireAsync(Guid clock, DateTimeOffset realNow, CancellationToken ct)
         {
             Begun.Add(clock);
-            if (clock == First) await Release.Task;
+            if (clock == First) await Release.Task.WaitAsync(ct);
+            Fired.Add(clock);
             return true;
         }
 
