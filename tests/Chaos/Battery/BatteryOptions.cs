@@ -13,6 +13,9 @@ internal static class BatteryOptions
     /// <summary>The whole battery; otherwise the short form of every run.</summary>
     internal static bool IsWhole { get; } = Environment.GetEnvironmentVariable("COORDINATION_BATTERY") == "whole";
 
+    /// <summary>Where the published programs of an older release are, to be played beside these (<c>COORDINATION_OLDER</c>); null without.</summary>
+    internal static string? Older { get; } = Environment.GetEnvironmentVariable("COORDINATION_OLDER") is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
+
     /// <summary>A cell's own random numbers: another cell before it changes none of them.</summary>
     internal static Random RandomOf(string cell) => new(cell.Aggregate(Seed, (hash, letter) => unchecked(hash * 31 + letter)));
 

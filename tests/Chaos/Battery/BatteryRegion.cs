@@ -59,6 +59,13 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
 
     internal Task MendAsync(CancellationToken ct) => Task.WhenAll(Remotes.Select(r => r.MendAsync(ct)));
 
+    /// <summary>From its next start on, a process runs the program of this folder; null for the build that is tested.</summary>
+    internal async Task RunsAsync(string part, string? programs, CancellationToken ct)
+    {
+        if (programs is null) File.Delete(BuildOf(part));
+        else await File.WriteAllTextAsync(BuildOf(part), programs, ct);
+    }
+
     /// <summary>The file that moves the clock of a process (<c>COORDINATION_TEST_CLOCK</c>).</summary>
     internal string ClockOf(string part) => Path.Combine(folder, $"{part}.clock");
 
@@ -83,10 +90,16 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Some processes are on machines of their own; services' clocks can be moved.</summary>
+    private string BuildOf(string part) => Path.Combine(folder, $"{part}.build");
+
+    /// <summary>Some processes are on machines of their own; services' clocks can be moved; any but the issuer can be replaced by another build.</summary>
     private async Task<Part> PlaceAsync(LocalRegion region, Part part, CancellationToken ct)
     {
-        if (part.Name is "gateway" or "issuer") return part;
+        if (part.Name is "issuer") return part;
+        // The process of the shell becomes the program's: signals reach it.
+        const string Start = """if [ -f "$0" ]; then program="$(cat "$0")/${2##*/}"; else program="$2"; fi; run="$1"; shift 2; exec "$run" "$program" "$@" """;
+        part = part with { Launcher = ["sh", "-c", Start, BuildOf(part.Name)] };
+        if (part.Name is "gateway") return part;
         // A library that reports its usage is not told here to keep silent: the service has seen to that.
         var timed = part with { Environment = new Dictionary<string, string>(part.Environment) { ["COORDINATION_TEST_CLOCK"] = ClockOf(part.Name), ["MASSTRANSIT_USAGE_TELEMETRY"] = "" } };
         if (!Away.Contains(part.Name) || !NetworkNamespace.IsPossible) return timed;

@@ -33,7 +33,7 @@ internal sealed class Remote : IAsyncDisposable
             await remote.LinkOutwardsAsync(Peer.Issuer, new Uri(part.Environment["COORDINATION_AUTHORITY"]).Port, ct);
             await remote.LinkInwardsAsync(Peer.Callers, part.Address.Port, ct);
             await remote.LinkInwardsAsync(Peer.GrpcCallers, new Uri(part.Environment["COORDINATION_GRPC_URLS"]).Port, ct);
-            return (remote, part with { Launcher = remote.Machine.Launcher });
+            return (remote, part with { Launcher = [.. remote.Machine.Launcher, .. part.Launcher] });
         }
         catch
         {

@@ -11,9 +11,12 @@ public sealed class F12ReplacedTests(BatteryRegion region, ITestOutputHelper out
         ["every service"] = ["exchange", "oversight", "resources", "public-information", "mediation", "command", "command-2", "intake", "intake-2", "gateway"],
     };
 
-    public static TheoryData<string> Cells => [.. BatteryOptions.Pick(["Intake"], Parts.Keys.Skip(1))];
+    private const string BySide = "every service by an older release, and back,";
+
+    public static TheoryData<string> Cells => [.. BatteryOptions.Pick(["Intake"], Parts.Keys.Skip(1)), .. BatteryOptions.Older is null ? (string[])[] : [BySide]];
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public Task Replicas_that_are_replaced_one_by_one_lose_nothing_and_double_nothing(string cell) => BatteryCell.RunAsync(region, new Replaced(cell, Parts[cell]), output);
+    public Task Replicas_that_are_replaced_one_by_one_lose_nothing_and_double_nothing(string cell) =>
+        BatteryCell.RunAsync(region, cell == BySide ? new Replaced(cell, Parts["every service"], BatteryOptions.Older) : new Replaced(cell, Parts[cell]), output);
 }
