@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Coordination.Tests.Functional.Intake;
 
 namespace Coordination.Tests.Functional.Counts;
@@ -6,16 +7,17 @@ namespace Coordination.Tests.Functional.Counts;
 [Collection(typeof(TappedIntake))]
 public sealed class HandOverTests(TappedIntake intake)
 {
-    /// <summary>A look that nobody sealed for: the relay's own clock, and what came in while the counting began.</summary>
-    private const int Other = 4;
+    /// <summary>Looks that nobody sealed for: what came in while the counting began, and the relay's own clock, more often while a slow machine takes its time.</summary>
+    private static int Others(TimeSpan took) => 4 + (int)(took / TimeSpan.FromSeconds(5));
 
     [Fact]
     public async Task An_event_is_handed_on_with_one_look_at_the_journal_for_each_seal()
     {
+        var begun = Stopwatch.GetTimestamp();
         var trips = await SendAsync(20);
         var looks = trips.Count(t => t.Says("FROM journal AS") && t.Says("position >"));
         var seals = trips.Commits().Count(t => t.Says("UPDATE journal_head"));
-        Assert.True(looks > 0 && looks <= seals + Other, $"{looks} looks for {seals} seals");
+        Assert.True(looks > 0 && looks <= seals + Others(Stopwatch.GetElapsedTime(begun)), $"{looks} looks for {seals} seals");
     }
 
     [Fact]
