@@ -31,7 +31,7 @@ public sealed class EventTypeAttribute(string name) : Attribute
 
     /// <summary>
     /// The label of one that belongs to no incident, where that is another; otherwise null. Only for a record whose <c>IncidentId</c> may be null, or one of a
-    /// report, whose subject is the report while it is in no incident.
+    /// report, whose subject is the report while it is in no incident, or one of a clock, of which its service says whether it is an incident's.
     /// </summary>
     public string? Alone { get; init; }
 

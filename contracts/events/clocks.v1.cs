@@ -23,6 +23,7 @@ public enum ClockState
 
 /// <summary>
 /// A clock of some service started, warned, paused, met or broke. Subject: the incident or entity the clock belongs to.
+/// Of what is no incident it is for those who may read that: the attribute <c>audience</c> names them.
 /// All instants are exercise time when the event belongs to an exercise.
 /// </summary>
 /// <param name="ClockId">The clock.</param>
@@ -35,7 +36,7 @@ public enum ClockState
 /// <param name="WarnedAt">When the warning share of its time was used up, or null.</param>
 /// <param name="MetAt">When the duty was done, or null.</param>
 /// <param name="BreachedAt">The due moment if it passed unmet, or null: never the moment of firing.</param>
-[EventType("clocks.clock-changed.v1")]
+[EventType("clocks.clock-changed.v1", Alone = Labels.AmberStrict)]
 public sealed record ClockChanged(
     Guid ClockId, string Key, Guid EntityId, int Occurrence, ClockState State, DateTimeOffset StartedAt, DateTimeOffset DueAt,
     DateTimeOffset? WarnedAt, DateTimeOffset? MetAt, DateTimeOffset? BreachedAt) : IEvent;

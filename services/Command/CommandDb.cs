@@ -65,6 +65,14 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         _ => [],
     };
 
+    /// <summary>Plans, rosters, drills and warnings are read by all; what else has a clock belongs to an incident.</summary>
+    protected override IEnumerable<string?>? AudienceOf(Clock clock) => clock.Key.Split('.')[0] switch
+    {
+        "plan" or "shift" or "watch" or "drill" or "warning" => ["*"],
+        "grade" or "level" or "notice" or "order" or "transfer" or "review" => null,
+        _ => [],
+    };
+
     private string[] Told(Guid notice) => Addressed.All(Notices.Local.FindEntry(notice)?.Entity.Audience ?? "");
 
     protected override void Model(ModelBuilder model)

@@ -41,8 +41,8 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
     {
         CorrelationProposed { Target: CorrelationTarget.Report } c => PartiesOf(c.ReportId).Concat(PartiesOf(c.TargetId)).Where(p => p != "*"),
         CorrelationDecided { Target: CorrelationTarget.Report } c => PartiesOf(c.ReportId).Concat(PartiesOf(c.TargetId)).Where(p => p != "*"),
-        ReportAcknowledged { ReportId: var id } => PartiesOf(id).Concat(PartiesBefore(id)),
-        ReportStateChanged { ReportId: var id } => PartiesOf(id).Concat(PartiesBefore(id)),
+        ReportAcknowledged { ReportId: var id } => PartiesThroughout(id),
+        ReportStateChanged { ReportId: var id } => PartiesThroughout(id),
         IReportEvent { ReportId: var id } => PartiesOf(id),
         MessageSettled { MessageRecordId: var id } => [Messages.Local.FindEntry(id)?.Entity.Agency],
         MessageEscalated { MessageRecordId: var id } => [Messages.Local.FindEntry(id)?.Entity.Agency],
@@ -51,7 +51,14 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
         _ => [],
     };
 
-    private IEnumerable<string?> PartiesOf(Guid report) =>
+    protected override IEnumerable<string?>? AudienceOf(Clock clock) => ToldOfClocks.Of(this, clock);
+
+    protected override Task RecallAsync(Clock clock, CancellationToken ct) => ToldOfClocks.RecallAsync(this, clock, ct);
+
+    /// <summary>Those of a report as it was before the change at hand and as it is after it.</summary>
+    internal IEnumerable<string?> PartiesThroughout(Guid report) => PartiesOf(report).Concat(PartiesBefore(report));
+
+    internal IEnumerable<string?> PartiesOf(Guid report) =>
         Reports.Local.FindEntry(report)?.Entity is { } known ? [known.Agency, known.FromAgency, known.IsOpenToAll() ? "*" : null] : [];
 
     /// <summary>As the report stood before the change at hand: those to whom it was offered hear that one took it.</summary>

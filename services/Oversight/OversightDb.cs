@@ -20,12 +20,15 @@ internal sealed class OversightDb(DbContextOptions<OversightDb> options) : Servi
     public DbSet<MediationCount> MediationCounts => Set<MediationCount>();
     public DbSet<ResponderComplaint> ResponderComplaints => Set<ResponderComplaint>();
 
+    /// <summary>Clocks here are of complaints about responders: nobody hears of those but auditors.</summary>
+    protected override IEnumerable<string?>? AudienceOf(Clock clock) => [];
+
     protected override void Model(ModelBuilder model)
     {
         Sharing.Add(model);
         // What belongs to no incident has a timeline for those who run and review the region alone: its events are not for all.
         IsSharedBy<TimelineEntry>(model, t => t.Timeline);
-        IsSharedBy<BoardClock>(model, c => c.Subject, isOpen: true);
+        IsSharedBy<BoardClock>(model, c => c.Subject, c => c.Audience.Contains(" " + Reader + " ") || c.Audience.Contains(" * "), owner: c => c.Owner());
         // Auditors see who of them read a complaint; the agency complained of hears nothing of it.
         IsOwnedBy<ResponderComplaint>(model, c => c.Id, _ => "");
         model.Entity<TimelineEntry>().HasIndex(t => new { t.Timeline, t.Sequence }).IsUnique();

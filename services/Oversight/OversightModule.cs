@@ -36,6 +36,8 @@ internal sealed class OversightModule : ServiceModule<OversightDb>
         on.Event<OrderIssued, OnOrderIssued>();
         on.Event<ClockChanged, OnClockChanged>();
         on.Event<ClockChanged, OnDutyBreached>();
+        on.Event<ReportAcknowledged, OnReportTaken>();
+        on.Event<ReportStateChanged, OnReportTaken>();
         on.Event<MediationCaseCounted, OnMediationCaseCounted>();
     }
 

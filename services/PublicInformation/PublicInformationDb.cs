@@ -26,6 +26,21 @@ internal sealed class PublicInformationDb(DbContextOptions<PublicInformationDb> 
         _ => [],
     };
 
+    /// <summary>A clock goes with what it is about: those of the incident; of an alert without one all, of a reply without one its agency until it is published.</summary>
+    protected override IEnumerable<string?>? AudienceOf(Clock clock) => clock.Key.Split('.')[0] switch
+    {
+        "release" => null,
+        "alert" => clock.Subject == clock.EntityId ? ["*"] : null,
+        "clarification" when clock.Subject != clock.EntityId => null,
+        "clarification" => Clarifications.Local.FindEntry(clock.EntityId)?.Entity is { } c ? [c.Agency, c.PublishedAt is null ? null : "*"] : [],
+        _ => [],
+    };
+
+    protected override async Task RecallAsync(Clock clock, CancellationToken ct)
+    {
+        if (clock.Subject == clock.EntityId && clock.Key.StartsWith("clarification.", StringComparison.Ordinal)) await Clarifications.FindAsync([clock.EntityId], ct);
+    }
+
     protected override void Model(ModelBuilder model)
     {
         Sharing.Add(model);

@@ -24,6 +24,10 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
     public DbSet<FundCommitment> Funds => Set<FundCommitment>();
     public DbSet<KnownLevel> Levels => Set<KnownLevel>();
 
+    protected override IEnumerable<string?>? AudienceOf(Clock clock) => ToldOfClocks.Of(this, clock);
+
+    protected override Task RecallAsync(Clock clock, CancellationToken ct) => ToldOfClocks.RecallAsync(this, clock, ct);
+
     protected override void Model(ModelBuilder model)
     {
         Own(model);

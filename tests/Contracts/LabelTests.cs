@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Coordination.Contracts;
+using Coordination.Contracts.Events;
 
 namespace Coordination.Tests.ContractTests;
 
@@ -44,7 +45,7 @@ public sealed partial class LabelTests
             if (Member().Match(read) is { Success: true } m) Assert.True(EventCatalogue.Find(type).GetProperties().Any(p => string.Equals(p.Name, m.Groups["member"].Value, StringComparison.OrdinalIgnoreCase)), $"{type}: {read}");
     }
 
-    private static bool MayBeAlone(Type type) => type.GetProperty("IncidentId") is { } incident ? incident.PropertyType == typeof(Guid?) : type.IsAssignableTo(typeof(IReportEvent));
+    private static bool MayBeAlone(Type type) => type.GetProperty("IncidentId") is { } incident ? incident.PropertyType == typeof(Guid?) : type.IsAssignableTo(typeof(IReportEvent)) || type == typeof(ClockChanged);
 
     /// <summary>The widest relation that a label allows: what was published is anybody's, what is for all agencies asks for a role alone.</summary>
     private static bool Agree(string label, string read) => Relations[read.Split('(')[0]] is var relation && label switch
@@ -53,7 +54,7 @@ public sealed partial class LabelTests
         // A response level in force and an alert that was sent are read by all agencies, though what leads to them is not.
         Labels.Green => relation is "role" or "area",
         Labels.Amber => relation is "incident" or "area",
-        Labels.AmberStrict => relation is "report" or "own" or "book" or "sight" || read is "readFinding(findingId)" or "readMediationCounts" or "readStatement(statementId)" or "readClarification(clarificationId)",
+        Labels.AmberStrict => relation is "report" or "own" or "book" or "sight" || read is "readClockBoard" or "readFinding(findingId)" or "readMediationCounts" or "readStatement(statementId)" or "readClarification(clarificationId)",
         _ => read == "listAccessEnds",
     };
 

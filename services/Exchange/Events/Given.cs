@@ -46,6 +46,6 @@ internal sealed record Given(AccessLog Log, Reading To)
         var named = Naming.AgenciesOf(e);
         if (named.Contains(To.Agency)) return null;
         return (marking.Owner is { Length: > 0 } said ? said : named.FirstOrDefault()) is { } owner
-            ? new SubjectPlace { Subject = Naming.ThingOf(e), ExerciseId = e.Exercise, Owner = owner } : null;
+            ? new SubjectPlace { Subject = e.Type == TypeLabel.Clock ? e.Subject : Naming.ThingOf(e), ExerciseId = e.Exercise, Owner = owner } : null;
     }
 }

@@ -26,6 +26,15 @@ internal static class Naming
         return json.Read() && json.Read() && json.Read() && json.TokenType == JsonTokenType.String && json.TryGetGuid(out var thing) ? thing : e.Subject;
     }
 
+    /// <summary>Which clock it tells of; empty where it tells of none.</summary>
+    internal static string KeyOf(LoggedEvent e)
+    {
+        var json = new Utf8JsonReader(e.Data.Span);
+        while (json.Read())
+            if (json.CurrentDepth == 1 && json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("key")) return json.Read() ? TextOf(ref json) : "";
+        return "";
+    }
+
     /// <summary>True when its subject is an id that its data holds; the incident that it left is none.</summary>
     internal static bool HoldsItsSubject(LoggedEvent e)
     {

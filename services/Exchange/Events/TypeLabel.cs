@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Coordination.Contracts;
+using Coordination.Contracts.Events;
 using Coordination.Platform;
 
 namespace Coordination.Exchange.Events;
@@ -10,6 +11,11 @@ namespace Coordination.Exchange.Events;
 /// </summary>
 internal sealed record TypeLabel(string Label, string? Alone, bool MayNameIncident, bool MayLeave)
 {
+    /// <summary>Clocks of what agencies keep to themselves; a release that had one label for all clocks gave theirs to every watch.</summary>
+    private static readonly string[] Kept = ["report.", "correlation.", "message.", "document.", "complaint.", "retention.", "stock.", "fill.", "lease.", "request.", "clarification."];
+
+    internal static readonly string Clock = EventTypeAttribute.All.Single(t => t.Type == typeof(ClockChanged)).Said.Name;
+
     private static readonly string[] Ranks = [.. Labels.All];
 
     private static readonly FrozenDictionary<string, TypeLabel> Types =
@@ -25,7 +31,11 @@ internal sealed record TypeLabel(string Label, string? Alone, bool MayNameIncide
 
     private string Of(LoggedEvent e) => Alone is not null && IsAlone(e) ? Alone : Label;
 
-    private bool IsAlone(LoggedEvent e) => Naming.NamedIncidentOf(e) is null && (MayLeave ? Naming.HoldsItsSubject(e) : MayNameIncident || Naming.ThingOf(e) == e.Subject);
+    private bool IsAlone(LoggedEvent e) => e.Type == Clock ? IsOfKept(e) : Naming.NamedIncidentOf(e) is null && (MayLeave ? Naming.HoldsItsSubject(e) : MayNameIncident || Naming.ThingOf(e) == e.Subject);
+
+    /// <summary>A clock of a thing of its own, not of an incident; a correlation is nobody else's in an incident either.</summary>
+    private static bool IsOfKept(LoggedEvent e) => Naming.KeyOf(e) is var key && Kept.Any(k => key.StartsWith(k, StringComparison.Ordinal))
+        && (Naming.HoldsItsSubject(e) || key.StartsWith("correlation.", StringComparison.Ordinal));
 
     private static int Rank(string label) => Array.IndexOf(Ranks, label);
 

@@ -39,7 +39,8 @@ internal static class Likeness
     internal static void Propose(IncidentCorrelation correlation, Report report, IntakeDb db, Clocks clocks)
     {
         db.Add(correlation);
-        clocks.Start("correlation.decide", correlation.Id, report.Subject(), correlation.ProposedAt);
+        // Those of an incident are not told what may belong together in it: the clock is about the correlation.
+        clocks.Start("correlation.decide", correlation.Id, correlation.Id, correlation.ProposedAt);
         db.Append(report.Subject(), new CorrelationProposed(
             correlation.Id, correlation.ReportId, correlation.Target, correlation.TargetId, correlation.Score, correlation.Reasons,
             [.. correlation.Values.Select(v => v.Field)], correlation.ProposedAt));

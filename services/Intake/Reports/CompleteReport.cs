@@ -27,7 +27,7 @@ internal static class CompleteReportCase
         if (await ReadReports.FindAsync(db, call, id, ct) is not { } report) return Problems.NotFound("report", id);
         var held = report.HasContact();
         if (report.Complete(call.Caller.Agency, body.Content, body.SceneContact is { } text ? secrets.Seal(text) : null, rules.Content, call.Now, body.Late) is { } refusal) return refusal.Problem();
-        if (!held && report.HasContact()) await clocks.StartNextAsync("report.contact-retention", report.Id, report.Subject(), call.Now, null, ct);
+        if (!held && report.HasContact()) await clocks.StartNextAsync("report.contact-retention", report.Id, report.Id, call.Now, null, ct);
         if (report.Check == ContentState.Complete)
         {
             var at = body.Late?.At(call.Now) ?? call.Now;

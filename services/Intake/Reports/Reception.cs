@@ -22,7 +22,7 @@ internal sealed class Reception(IntakeDb db, Call call, Clocks clocks, IntakeRul
             report.LateEntries?.Find(e => e.Act == ReportAct.Reported)?.Fact(), report.IsAside()));
         if (report.Check == ContentState.Returned)
             db.Append(report.Subject(), new ReportReturned(report.Id, report.FromAgency, report.Missing, report.ReceivedAt));
-        if (report.HasContact()) clocks.Start("report.contact-retention", report.Id, report.Subject(), report.ReceivedAt);
+        if (report.HasContact()) clocks.Start("report.contact-retention", report.Id, report.Id, report.ReceivedAt);
         if (report is { Source: ReportSource.Public, ReporterContact: not null }) clocks.Start("report.reply", report.Id, report.Subject(), report.ReceivedAt);
         if (report.IsAside()) clocks.Start("report.look", report.Id, report.Subject(), report.ReceivedAt);
         else if (report.Kind != ReportKind.Zero) await OweAsync(report, ct);

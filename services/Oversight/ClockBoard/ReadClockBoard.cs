@@ -16,7 +16,7 @@ internal static class ReadClockBoard
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/clock-board", List).WithName("readClockBoard").WithSummary("Every clock of the region, of one incident or key when asked.")
+        routes.MapGet("/v1/clock-board", List).WithName("readClockBoard").WithSummary("Clocks of what the caller may read, of one incident or key when asked.")
             .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Auditor, Roles.Operator, Roles.Integration);
         routes.MapGet("/v1/kpis", Kpis).WithName("readKpis").WithSummary("Share of duties done in time, by clock; exercises, waived clocks and times that only run out do not count.")
             .RequireRole(Roles.Auditor, Roles.Operator, Roles.Commander);

@@ -60,7 +60,7 @@ internal static class BrokerMessage
         using var json = JsonDocument.Parse(header, new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
         var root = json.RootElement;
         if (root.GetProperty("specversion").GetString() != "1.0") throw new FormatException("another CloudEvents version");
-        var (time, exerciseTime, _) = CloudEventHeader.Read(header);
+        var (time, exerciseTime, _, _) = CloudEventHeader.Read(header);
         Guid? exercise = root.TryGetProperty("exercise", out var id) ? id.GetGuid() : null;
         return new(Text("source"), position, root.GetProperty("id").GetGuid(), Text("type"), root.GetProperty("subject").GetGuid(), time, exercise, exerciseTime,
             previous, header, data);

@@ -63,7 +63,11 @@ internal sealed class ClockStore(
         {
             services.GetRequiredService<Call>().Begin(Caller.Service, due.ExerciseId, moment!.Value, realNow);
             due.WakeAt = due.NextMoment is { } next ? times.RealOf(due.ExerciseId, next) : null;
-            if (!instance.IsConfidential) db.Append(due.Subject, due.Changed());
+            if (!instance.IsConfidential)
+            {
+                await db.RecallAsync(due, ct);
+                db.Append(due);
+            }
             if (reactions.For(due.Key, step) is { } reaction) await ((IReactToClock)services.GetRequiredService(reaction)).HandleAsync(due, ct);
             Failpoint.Hit("clock.passed");
             Telemetry.Fired.Add(1, new("key", due.Key), new("step", step.ToString()));

@@ -75,13 +75,15 @@ public sealed class Clocks(ServiceDb db, JurisdictionPackage package, Call call,
         if (await FindAsync(key, entity, ct, occurrence) is not { } clock) return null;
         var before = clock.Version;
         if (decide(clock) is { } refusal) return refusal;
-        if (clock.Version != before) Changed(clock);
+        if (clock.Version == before) return null;
+        if (!instance.IsConfidential) await db.RecallAsync(clock, ct);
+        Changed(clock);
         return null;
     }
 
     private void Changed(Clock clock)
     {
         clock.WakeAt = clock.NextMoment is { } moment ? times.RealOf(clock.ExerciseId, moment) : null;
-        if (!instance.IsConfidential) db.Append(clock.Subject, clock.Changed());
+        if (!instance.IsConfidential) db.Append(clock);
     }
 }

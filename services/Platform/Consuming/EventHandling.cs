@@ -15,15 +15,15 @@ internal sealed class EventHandling(
     /// <param name="isAmongOthers">True when it is one of several in this transaction: their exercises' times were read in it, and whoever takes them sees to the events that wait behind them.</param>
     internal async Task RunAsync(WriteTransaction transaction, ReceivedEvent e, CancellationToken ct, bool isLast = false, bool isAmongOthers = false)
     {
-        var parent = CloudEventHeader.Read(e.Header).TraceParent;
-        using var activity = Telemetry.Activities.StartActivity($"handle {e.Type}", ActivityKind.Consumer, parent);
+        var header = CloudEventHeader.Read(e.Header);
+        using var activity = Telemetry.Activities.StartActivity($"handle {e.Type}", ActivityKind.Consumer, header.TraceParent);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         transaction.Join(db);
         if (!lane.IsSerial && !isAmongOthers && e.Exercise is { } exercise) await times.RefreshAsync(db, exercise, ct);
         scope.ServiceProvider.GetRequiredService<Call>().Begin(Caller.Service, e.Exercise, e.Moment, time.GetUtcNow());
         scope.ServiceProvider.GetRequiredService<AfterCommit>().Bind(transaction);
-        var context = new EventContext(e.Source, e.Position, e.Id, e.Subject, e.Moment, e.Exercise);
+        var context = new EventContext(e.Source, e.Position, e.Id, e.Subject, e.Moment, e.Exercise) { Audience = header.Audience };
         Failpoint.Hit("consume.before-handling");
         foreach (var handler in subscriptions.For(e.Type))
             await handler.Run(scope.ServiceProvider.GetRequiredService(handler.Handler), e, context, ct);

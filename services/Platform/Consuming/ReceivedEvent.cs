@@ -41,6 +41,9 @@ public sealed record EventContext(string Source, long Position, Guid Id, Guid Su
 {
     /// <summary>The agency part of the source; <c>region</c> for the region's own services.</summary>
     public string Agency => Source.Split('/') is [_, var agency, ..] ? agency : "";
+
+    /// <summary>Agencies that it is for besides those its data names, the owner of what it is about first; <c>*</c> for all.</summary>
+    public IReadOnlyList<string> Audience { get; init; } = [];
 }
 
 internal static class EventJson

@@ -36,12 +36,13 @@ internal static class CloudEventHeader
         return buffer.WrittenSpan.ToArray();
     }
 
-    internal static (DateTimeOffset Time, DateTimeOffset? ExerciseTime, string? TraceParent) Read(ReadOnlyMemory<byte> header)
+    internal static (DateTimeOffset Time, DateTimeOffset? ExerciseTime, string? TraceParent, string[] Audience) Read(ReadOnlyMemory<byte> header)
     {
         using var json = JsonDocument.Parse(header);
         var root = json.RootElement;
         return (root.GetProperty("time").GetDateTimeOffset(),
             root.TryGetProperty("exercisetime", out var at) ? at.GetDateTimeOffset() : null,
-            root.TryGetProperty("traceparent", out var parent) ? parent.GetString() : null);
+            root.TryGetProperty("traceparent", out var parent) ? parent.GetString() : null,
+            root.TryGetProperty("audience", out var audience) && audience.ValueKind == JsonValueKind.String ? audience.GetString()!.Split(',', StringSplitOptions.RemoveEmptyEntries) : []);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class JournalEntry
     public byte[] Data { get; private set; } = [];
     public byte[]? Hash { get; private set; }
 
-    internal static JournalEntry Of<TEvent>(string source, Guid subject, TEvent e, Call call, Activity? activity, string audience = "") where TEvent : class, IEvent
+    internal static JournalEntry Of<TEvent>(string source, Guid subject, TEvent e, Call call, Activity? activity, string audience = "", bool isAlone = false) where TEvent : class, IEvent
     {
         var type = EventTypes.Of(typeof(TEvent));
         var id = Guid.CreateVersion7();
@@ -40,7 +40,7 @@ internal sealed class JournalEntry
             Type = type.Name,
             Source = source,
             Exercise = call.Exercise,
-            Header = CloudEventHeader.Write(id, source, type, subject, call, activity, EventLabel<TEvent>.Of(type, e, subject), audience),
+            Header = CloudEventHeader.Write(id, source, type, subject, call, activity, isAlone ? type.Alone : EventLabel<TEvent>.Of(type, e, subject), audience),
             Data = JsonSerializer.SerializeToUtf8Bytes(e, Wire.Json),
         };
     }

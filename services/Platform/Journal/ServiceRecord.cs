@@ -24,7 +24,7 @@ public static class ServiceRecord
 
     private static RecordedMoment Moment(JournalEntry entry)
     {
-        var (time, exerciseTime, _) = CloudEventHeader.Read(entry.Header);
+        var (time, exerciseTime, _, _) = CloudEventHeader.Read(entry.Header);
         return new(entry.Type, exerciseTime ?? time, entry.Position);
     }
 }

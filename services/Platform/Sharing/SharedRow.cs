@@ -32,10 +32,10 @@ internal sealed class SharedRow
         return (at, row) => isOwn(at, (T)row) ? null : about((T)row);
     });
 
-    internal static Func<T, Seen?> About<T>(Expression<Func<T, Guid?>> subject)
+    internal static Func<T, Seen?> About<T>(Expression<Func<T, Guid?>> subject, Func<T, string?>? owner)
     {
         var find = new Lazy<Func<T, Guid?>>(() => subject.Compile());
-        return row => find.Value(row) is { } id ? new Seen(id) : null;
+        return row => find.Value(row) is { } id ? new Seen(id, owner?.Invoke(row)) : null;
     }
 
     private sealed class AtHand(ServiceDb maker, Expression db) : ExpressionVisitor

@@ -39,19 +39,19 @@ public abstract class ServiceDb : DbContext
     /// <param name="model">The model being made.</param>
     /// <param name="subject">The subject of a row.</param>
     /// <param name="own">What an agency finds besides, also without a subject; it may ask <see cref="Reader"/> and <see cref="IsReading"/>.</param>
-    /// <param name="isOpen">True where a row may be about something that is not shared: that is for everybody.</param>
-    protected void IsSharedBy<T>(ModelBuilder model, Expression<Func<T, Guid?>> subject, Expression<Func<T, bool>>? own = null, bool isOpen = false) where T : class
+    /// <param name="owner">Whose the thing is of a row whose subject is not shared; null where the subject says it.</param>
+    protected void IsSharedBy<T>(ModelBuilder model, Expression<Func<T, Guid?>> subject, Expression<Func<T, bool>>? own = null, Func<T, string?>? owner = null) where T : class
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(subject);
-        Expression<Func<Guid?, bool>> rule = id => SeesAll || isOpen && !Set<SubjectPlace>().Any(p => p.Subject == id)
+        Expression<Func<Guid?, bool>> rule = id => SeesAll
             || Set<SubjectParty>().Any(p => p.Subject == id && p.Agency == Reader && (IsReading || !p.IsReader))
             || Set<SubjectPlace>().Any(p => p.Subject == id && Set<AgencyPower>().Any(w => w.Agency == Reader && (IsReading || w.Power != AuthorityPower.SeeIncidents)
                 && (w.ExerciseId == null || w.ExerciseId == p.ExerciseId) && p.Chain.Contains("/" + w.Jurisdiction + "/")));
         var row = subject.Parameters[0];
         var body = new Replaced(rule.Parameters[0], subject.Body).Visit(rule.Body)!;
         if (own is not null) body = Expression.OrElse(body, new Replaced(own.Parameters[0], row).Visit(own.Body)!);
-        model.Entity<T>().HasQueryFilter(Expression.Lambda<Func<T, bool>>(body, row)).HasAnnotation(SharedRow.Annotation, SharedRow.Of(this, SharedRow.About(subject), own));
+        model.Entity<T>().HasQueryFilter(Expression.Lambda<Func<T, bool>>(body, row)).HasAnnotation(SharedRow.Annotation, SharedRow.Of(this, SharedRow.About(subject, owner), own));
     }
 
     /// <summary>A row of a shared subject was read from the store.</summary>
@@ -86,10 +86,29 @@ public abstract class ServiceDb : DbContext
     /// <param name="subject">The incident it is about, or the aggregate where there is no incident.</param>
     /// <param name="e">The event; its type carries <c>[EventType]</c>.</param>
     public void Append<TEvent>(Guid subject, TEvent e) where TEvent : class, IEvent =>
-        Add(JournalEntry.Of(Source, subject, e, Call, IsTraced ? Activity.Current : null, string.Join(',', AudienceOf(e).OfType<string>().Distinct())));
+        Add(JournalEntry.Of(Source, subject, e, Call, IsTraced ? Activity.Current : null, Listed(AudienceOf(e))));
 
     /// <summary>Agencies that may read what an event is about and that it need not name, the owner first; <c>*</c> for all. Others are decided on by its label.</summary>
     protected virtual IEnumerable<string?> AudienceOf(IEvent e) => [];
+
+    /// <summary>
+    /// Agencies that may read what a clock is about where that is no incident, the owner first; <c>*</c> for all. Null where its subject is an incident, whose
+    /// parties are told. It is for nobody but who runs and reviews the region until its service says more.
+    /// </summary>
+    protected virtual IEnumerable<string?>? AudienceOf(Clock clock) => [];
+
+    /// <summary>Brings what <see cref="AudienceOf(Clock)"/> looks at into the context; what is there already is not asked for again.</summary>
+    protected internal virtual Task RecallAsync(Clock clock, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Tells those who may read what it is about that a clock changed.</summary>
+    internal void Append(Clock clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        var audience = AudienceOf(clock);
+        Add(JournalEntry.Of(Source, clock.Subject, clock.Changed(), Call, IsTraced ? Activity.Current : null, Listed(audience ?? []), isAlone: audience is not null));
+    }
+
+    private static string Listed(IEnumerable<string?> agencies) => string.Join(',', agencies.OfType<string>().Distinct());
 
     /// <summary>Takes another service's event into this journal as it is, to be read here but not relayed again. One's own is there already.</summary>
     public void Import(ReceivedEvent e)

@@ -104,6 +104,13 @@ internal sealed class Fill
         return fill;
     }
 
+    /// <summary>The offer is good until then.</summary>
+    public DateTimeOffset Hold(DateTimeOffset until)
+    {
+        ValidUntil = until;
+        return until;
+    }
+
     /// <summary>Takes a step, or refuses it and stays as it was.</summary>
     public Refusal? Take(FillMove move)
     {

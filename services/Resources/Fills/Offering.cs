@@ -34,10 +34,10 @@ internal sealed class Offering(ResourcesDb db, Call call, Backing backing, FillC
             (picks, var refusal) = await backing.LeaseAsync(e.FillId, e.IncidentId, e.SupplierAgency, e.TypeCode, e.UnitId, e.Quantity, ct);
             if (refusal is not null) return (null, refusal);
         }
-        if (e.State == FillState.Offered) e = e with { ValidUntil = await clocks.HoldAsync(e.FillId, e.IncidentId ?? e.RequestId ?? e.FillId, call.Now, validUntil, ct) };
         var fill = Fill.Open(e, FillSide.Supplier, call.Exercise);
         fill.Back(picks);
         db.Add(fill);
+        if (e.State == FillState.Offered) e = e with { ValidUntil = fill.Hold(await clocks.HoldAsync(fill.FillId, fill.Subject, call.Now, validUntil, ct)) };
         db.Append(fill.Subject, e);
         if (e.State != FillState.Committed) return (fill, null);
         clocks.Committed(fill, call.Now);

@@ -22,10 +22,14 @@ public abstract class PublicReportTests(Region region)
         using var closed = await anyone.GetAsync($"/v1/reports/{id}");
         Assert.Equal(HttpStatusCode.Unauthorized, closed.StatusCode);
 
+        await region.QuietAsync();
+        Assert.Contains("report.reply", await BoardAsync("harbour"));
         var officer = region.Officer("fire");
         await officer.DecideAsync($"/v1/reports/{id}", "triage", new { priority = "Urgent" });
         Assert.Equal("BeingChecked", (await anyone.GetJsonAsync($"/v1/public-reports/{id}")).Text("stage"));
         Assert.Equal("fire", Assert.Single(await region.EventsAsync("intake.report-state-changed.v1", id, agency: "harbour")).Text("byAgency"));
+        Assert.Empty(await BoardAsync("harbour"));
+        Assert.Equal(["report.acknowledge", "report.contact-retention", "report.reply", "report.triage"], (await BoardAsync("fire")).Order(StringComparer.Ordinal));
         using var late = await region.Officer().PostAsync($"/v1/reports/{id}/begin-verification", ifMatch: 2);
         await late.ProblemAsync(404, "not-found");
         await officer.DecideAsync($"/v1/reports/{id}", "begin-verification");
@@ -36,6 +40,9 @@ public abstract class PublicReportTests(Region region)
         Assert.Equal("Confirmed", (await anyone.GetJsonAsync($"/v1/public-reports/{id}")).Text("stage"));
         // What becomes of it then is between who gave it and who has it.
         Assert.Single(await region.EventsAsync("intake.report-state-changed.v1", id, agency: "harbour"));
+
+        async Task<List<string>> BoardAsync(string agency) =>
+            [.. (await region.Officer(agency).GetJsonAsync($"/v1/clock-board?incident={id}&limit=200")).GetProperty("items").EnumerateArray().Select(c => c.Text("key"))];
     }
 
     [Fact]

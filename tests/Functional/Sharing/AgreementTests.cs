@@ -35,15 +35,44 @@ public sealed class AgreementTests(EmbeddedRegion region) : IClassFixture<Embedd
         {
             var given = (await EventsAsync(scene, agency, Roles.Integration)).Select(e => e.Position).ToHashSet();
             Assert.Equal(given.Order(), await StreamedAsync(scene, agency, given.Max()));
+            var board = await BoardAsync(scene, agency);
+            Assert.Equal(agency is Desk.Township or Desk.County, board.Contains(report.Id()));
             foreach (var e in all)
             {
-                if (await MayReadAsync(scene, agency, e) is not { } may) continue;
+                if ((e.Type == "clocks.clock-changed.v1" ? board.Contains(e.Data.GetProperty("clockId").GetGuid()) : await MayReadAsync(scene, agency, e)) is not { } may) continue;
                 labels.Add(e.Label);
                 if (may != given.Contains(e.Position)) faults.Add($"{agency} {(may ? "reads" : "does not read")} what {e.Type} ({e.Label}) is about and is {(may ? "not " : "")}given it");
             }
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct()));
         Assert.Superset(new HashSet<string>([Labels.Green, Labels.Amber, Labels.AmberStrict]), labels);
+    }
+
+    [Fact]
+    public async Task Another_agencys_report_is_there_for_who_takes_part_in_its_incident_and_for_no_other()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync();
+        await scene.JoinAsync(incident, "fire");
+        await scene.OkAsync("county", "/v1/orders", new { incidentId = incident, task = new { kind = "Rescue", instruction = "Boats", toAgency = "fire", addresseeKind = "Agency", addressee = "fire", copyTo = new[] { "health" } } });
+        await region.QuietAsync(scene.Exercise);
+        var now = await scene.NowAsync();
+        var zero = new Dictionary<string, object?>
+        {
+            ["kind"] = "Zero", ["source"] = "Agency", ["channel"] = "Online", ["toAgency"] = Desk.City, ["category"] = "NaturalDisaster", ["place"] = new { areaCode = "220221" },
+            ["knownAt"] = now, ["content"] = new { }, ["tier"] = "County", ["toTier"] = "Prefecture", ["incidentId"] = incident,
+        };
+        var named = (await scene.As(Desk.County, Roles.Reporter).SendAsync(zero)).Id();
+        foreach (var agency in (string[])["fire", "health", "harbour"])
+        {
+            using var hidden = await scene.As(agency, Roles.DutyOfficer).GetAsync($"/v1/reports/{named}");
+            await hidden.ProblemAsync(404, "not-found");
+            var own = (await scene.As(Desk.Township, Roles.Reporter).SendAsync(Desk.Report(Desk.Whole(occurredAt: now)).With("knownAt", now).With("toAgency", agency))).Id();
+            var body = new { reportId = own, target = "Report", targetId = named };
+            // A copy of an order is read: who got one decides on nothing.
+            if (agency == "fire") await scene.OkAsync(agency, "/v1/correlations", body, roles: [Roles.DutyOfficer]);
+            else await scene.RefusedAsync(400, "unknown-target", agency, "/v1/correlations", body, roles: [Roles.DutyOfficer]);
+        }
     }
 
     [Fact]
@@ -75,6 +104,19 @@ public sealed class AgreementTests(EmbeddedRegion region) : IClassFixture<Embedd
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         if (!answer.IsSuccessStatusCode) Assert.True((int)answer.StatusCode == 404, $"{agency} {path}: {(int)answer.StatusCode} {text}");
         return read[(agency, path)] = answer.IsSuccessStatusCode && !text.Contains("\"items\":[]", StringComparison.Ordinal) && text is not ("" or "[]");
+    }
+
+    /// <summary>Clocks that the board shows it, and what they are about.</summary>
+    private static async Task<HashSet<Guid>> BoardAsync(Scene scene, string agency)
+    {
+        var ids = new HashSet<Guid>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await scene.As(agency, Roles.DutyOfficer).GetJsonAsync($"/v1/clock-board?limit=200{(cursor.Length > 0 ? $"&cursor={cursor}" : "")}");
+            foreach (var clock in page.GetProperty("items").EnumerateArray()) ids.UnionWith([clock.Id(), clock.GetProperty("entityId").GetGuid()]);
+            cursor = page.TryGetProperty("next", out var next) ? next.GetString() : null;
+        }
+        return ids;
     }
 
     private static async Task<List<Told>> EventsAsync(Scene scene, string agency, string role)

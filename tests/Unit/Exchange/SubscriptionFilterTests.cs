@@ -65,6 +65,10 @@ public sealed class SubscriptionFilterTests
     [InlineData("resources.unit-moved.v1", """{"unitId":"0198a000-0000-7000-8000-000000000009","agency":"harbour"}""", false)]
     [InlineData("resources.unit-moved.v1", """{"unitId":"0198a000-0000-7000-8000-000000000001","agency":"harbour","incidentId":null}""", true)]
     [InlineData("resources.eta-drifted.v1", """{"fillId":"0198a000-0000-7000-8000-000000000001","incidentId":null,"supplierAgency":"harbour"}""", false)]
+    [InlineData("clocks.clock-changed.v1", """{"clockId":"0198a000-0000-7000-8000-000000000001","key":"report.triage","entityId":"0198a000-0000-7000-8000-000000000009"}""", false)]
+    [InlineData("clocks.clock-changed.v1", """{"clockId":"0198a000-0000-7000-8000-000000000001","key":"report.triage","entityId":"0198a000-0000-7000-8000-000000000002"}""", true)]
+    [InlineData("clocks.clock-changed.v1", """{"clockId":"0198a000-0000-7000-8000-000000000001","key":"correlation.decide","entityId":"0198a000-0000-7000-8000-000000000002"}""", false)]
+    [InlineData("clocks.clock-changed.v1", """{"clockId":"0198a000-0000-7000-8000-000000000001","key":"grade.supplement","entityId":"0198a000-0000-7000-8000-000000000009"}""", true)]
     [InlineData("later.thing-changed.v1", """{"thingId":"0198a000-0000-7000-8000-000000000001"}""", true)]
     public void What_a_release_with_fewer_labels_wrote_as_amber_reaches_no_more_than_today(string type, string data, bool expected) =>
         Assert.Equal(expected, Sight.OfAgency("police").Judge!(Event(data, type: type)));

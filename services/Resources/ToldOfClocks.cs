@@ -1,0 +1,36 @@
+using Coordination.Platform;
+using Coordination.Resources.Fills;
+using Coordination.Resources.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Resources;
+
+/// <summary>Who is told of a clock: those of the incident, and where there is none the agencies in whose books it stands.</summary>
+internal static class ToldOfClocks
+{
+    internal static IEnumerable<string?>? Of(ResourcesDb db, Clock clock) => Prefix(clock.Key) switch
+    {
+        "stock" => [db.Lots.Local.FindEntry(clock.EntityId)?.Entity.Agency],
+        "fill" or "lease" => FillOf(db, clock) is not { } f ? [] : clock.Subject == f.FillId || clock.Subject == f.RequestId ? [f.SupplierAgency, f.RequesterAgency] : null,
+        "request" => RequestOf(db, clock) is not { } r ? [] : clock.Subject == r.Id ? [r.Agency] : null,
+        // A requisition is always for an incident.
+        "requisition" => null,
+        _ => [],
+    };
+
+    internal static async Task RecallAsync(ResourcesDb db, Clock clock, CancellationToken ct)
+    {
+        switch (Prefix(clock.Key))
+        {
+            case "stock": await db.Lots.FindAsync([clock.EntityId], ct); break;
+            case "fill" or "lease" when FillOf(db, clock) is null: await db.SupplierFillAsync(clock, ct); break;
+            case "request" when RequestOf(db, clock) is null: await db.Requests.Where(r => r.Id == clock.Subject || r.IncidentId == clock.Subject).LoadAsync(ct); break;
+        }
+    }
+
+    private static Fill? FillOf(ResourcesDb db, Clock clock) => db.Fills.Local.FirstOrDefault(f => f.FillId == clock.EntityId);
+
+    private static Request? RequestOf(ResourcesDb db, Clock clock) => db.Requests.Local.FirstOrDefault(r => r.Id == clock.EntityId || r.Lines.Exists(l => l.Id == clock.EntityId));
+
+    private static string Prefix(string key) => key.Split('.')[0];
+}
