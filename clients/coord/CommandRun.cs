@@ -65,7 +65,7 @@ internal static class CommandRun
         MessageCommands.Command(),
         IncidentCommands.Command(),
         OrderCommands.Command(),
-        NoticeCommands.Command(),
+        NoticeCommands.Command(), RecoveryCommands.Command(),
         FileCommands.Request(),
         FileCommands.Offer(),
         FileCommands.Alert(),

@@ -78,9 +78,9 @@ public sealed record WarningAmended(Guid WarningId, string ByAgency, DateTimeOff
 [EventType("command.warning-approved.v1", Label = Labels.Green)]
 public sealed record WarningApproved(Guid WarningId, WarningLevel Level, string ByAgency, DateTimeOffset At) : IEvent;
 
-/// <summary>It was rejected.</summary>
+/// <summary>It was rejected; with a reason, it is read at the warning.</summary>
 [EventType("command.warning-rejected.v1", Label = Labels.Green)]
-public sealed record WarningRejected(Guid WarningId, string ByAgency, DateTimeOffset At) : IEvent;
+public sealed record WarningRejected(Guid WarningId, string ByAgency, DateTimeOffset At, bool HasReason = false) : IEvent;
 
 /// <summary>It is in force.</summary>
 [EventType("command.warning-in-force.v1", Label = Labels.Green)]

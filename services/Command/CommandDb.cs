@@ -10,6 +10,7 @@ using Coordination.Command.Notices;
 using Coordination.Command.Orders;
 using Coordination.Command.Orders.Many;
 using Coordination.Command.Plans;
+using Coordination.Command.Recovery;
 using Coordination.Command.Reviews;
 using Coordination.Command.Rosters;
 using Coordination.Command.Situation;
@@ -56,6 +57,9 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     public DbSet<Exercise> Exercises => Set<Exercise>();
     public DbSet<Drill> Drills => Set<Drill>();
     public DbSet<AfterActionReview> Reviews => Set<AfterActionReview>();
+    public DbSet<LossEntry> LossEntries => Set<LossEntry>();
+    public DbSet<RecoveryPlan> RecoveryPlans => Set<RecoveryPlan>();
+    public DbSet<RecoveryTask> RecoveryTasks => Set<RecoveryTask>();
 
     /// <summary>Whoever took over from a recipient that was silent hears of another text too.</summary>
     protected override IEnumerable<string?> AudienceOf(IEvent e) => e switch
@@ -139,5 +143,8 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         IsSharedBy<IncidentCommand>(model, c => c.Id);
         IsSharedBy<CommandTransfer>(model, t => t.IncidentId);
         IsSharedBy<AfterActionReview>(model, r => r.IncidentId);
+        IsSharedBy<LossEntry>(model, e => e.IncidentId);
+        IsSharedBy<RecoveryPlan>(model, p => p.IncidentId);
+        IsSharedBy<RecoveryTask>(model, t => t.IncidentId);
     }
 }

@@ -47,6 +47,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         OpenIncidentCase.Map(routes);
         ReadIncidents.Map(routes);
         MoveIncident.Map(routes);
+        CloseIncident.Map(routes);
         ActivateIncident.Map(routes);
         MergeIncidentCase.Map(routes);
         JoinIncidentCase.Map(routes);
@@ -56,6 +57,8 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         ProposeGrade.Map(routes);
         ConfirmGrade.Map(routes);
         ProposeWarningCase.Map(routes);
+        ApproveWarning.Map(routes);
+        RejectWarningCase.Map(routes);
         DecideWarning.Map(routes);
         IssueWarningCase.Map(routes);
         AmendWarningCase.Map(routes);

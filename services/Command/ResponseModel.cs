@@ -5,6 +5,7 @@ using Coordination.Command.Notices;
 using Coordination.Command.Orders;
 using Coordination.Command.Orders.Many;
 using Coordination.Command.Plans;
+using Coordination.Command.Recovery;
 using Coordination.Command.Reviews;
 using Coordination.Command.Rosters;
 using Coordination.Command.Transfers;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Command;
 
-/// <summary>Tables of plans, activations, groups, orders, notices, transfers, rosters, drills, exercises and reviews.</summary>
+/// <summary>Tables of plans, activations, groups, orders, notices, transfers, rosters, drills, exercises, reviews and recovery.</summary>
 internal static class ResponseModel
 {
     public static void Add(ModelBuilder model)
@@ -86,6 +87,21 @@ internal static class ResponseModel
             e.Property(r => r.Comments).HasJson();
             e.Property(r => r.Actions).HasJson();
             e.HasIndex(r => r.IncidentId);
+        });
+        model.Entity<LossEntry>(e =>
+        {
+            e.Property(l => l.Figures).HasJson();
+            e.HasIndex(l => l.IncidentId);
+        });
+        model.Entity<RecoveryPlan>(e =>
+        {
+            e.Property(p => p.Measures).HasJson();
+            e.HasIndex(p => new { p.IncidentId, p.Number }).IsUnique();
+        });
+        model.Entity<RecoveryTask>(e =>
+        {
+            e.Ignore(t => t.IsOpen);
+            e.HasIndex(t => t.IncidentId);
         });
     }
 }

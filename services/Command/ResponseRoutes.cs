@@ -4,6 +4,7 @@ using Coordination.Command.Groups;
 using Coordination.Command.Orders;
 using Coordination.Command.Orders.Many;
 using Coordination.Command.Plans;
+using Coordination.Command.Recovery;
 using Coordination.Command.Reviews;
 using Coordination.Command.Reviews.Record;
 using Coordination.Command.Rosters;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Command;
 
-/// <summary>Table of contents: plans, activations, groups, orders, transfers, rosters, exercises and reviews.</summary>
+/// <summary>Table of contents: plans, activations, groups, orders, transfers, rosters, exercises, reviews and recovery.</summary>
 internal static class ResponseRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -133,5 +134,14 @@ internal static class ResponseRoutes
         ContributeToReview.Map(routes);
         DraftReviewCase.Map(routes);
         TrackReview.Map(routes);
+
+        BeginRecovery.Map(routes);
+        AssessLossesCase.Map(routes);
+        DraftRecoveryPlan.Map(routes);
+        DecideRecoveryPlan.Map(routes);
+        AssignRecoveryTaskCase.Map(routes);
+        DoRecoveryTask.Map(routes);
+        ReportRecoveryCase.Map(routes);
+        ReadRecovery.Map(routes);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Desk
     /// <summary>Characters as they are: a Chinese text is sent in half of what its escapes would take.</summary>
     private static readonly JsonSerializerOptions Wide = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private Desk(RegionClient region, Session session, bool isJson, string? exercise) => (Region, Session, IsJson, Exercise) = (region, session, isJson, exercise);
+    internal Desk(RegionClient region, Session session, bool isJson, string? exercise) => (Region, Session, IsJson, Exercise) = (region, session, isJson, exercise);
 
     internal Session Session { get; }
 

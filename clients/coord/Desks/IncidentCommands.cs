@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Coordination.CommandLine.Regions;
 
 namespace Coordination.CommandLine.Desks;
@@ -8,7 +9,7 @@ internal static class IncidentCommands
 {
     internal static Command Command() => new("incident", "Incidents: what is under way.")
     {
-        List(), Show(), Sitrep(), Review(), Watch(), NoticeCommands.Notify(), NoticeCommands.OfIncident(),
+        List(), Show(), Sitrep(), Review(), Watch(), NoticeCommands.Notify(), NoticeCommands.OfIncident(), RecoveryCommands.Losses(), RecoveryCommands.OfIncident(),
     };
 
     private static Command List() => Desk.Command("list", "Lists incidents, oldest first.", (_, desk, ct) =>
@@ -46,12 +47,20 @@ internal static class IncidentCommands
         form.AcceptOnlyFromAmong("Review", "Ics209", "Ics214");
         return Desk.Command("review", "Prints the draft that the review of an incident makes of itself from the record, as Markdown or as a page.", async (parsed, desk, ct) =>
         {
-            var found = await desk.GetAsync($"/v1/reviews?incident={parsed.GetValue(id)}", ct);
-            if (!found.IsSuccess) return desk.Show(found);
-            if (found.Body!["items"]!.AsArray().LastOrDefault() is not { } newest) throw new RegionException(Language.Say($"The incident has no review yet: it opens when the response ends."));
+            var (newest, refused) = await NewestReviewAsync(desk, parsed.GetValue(id), ct);
+            if (refused is not null) return Desk.Refuse(refused);
+            if (newest is null) throw new RegionException(Language.Say($"The incident has no review yet: it opens when the response ends."));
             var path = $"/v1/reviews/{newest["id"]}/record?form={parsed.GetValue(form)}";
             return desk.IsJson ? desk.Show(await desk.GetAsync(path, ct)) : Desk.Print(await desk.GetPageAsync(path, ct, parsed.GetValue(page) ? "text/html" : "text/markdown"));
         }, id, page, form);
+    }
+
+    /// <summary>Reviews come oldest first, a page at a time: the newest is the last of the last page.</summary>
+    internal static async Task<(JsonNode? Newest, Reply? Refused)> NewestReviewAsync(Desk desk, Guid incident, CancellationToken ct)
+    {
+        var found = new List<JsonNode>();
+        var refused = await desk.ReadAsync($"/v1/reviews?incident={incident}", found, ct);
+        return (found.LastOrDefault(), refused);
     }
 
     /// <summary>Each event of it, from the first: a line for people, or the event as it is.</summary>

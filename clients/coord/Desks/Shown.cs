@@ -23,6 +23,9 @@ internal static class Shown
     internal static readonly string[] NoticeCard = ["id", "state", "incidentId", "purpose", "revision", "text", "fromAgency", "agencies", "issuedAt"];
     internal static readonly string[] NoticeReceiptRow = ["id", "recipient", "state", "revision", "sentAt", "receivedAt", "receivedAs", "superiors", "takenOverAt"];
     internal static readonly string[] NoticeReceiptCard = ["noticeId", "recipient", "state", "revision", "receivedAt", "receivedAs", "takenOverAt"];
+    internal static readonly string[] LossTallyRow = ["sector", "currency", "lowestMinor", "highestMinor"];
+    internal static readonly string[] RecoveryTaskRow = ["id", "state", "sector", "text", "agency", "progress", "dueAt"];
+    internal static readonly string[] RecoveryTaskCard = ["id", "state", "incidentId", "sector", "text", "agency", "progress", "dueAt", "reason"];
     internal static readonly string[] RequestRow = ["id", "state", "incidentId", "level", "createdAt", "submittedAt"];
     internal static readonly string[] RequestCard = ["id", "state", "incidentId", "level"];
     internal static readonly string[] AskRow = ["id", "state", "fromAgency", "message", "typeCode", "quantity", "unitOfMeasure", "offered", "mission", "needBy"];

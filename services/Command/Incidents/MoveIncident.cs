@@ -18,9 +18,7 @@ internal static class MoveIncident
         Step("stabilise", "It is under control.", (i, _) => i.Stabilise(), (i, at) => new IncidentStabilised(i.Id, at));
         Step("end-response", "The response is over; the review opens by itself.", (i, at) => i.EndResponse(at),
             (i, at) => new ResponseEnded(i.Id, i.Category, i.Jurisdiction, at));
-        Step("begin-recovery", "Recovery begins.", (i, _) => i.BeginRecovery(), (i, at) => new IncidentInRecovery(i.Id, at));
         Step("begin-review", "The review begins.", (i, _) => i.BeginReview(), (i, at) => new IncidentUnderReview(i.Id, at));
-        Step("close", "It is closed.", (i, _) => i.Close(), (i, at) => new IncidentClosed(i.Id, at));
         Step("reopen", "It is opened again.", (i, _) => i.Reopen(), (i, at) => new IncidentReopened(i.Id, at));
         Step("unfounded", "It was not real.", (i, _) => i.FindUnfounded(), (i, at) => new IncidentUnfounded(i.Id, at));
 

@@ -1,4 +1,5 @@
 using Coordination.Command.Incidents;
+using Coordination.Command.Recovery;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,8 @@ internal sealed class SituationFile(CommandDb db, JurisdictionPackage package, C
             Guid.CreateVersion7(), incident.OwnerAgency, "Report", new(incident.KnownAt, call.Now), incident.Title, [incident.Id], SituationDigest.Phase(incident),
             SituationDigest.Urgency(incident), SituationDigest.Severity(incident.Grade), SituationDigest.Confidence(tallies), incident.Jurisdiction,
             incident.IsOpen ? package.Section<SituationRules>("situation").NextAfter(call.Now, package.Calendar) : null, incident.ExerciseId is not null,
-            new(await InformationAsync(incident, ct), shown, SituationDigest.Resources(needs, fills), await ManagementAsync(incident.Id, ct)),
+            new(await InformationAsync(incident, ct), shown, SituationDigest.Resources(needs, fills), await ManagementAsync(incident.Id, ct),
+                await db.RecoveryAsync(incident.Id, call.Now, ct)),
             await db.HeadAsync(ct));
     }
 

@@ -1,4 +1,5 @@
 using Coordination.Command.Incidents;
+using Coordination.Command.Recovery;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 
@@ -22,6 +23,7 @@ internal sealed class SituationPage(SituationReport report, SituationWords words
         Orders();
         Warnings();
         Clocks();
+        if (report.Report.Recovery is { } recovery) RecoveryTables.Write(recovery, page, words, At);
         Decisions();
         page.Footer(
             $"{words.Of("Next report due")}: {(report.NextContact is { } next ? At(next) : words.Of("none"))}",

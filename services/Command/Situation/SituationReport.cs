@@ -32,9 +32,10 @@ public sealed record TimePeriod(DateTimeOffset FromDateTime, DateTimeOffset ToDa
 /// <param name="CasualtyAndIllnessSummary">Counts, every source beside the others.</param>
 /// <param name="ResponseResourcesTotals">Resources by type, as far as this service was told.</param>
 /// <param name="ManagementReportingSummary">Orders, clocks and decisions.</param>
+/// <param name="Recovery">Losses, recovery plan and tasks, which the standard has no part for; null while there are none.</param>
 public sealed record SituationParts(
     SituationInformation SituationInformation, IReadOnlyList<Incidents.CasualtyTallyView> CasualtyAndIllnessSummary, IReadOnlyList<ResourceTotal> ResponseResourcesTotals,
-    ManagementSummary ManagementReportingSummary);
+    ManagementSummary ManagementReportingSummary, Recovery.RecoverySummary? Recovery = null);
 
 /// <summary>Phases of the standard that an incident can be in.</summary>
 public enum SituationPhase

@@ -9,14 +9,11 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Command.Warnings;
 
-/// <summary>An authorised body approves or rejects a proposed warning, lifts one in force, or finds that it ran out.</summary>
+/// <summary>An authorised body lifts a warning in force, or finds that it ran out.</summary>
 internal static class DecideWarning
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        Step("approve", "An authorised body approves it.", (w, call) => w.Approve(call.Caller.Agency, call.Now),
-            (w, call) => new WarningApproved(w.Id, w.Level, call.Caller.Agency, call.Now));
-        Step("reject", "An authorised body rejects it.", (w, _) => w.Reject(), (w, call) => new WarningRejected(w.Id, call.Caller.Agency, call.Now));
         Step("lift", "The danger is over: it is lifted at once (Art. 70).", (w, _) => w.Lift(), (w, call) => new WarningLifted(w.Id, call.Now));
         Step("expire", "Someone looked: it ran out.", (w, call) => w.Expire(call.Now), (w, call) => new WarningExpired(w.Id, call.Now));
 
@@ -34,11 +31,8 @@ internal static class DecideWarning
         if (call.Stale(warning.Version) is { } stale) return stale.Problem();
         if ((await db.TreeAsync(package, call, ct)).MayWarn(call.Caller.Agency, warning.Level, warning.Jurisdiction) is { } unauthorised) return unauthorised.Problem();
         if (decide(warning, call) is { } refusal) return refusal.Problem();
-        if (warning.State is WarningState.Lifted or WarningState.Expired)
-        {
-            await clocks.StopAsync("warning.review", id, call.Now, ct);
-            await answers.OverAsync(id, ct);
-        }
+        await clocks.StopAsync("warning.review", id, call.Now, ct);
+        await answers.OverAsync(id, ct);
         db.Append(warning.Id, say(warning, call));
         return TypedResults.Ok(WarningView.Of(warning));
     }

@@ -42,6 +42,8 @@ internal sealed class Warning
     public List<string> NotifiedNeighbours { get; private set; } = [];
     /// <summary>When its indicator was seen at this level; null where a person proposed it.</summary>
     public DateTimeOffset? IndicatedAt { get; private set; }
+    /// <summary>Why it was rejected, in words; stays in this service. Null where nobody said.</summary>
+    public string? Reason { get; private set; }
 
     public static (Warning?, Refusal?) Propose(ProposeWarning request, string agency, Guid? exercise, DateTimeOffset now)
     {
@@ -108,17 +110,31 @@ internal sealed class Warning
     /// <summary>Where its clocks run.</summary>
     public ClockScope Scope() => new(Jurisdiction, $"{Category}", Level: $"{Level}");
 
-    public Refusal? Approve(string agency, DateTimeOffset at)
+    /// <param name="agency">Who approves it.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="ofIndicator">The other warnings of its indicator: what one of them warns of already is adjusted, not warned of twice.</param>
+    public Refusal? Approve(string agency, DateTimeOffset at, params IEnumerable<Warning> ofIndicator)
     {
         if (State == WarningState.Proposed && (Cautions.Length == 0 || Measures.Length == 0))
             return new Refusal("content-missing", "A warning says what to beware of and what to do (突发事件应对法 Art. 64): amend it first.");
         if (State == WarningState.Proposed && at >= ExpiresAt) return new Refusal("already-expired", "Its time is over: amend it first, or reject it.");
+        if (State == WarningState.Proposed && ofIndicator.FirstOrDefault(w => w.Warns(Level, Jurisdiction, at)) is { } same)
+            return new Refusal("already-warned", $"Warning {same.Id} of its indicator has this level here, and is {same.State}: issue, adjust or lift that one, and reject this.");
         if (Move(WarningState.Approved) is { } no) return no;
         IssuerAgency = agency;
         return null;
     }
 
-    public Refusal? Reject() => Move(WarningState.Rejected);
+    public Refusal? Reject(string? reason)
+    {
+        if (Move(WarningState.Rejected) is { } no) return no;
+        Reason = reason;
+        return null;
+    }
+
+    /// <summary>An authorised body warns of this level here, and its time is not over.</summary>
+    private bool Warns(WarningLevel level, string jurisdiction, DateTimeOffset at) =>
+        State is WarningState.Approved or WarningState.InForce or WarningState.Adjusted && (Level, Jurisdiction) == (level, jurisdiction) && at < ExpiresAt;
 
     public Refusal? PutInForce(DateTimeOffset at)
     {

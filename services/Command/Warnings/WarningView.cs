@@ -3,15 +3,15 @@ using Coordination.Platform;
 
 namespace Coordination.Command.Warnings;
 
-/// <summary>A warning with everything Art. 64 asks for; who proposed it, and when its indicator reached its level where that proposed it.</summary>
+/// <summary>A warning with everything Art. 64 asks for; who proposed it, when its indicator reached its level where that proposed it, and why it was rejected.</summary>
 public sealed record WarningView(
     Guid Id, int Version, WarningState State, Guid? IncidentId, Guid? IndicatorId, IncidentCategory Category, EventKind Kind, string? EventCode, WarningLevel Level,
     string Jurisdiction, IReadOnlyList<string> Areas, string Cautions, string Measures, string? IssuerAgency, DateTimeOffset StartsAt, DateTimeOffset ExpiresAt,
-    DateTimeOffset? IssuedAt, IReadOnlyList<string> NotifiedNeighbours, bool IsExercise, string ProposedBy, DateTimeOffset? IndicatedAt) : IVersioned
+    DateTimeOffset? IssuedAt, IReadOnlyList<string> NotifiedNeighbours, bool IsExercise, string ProposedBy, DateTimeOffset? IndicatedAt, string? Reason) : IVersioned
 {
     internal static WarningView Of(Warning w) => new(
         w.Id, w.Version, w.State, w.IncidentId, w.IndicatorId, w.Category, w.Kind, w.EventCode, w.Level, w.Jurisdiction, w.Areas, w.Cautions, w.Measures,
-        w.IssuerAgency, w.StartsAt, w.ExpiresAt, w.IssuedAt, w.NotifiedNeighbours, w.ExerciseId is not null, w.ProposedBy, w.IndicatedAt);
+        w.IssuerAgency, w.StartsAt, w.ExpiresAt, w.IssuedAt, w.NotifiedNeighbours, w.ExerciseId is not null, w.ProposedBy, w.IndicatedAt, w.Reason);
 }
 
 /// <summary>A recipient of a warning.</summary>

@@ -12,7 +12,7 @@ namespace Coordination.Intake.Messages;
 /// <param name="MessageId">The gateway's own number of it.</param>
 /// <param name="Agency">Agency that handles it.</param>
 /// <param name="AreaCode">Area that the gateway serves, or null.</param>
-/// <param name="Text">What it says; of a report only what its situation had no room for, of a dismissed message nothing.</param>
+/// <param name="Text">What it says; of a report only what its situation had no room for, of a dismissed message nothing. A list gives its first 300 characters, then …</param>
 /// <param name="SentAt">When it was sent, as the gateway says.</param>
 /// <param name="ReceivedAt">When it arrived here.</param>
 /// <param name="ReportId">The report it became, or null.</param>
@@ -23,4 +23,9 @@ public sealed record MessageView(
 {
     internal static MessageView Of(GatewayMessage m) => new(
         m.Id, m.Version, m.State, m.Channel, m.Gateway, m.MessageId, m.Agency, m.AreaCode, m.Text, m.SentAt, m.ReceivedAt, m.ReportId, m.Reason);
+
+    /// <summary>What a list gives of a text: it may be as long as a body, and a page has up to 200.</summary>
+    internal const int Excerpt = 300;
+
+    internal static string InList(string text) => AsItComes.Cut(text, Excerpt) is var (first, more) && more.Length > 0 ? first + "…" : text;
 }

@@ -15,7 +15,7 @@ internal static class ReadMessages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/gateway-messages/{id:guid}", One).WithName("getMessage").WithSummary("One message of a gateway.").RequireRole(Readers);
-        routes.MapGet("/v1/gateway-messages", List).WithName("listMessages").WithSummary("Messages of gateways, oldest first; with state=Held those that wait for a person.").RequireRole(Readers);
+        routes.MapGet("/v1/gateway-messages", List).WithName("listMessages").WithSummary("Messages of gateways, oldest first, with the first 300 characters of what they say; with state=Held those that wait for a person.").RequireRole(Readers);
     }
 
     private static string[] Readers => [Roles.DutyOfficer, Roles.Auditor, Roles.Operator];
@@ -24,7 +24,12 @@ internal static class ReadMessages
         await Visible(db, call).FirstOrDefaultAsync(m => m.Id == id, ct) is { } message ? TypedResults.Ok(MessageView.Of(message)) : Problems.NotFound("message", id);
 
     private static async Task<Ok<Page<MessageView>>> List(Paging page, IntakeDb db, Call call, CancellationToken ct, MessageState? state = null) =>
-        TypedResults.Ok(await Visible(db, call).Where(m => state == null || m.State == state).ToPageAsync(page, m => m.Id, MessageView.Of, ct));
+        TypedResults.Ok(await Visible(db, call).Where(m => state == null || m.State == state)
+            .Select(m => new
+            {
+                m.Id, m.Version, m.State, m.Channel, m.Gateway, m.MessageId, m.Agency, m.AreaCode, Text = m.Text.Substring(0, MessageView.Excerpt + 1), m.SentAt, m.ReceivedAt, m.ReportId, m.Reason,
+            }).ToPageAsync(page, m => m.Id, m => new MessageView(
+                m.Id, m.Version, m.State, m.Channel, m.Gateway, m.MessageId, m.Agency, m.AreaCode, MessageView.InList(m.Text), m.SentAt, m.ReceivedAt, m.ReportId, m.Reason), ct));
 
     private static IQueryable<GatewayMessage> Visible(IntakeDb db, Call call)
     {

@@ -49,6 +49,10 @@ internal sealed record IncidentFile(Guid Incident, Guid Plan, IReadOnlyDictionar
         var notice = await scene.OkAsync("county", "/v1/notices", new { incidentId = incident, text = "Drums", agencies = new[] { "water" } });
         var duty = await scene.OkAsync("county", "/v1/reporting-duties", new { incidentId = incident, kind = "DailyReport", agency = "county", tier = "County" });
         await scene.StepsAsync("/v1/incidents", await scene.ReadAsync(path), ("county", "confirm", null), ("county", "activate", null), ("county", "stabilise", null), ("county", "end-response", null));
+        await scene.StepsAsync("/v1/incidents", await scene.ReadAsync(path), ("county", "begin-recovery", null));
+        var recovery = await scene.OkAsync("county", $"{path}/recovery-plans", new { goals = "As before", measures = new[] { "Build" } });
+        await scene.StepsAsync("/v1/recovery-plans", recovery, ("county", "adopt", null));
+        var rebuilt = await scene.OkAsync("county", $"{path}/recovery-tasks", new { sector = "Housing", text = "Build", agency = "county", dueAt = now.AddDays(300) });
         await quiet();
         var review = (await scene.ReadAsync($"/v1/reviews?incident={incident}")).GetProperty("items")[0];
         var statement = await scene.OkAsync("county", "/v1/statements", PublicInformation.Desk.Words(incident), roles: [Roles.PublicInformationOfficer]);
@@ -56,7 +60,7 @@ internal sealed record IncidentFile(Guid Incident, Guid Plan, IReadOnlyDictionar
         return new(incident, plan.GetProperty("id").GetGuid(), new Dictionary<string, Guid>(StringComparer.Ordinal)
         {
             ["incidents"] = incident, ["informed-incidents"] = incident, ["facts"] = Id(entry), ["grades"] = Id(grade), ["activations"] = Id(activation), ["groups"] = Id(group),
-            ["command-transfers"] = Id(transfer), ["orders"] = Id(order), ["order-groups"] = Id(many), ["notices"] = Id(notice), ["reporting-duties"] = Id(duty), ["reviews"] = Id(review), ["statements"] = Id(statement), ["clarifications"] = Id(claim),
+            ["command-transfers"] = Id(transfer), ["orders"] = Id(order), ["order-groups"] = Id(many), ["notices"] = Id(notice), ["reporting-duties"] = Id(duty), ["reviews"] = Id(review), ["recovery-plans"] = Id(recovery), ["recovery-tasks"] = Id(rebuilt), ["statements"] = Id(statement), ["clarifications"] = Id(claim),
         });
 
         static Guid Id(JsonElement thing) => thing.GetProperty("id").GetGuid();

@@ -114,6 +114,13 @@ public sealed class MessageTests
             GatewayMessage.Numbered(secrets, exercise, new Caller(subject, agency, "local", new HashSet<string>()), channel, id, sender, text);
     }
 
+    [Theory, InlineData(0), InlineData(300), InlineData(301), InlineData(900_000)]
+    public void A_list_gives_the_beginning_of_a_long_text_and_says_so(int length)
+    {
+        var text = new string('x', length);
+        Assert.Equal(length <= 300 ? text : text[..300] + "…", MessageView.InList(text));
+    }
+
     private static GatewayMessage Held() => Held("help");
 
     private static GatewayMessage Held(string text, Guid? report = null) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coordination.Command.Recovery;
 using Coordination.Command.Situation;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
@@ -35,6 +36,7 @@ internal sealed class ReviewPages(ReviewRecord record, IReadOnlyList<Contributio
         Orders("Orders");
         Resources("Resource use, as far as Command was told");
         Casualties("Casualties");
+        if (record.Situation.Report.Recovery is { } recovery) RecoveryTables.Write(recovery, page, words, at => At(at));
         page.Table(
             words.Of("What the agencies say"), words.Of("No agency has contributed yet."), [words.Of("Agency"), words.Of("Contribution")],
             contributions.Select(c => (string[])[c.Agency, c.Text]));

@@ -17,7 +17,7 @@ public abstract class WarningTests(Region region)
         return scene;
     }
 
-    private static async Task<object> ContentAsync(Scene scene, string level = "Orange", string kind = "Meteorological", string? eventCode = "11B03", int hours = 6) => new
+    private static async Task<object> ContentAsync(Scene scene, string level = "Orange", string kind = "Meteorological", string? eventCode = "11B03", int hours = 6, Guid? indicatorId = null) => new
     {
         kind,
         level,
@@ -28,6 +28,7 @@ public abstract class WarningTests(Region region)
         startsAt = await scene.NowAsync(),
         expiresAt = (await scene.NowAsync()).AddHours(hours),
         eventCode,
+        indicatorId,
     };
 
     private static async Task<JsonElement> IssuedAsync(Scene scene, string level, params string[] recipients)
@@ -117,7 +118,15 @@ public abstract class WarningTests(Region region)
         foreach (var level in (string[])["Normal", "Orange", "Red"])
             rain = await scene.OkAsync("met-office", $"/v1/indicators/{rain.GetProperty("id").GetGuid()}/declare", new { level }, rain.GetProperty("version").GetInt32(), Roles.Integration);
         await region.QuietAsync(scene.Exercise);
-        Assert.Equal(["InForce Orange", "Proposed Red"], (await OfAsync(scene, rain)).Select(w => $"{w.GetProperty("state").GetString()} {w.GetProperty("level").GetString()}"));
+        var all = await OfAsync(scene, rain);
+        Assert.Equal(["InForce Orange", "Proposed Red"], all.Select(w => $"{w.GetProperty("state").GetString()} {w.GetProperty("level").GetString()}"));
+        var same = await scene.OkAsync("city-met", "/v1/warnings", await ContentAsync(scene, indicatorId: rain.GetProperty("id").GetGuid()), roles: [Roles.Integration]);
+        await scene.RefusedAsync(409, "already-warned", "county", $"/v1/warnings/{same.GetProperty("id").GetGuid()}/approve", ifMatch: 1);
+        await scene.RefusedAsync(400, "length", "county", $"/v1/warnings/{same.GetProperty("id").GetGuid()}/reject", new { reason = new string('x', 501) }, 1);
+        same = await scene.StepsAsync("/v1/warnings", same, ("county", "reject", new { reason = "It is in force" }));
+        Assert.Equal(("Rejected", "It is in force"), (same.GetProperty("state").GetString(), same.GetProperty("reason").GetString()));
+        // Whoever calls as before there were reasons gives none.
+        Assert.False((await scene.StepsAsync("/v1/warnings", all[1], ("county", "reject", null))).TryGetProperty("reason", out _));
     }
 
     private static async Task<List<JsonElement>> OfAsync(Scene scene, JsonElement indicator) =>

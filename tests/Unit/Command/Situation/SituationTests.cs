@@ -69,7 +69,7 @@ public sealed class SituationTests
         Type[] vocabularies =
         [
             typeof(IncidentState), typeof(IncidentCategory), typeof(EventKind), typeof(IncidentGrade), typeof(CasualtyKind), typeof(CasualtyScope), typeof(Confidence), typeof(CommandForm),
-            typeof(OrderKind), typeof(OrderState), typeof(OrderEscalation), typeof(WarningLevel), typeof(AlertSeverity),
+            typeof(OrderKind), typeof(OrderState), typeof(OrderEscalation), typeof(WarningLevel), typeof(AlertSeverity), typeof(LossSector), typeof(LossUnit), typeof(RecoveryTaskState),
         ];
         Assert.Equal([], vocabularies.SelectMany(Enum.GetNames).Where(n => !words.Knows(n)));
         var decisions = SituationDecisions.Types.Select(t => ((EventTypeAttribute)Attribute.GetCustomAttribute(t, typeof(EventTypeAttribute))!).Name);

@@ -61,6 +61,26 @@ public sealed class WarningTests
     }
 
     [Fact]
+    public void What_a_warning_of_the_same_indicator_says_already_is_not_warned_of_twice_while_it_lasts()
+    {
+        var (first, second) = (Indicated(), Indicated());
+        foreach (var warning in (Warning[])[first, second]) Assert.Null(warning.Amend(Content(T0.AddHours(6)), T0));
+        Assert.Null(first.Approve("county", T0, second));
+        Machine.Refused(second.Approve("county", T0, first), "already-warned");
+        Assert.Null(first.PutInForce(T0));
+        Machine.Refused(second.Approve("county", T0.AddHours(1), first), "already-warned");
+        Assert.Equal(2, second.Version);
+        // Another level is another warning; so is the same one when the first is no longer of it, or is over.
+        Assert.True(second.Follow(WarningLevel.Red, T0.AddHours(1), T0.AddHours(1)));
+        Assert.Null(second.Approve("county", T0.AddHours(1), first));
+        var third = Indicated();
+        Assert.Null(third.Amend(Content(T0.AddHours(20)), T0));
+        Machine.Refused(third.Approve("county", T0.AddHours(2), first, second), "already-warned");
+        Assert.Null(first.Lift());
+        Assert.Null(third.Approve("county", T0.AddHours(2), first, second));
+    }
+
+    [Fact]
     public void An_indicator_of_public_safety_proposes_no_warning() =>
         Assert.Null(Warning.Indicated(Rain with { EventKind = EventKind.CrowdSafety, EventCode = null }, WarningLevel.Red, "220221", null, T0));
 
@@ -90,7 +110,7 @@ public sealed class WarningTests
         Indicated, Warning.Life, w => w.State, w => w.Version,
         w => w.ExpiresAt > w.StartsAt && w.State is WarningState.Proposed or WarningState.Rejected == w.IssuerAgency is null
             && w.State is WarningState.Proposed or WarningState.Rejected or WarningState.Approved == w.IssuedAt is null,
-        (w, _) => w.Approve("county", T0), (w, n) => w.Amend(Content(T0.AddHours((n % 20) - 4)), T0), (w, n) => n % 9 == 0 ? w.Reject() : null, (w, n) => w.PutInForce(T0.AddMinutes(n % 60)),
+        (w, _) => w.Approve("county", T0), (w, n) => w.Amend(Content(T0.AddHours((n % 20) - 4)), T0), (w, n) => n % 9 == 0 ? w.Reject("No rain") : null, (w, n) => w.PutInForce(T0.AddMinutes(n % 60)),
         (w, n) => w.Adjust((WarningLevel)(n % 4), T0.AddHours((n % 20) - 4), T0), (w, n) => n % 9 == 0 ? w.Lift() : null,
         (w, n) => n % 9 == 0 ? w.Expire(T0.AddHours(n % 12)) : null, (w, n) => w.NotifyNeighbour($"22020{n % 5}"));
 
@@ -123,7 +143,8 @@ public sealed class WarningTests
     public void A_rejected_warning_never_takes_force()
     {
         var warning = Proposed();
-        Assert.Null(warning.Reject());
+        Assert.Null(warning.Reject("The front passed south"));
+        Assert.Equal("The front passed south", warning.Reason);
         Func<Refusal?>[] later = [() => warning.Approve("county", T0), () => warning.PutInForce(T0), warning.Lift, () => warning.Expire(T0.AddDays(1))];
         Assert.All(later, decide => Machine.Refused(decide(), "illegal-transition"));
         Assert.Equal(2, warning.Version);

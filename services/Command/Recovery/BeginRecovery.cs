@@ -1,0 +1,36 @@
+using Coordination.Command.Incidents;
+using Coordination.Command.Orders;
+using Coordination.Contracts;
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Command.Recovery;
+
+/// <summary>Recovery begins: losses are to be assessed, a plan made and both reported up (突发事件应对法 Art. 87), each with its clock. What was assessed before is done.</summary>
+internal static class BeginRecovery
+{
+    /// <summary>The duties of an incident in recovery.</summary>
+    public static readonly string[] Duties = ["recovery.loss", "recovery.plan", "recovery.report"];
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/incidents/{id:guid}/begin-recovery", Handle)
+        .WithName("incidentBeginRecovery").WithSummary("Recovery begins.").RequireRole(Roles.DutyOfficer, Roles.Commander).RequireIfMatch();
+
+    private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> Handle(Guid id, CommandDb db, Clocks clocks, Call call, CancellationToken ct)
+    {
+        if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
+        if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
+        if (call.Stale(incident.Version) is { } stale) return stale.Problem();
+        if (incident.BeginRecovery() is { } refusal) return refusal.Problem();
+        var ended = incident.ResponseEndedAt;
+        var isAssessed = await db.LossEntries.AnyAsync(e => e.IncidentId == id && e.RecordedAt >= ended, ct);
+        foreach (var duty in Duties)
+            if (!isAssessed || duty != "recovery.loss") await clocks.StartNextAsync(duty, id, id, call.Now, incident.Scope(), ct);
+        db.Append(id, new IncidentInRecovery(id, call.Now));
+        return TypedResults.Ok(IncidentView.Of(incident));
+    }
+}
