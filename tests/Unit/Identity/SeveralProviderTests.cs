@@ -66,15 +66,6 @@ public sealed class SeveralProviderTests
         Assert.Contains("may not give", await FaultAsync(police.Token("", c => { InWordsOfPolice(c); c["groups"] = new[] { "commander" }; })), StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> EveryRole => [.. Coordination.Contracts.Roles.All];
-
-    [Theory, MemberData(nameof(EveryRole))]
-    public async Task A_role_without_an_agency_is_nobodys(string role)
-    {
-        foreach (var change in (Action<Dictionary<string, object>>[])[c => c.Remove("agency"), c => c["agency"] = "", c => c["agency"] = " "])
-            Assert.Contains("agency", await FaultAsync(own.Token("harbour", c => { c["roles"] = new[] { role }; change(c); })), StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task No_two_people_have_one_name()
     {
