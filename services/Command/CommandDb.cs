@@ -73,7 +73,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     protected override IEnumerable<string?>? AudienceOf(Clock clock) => clock.Key.Split('.')[0] switch
     {
         "plan" or "shift" or "watch" or "drill" or "warning" => ["*"],
-        "grade" or "level" or "notice" or "order" or "transfer" or "review" => null,
+        "grade" or "level" or "notice" or "order" or "recovery" or "transfer" or "review" => null,
         _ => [],
     };
 
