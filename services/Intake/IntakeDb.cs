@@ -53,6 +53,8 @@ internal sealed class IntakeDb(DbContextOptions<IntakeDb> options) : ServiceDb(o
 
     protected override IEnumerable<string?>? AudienceOf(Clock clock) => ToldOfClocks.Of(this, clock);
 
+    protected override IEnumerable<string?> BesidePartiesOf(Clock clock) => ToldOfClocks.BesideParties(this, clock);
+
     protected override Task RecallAsync(Clock clock, CancellationToken ct) => ToldOfClocks.RecallAsync(this, clock, ct);
 
     /// <summary>Those of a report as it was before the change at hand and as it is after it.</summary>

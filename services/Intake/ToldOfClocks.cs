@@ -25,6 +25,10 @@ internal static class ToldOfClocks
         _ => [],
     };
 
+    /// <summary>The desk and the sender of a report must act on its clocks, whether or not they take part in the incident that it is in.</summary>
+    internal static IEnumerable<string?> BesideParties(IntakeDb db, Clock clock) =>
+        Prefix(clock.Key) == "report" && !OfDuties.Contains(clock.Key) ? Parties(db, clock.Key == OfSeries ? clock.Subject : clock.EntityId) : [];
+
     internal static async Task RecallAsync(IntakeDb db, Clock clock, CancellationToken ct)
     {
         switch (Prefix(clock.Key))
@@ -32,7 +36,7 @@ internal static class ToldOfClocks
             case "message": await db.Messages.FindAsync([clock.EntityId], ct); break;
             case "document": await db.Documents.FindAsync([clock.EntityId], ct); break;
             case "report" when clock.Key == OfSeries: await db.Reports.FindAsync([clock.Subject], ct); break;
-            case "report" when clock.Subject == clock.EntityId || clock.Key == "report.contact-retention": await db.Reports.FindAsync([clock.EntityId], ct); break;
+            case "report" when !OfDuties.Contains(clock.Key): await db.Reports.FindAsync([clock.EntityId], ct); break;
             case "correlation" when await db.Correlations.FindAsync([clock.EntityId], ct) is { } c:
                 await db.Reports.FindAsync([c.ReportId], ct);
                 if (c.Target == CorrelationTarget.Report) await db.Reports.FindAsync([c.TargetId], ct);

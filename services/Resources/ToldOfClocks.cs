@@ -1,6 +1,5 @@
 using Coordination.Platform;
 using Coordination.Resources.Fills;
-using Coordination.Resources.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Resources;
@@ -12,7 +11,7 @@ internal static class ToldOfClocks
     {
         "stock" => [db.Lots.Local.FindEntry(clock.EntityId)?.Entity.Agency],
         "fill" or "lease" => FillOf(db, clock) is not { } f ? [] : clock.Subject == f.FillId || clock.Subject == f.RequestId ? [f.SupplierAgency, f.RequesterAgency] : null,
-        "request" => RequestOf(db, clock) is not { } r ? [] : clock.Subject == r.Id ? [r.Agency] : null,
+        "request" => db.Requests.Local.FindEntry(clock.Subject)?.Entity is { } r ? [r.Agency] : null,
         // A requisition is always for an incident.
         "requisition" => null,
         _ => [],
@@ -24,13 +23,12 @@ internal static class ToldOfClocks
         {
             case "stock": await db.Lots.FindAsync([clock.EntityId], ct); break;
             case "fill" or "lease" when FillOf(db, clock) is null: await db.SupplierFillAsync(clock, ct); break;
-            case "request" when RequestOf(db, clock) is null: await db.Requests.Where(r => r.Id == clock.Subject || r.IncidentId == clock.Subject).LoadAsync(ct); break;
+            // A subject that is no request is its incident.
+            case "request": await db.Requests.FindAsync([clock.Subject], ct); break;
         }
     }
 
     private static Fill? FillOf(ResourcesDb db, Clock clock) => db.Fills.Local.FirstOrDefault(f => f.FillId == clock.EntityId);
-
-    private static Request? RequestOf(ResourcesDb db, Clock clock) => db.Requests.Local.FirstOrDefault(r => r.Id == clock.EntityId || r.Lines.Exists(l => l.Id == clock.EntityId));
 
     private static string Prefix(string key) => key.Split('.')[0];
 }

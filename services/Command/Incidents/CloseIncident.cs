@@ -23,7 +23,9 @@ internal static class CloseIncident
         if (call.Stale(incident.Version) is { } stale) return stale.Problem();
         var open = await db.RecoveryTasks.CountAsync(t => t.IncidentId == id && (t.State == RecoveryTaskState.Assigned || t.State == RecoveryTaskState.InProgress), ct);
         if ((RecoveryTime.RefuseClosing(open) ?? incident.Close()) is { } refusal) return refusal.Problem();
-        foreach (var duty in BeginRecovery.Duties) await clocks.CancelAsync(duty, id, ct);
+        // Duties of the law do not vanish with the incident: who closes it gave them up, and answers for that.
+        foreach (var duty in BeginRecovery.Duties)
+            if (await clocks.FindAsync(duty, id, ct) is { State: ClockState.Running }) await clocks.WaiveAsync(duty, id, "incident-closed", call.Caller.Agency, ct);
         db.Append(id, new IncidentClosed(id, call.Now));
         return TypedResults.Ok(IncidentView.Of(incident));
     }

@@ -39,7 +39,8 @@ internal static class AssessLossesCase
         var (entry, refusal) = LossEntry.Assess(request, incident, call.Caller.Agency, await db.LossEntries.AsNoTracking().Where(e => e.IncidentId == id).ToListAsync(ct), call.Now);
         if (entry is null) return refusal!.Problem();
         db.Add(entry);
-        await clocks.StopAsync("recovery.loss", id, call.Now, ct);
+        // Before recovery begins its clock does not run; one of an earlier recovery is not met by this.
+        if (incident.State != IncidentState.ResponseEnded) await clocks.StopAsync("recovery.loss", id, call.Now, ct);
         db.Append(id, new LossesAssessed(id, entry.Id, entry.Figures, entry.Currency, entry.Source, entry.AssessedAt, call.Now, entry.Corrects));
         return TypedResults.Created($"/v1/incidents/{id}/losses", LossEntryView.Of(entry));
     }

@@ -28,7 +28,8 @@ internal static class AssignRecoveryTaskCase
     {
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
         if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
-        var adopted = await db.RecoveryPlans.FirstOrDefaultAsync(p => p.IncidentId == id && p.State == RecoveryPlanState.Adopted, ct);
+        var ended = incident.ResponseEndedAt;
+        var adopted = await db.RecoveryPlans.FirstOrDefaultAsync(p => p.IncidentId == id && p.State == RecoveryPlanState.Adopted && p.AdoptedAt >= ended, ct);
         var (task, refusal) = RecoveryTask.Assign(incident, adopted, body, call.Caller.Agency, call.Now);
         if (task is null) return refusal!.Problem();
         db.Add(task);

@@ -48,7 +48,7 @@ internal static class DecideRecoveryPlan
         if (await db.RecoveryPlans.FindAsync([id], ct) is not { } plan || await db.Incidents.FindAsync([plan.IncidentId], ct) is not { } incident) return Problems.NotFound("recovery plan", id);
         if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
         if (call.Stale(plan.Version) is { } stale) return stale.Problem();
-        if (RecoveryTime.RefusePlanning(incident) is { } early) return early.Problem();
+        if (RecoveryTime.RefuseWork(incident) is { } early) return early.Problem();
         if (await decide(plan) is { } refusal) return refusal.Problem();
         db.Append(plan.IncidentId, plan.Changed(call.Caller.Agency, call.Now));
         return TypedResults.Ok(RecoveryPlanView.Of(plan));

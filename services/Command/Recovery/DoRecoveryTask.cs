@@ -32,16 +32,16 @@ internal static class DoRecoveryTask
     }
 
     private static Task<Results<Ok<RecoveryTaskView>, ProblemHttpResult>> Advance(Guid id, AdvanceRecoveryTask body, CommandDb db, Call call, CancellationToken ct) =>
-        DecideAsync(id, db, call, (task, _) => Task.FromResult(task.Advance(call.Caller.Agency, body.Progress, call.Now)), ct);
+        DecideAsync(id, db, call, (task, incident) => Task.FromResult(RecoveryTime.RefuseWork(incident) ?? task.Advance(call.Caller.Agency, body.Progress, call.Now)), ct);
 
-    private static Task<Results<Ok<RecoveryTaskView>, ProblemHttpResult>> Complete(Guid id, CommandDb db, Clocks clocks, Call call, CancellationToken ct) => DecideAsync(id, db, call, async (task, _) =>
+    private static Task<Results<Ok<RecoveryTaskView>, ProblemHttpResult>> Complete(Guid id, CommandDb db, Clocks clocks, Call call, CancellationToken ct) => DecideAsync(id, db, call, async (task, incident) =>
     {
-        if (task.Complete(call.Caller.Agency, call.Now) is { } refusal) return refusal;
+        if ((RecoveryTime.RefuseWork(incident) ?? task.Complete(call.Caller.Agency, call.Now)) is { } refusal) return refusal;
         await clocks.StopAsync("recovery.task", id, call.Now, ct);
         return null;
     }, ct);
 
-    /// <summary>A clock that ran out before stays broken.</summary>
+    /// <summary>In any state of the incident: a replica of a release without tasks may have closed it over open ones. A clock that ran out before stays broken.</summary>
     private static Task<Results<Ok<RecoveryTaskView>, ProblemHttpResult>> Cancel(Guid id, CancelRecoveryTask body, CommandDb db, Clocks clocks, Call call, CancellationToken ct) =>
         DecideAsync(id, db, call, async (task, incident) =>
         {
@@ -55,7 +55,6 @@ internal static class DoRecoveryTask
     {
         if (await db.RecoveryTasks.FindAsync([id], ct) is not { } task || await db.Incidents.FindAsync([task.IncidentId], ct) is not { } incident) return Problems.NotFound("recovery task", id);
         if (call.Stale(task.Version) is { } stale) return stale.Problem();
-        if (RecoveryTime.RefuseWork(incident) is { } over) return over.Problem();
         if (await decide(task, incident) is { } refusal) return refusal.Problem();
         db.Append(task.IncidentId, task.Changed(call.Caller.Agency, call.Now));
         return TypedResults.Ok(RecoveryTaskView.Of(task));

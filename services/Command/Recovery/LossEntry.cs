@@ -31,7 +31,7 @@ internal sealed class LossEntry
 
     public static (LossEntry?, Refusal?) Assess(AssessLosses request, Incident incident, string agency, IReadOnlyCollection<LossEntry> ledger, DateTimeOffset now)
     {
-        if ((RecoveryTime.RefuseAssessment(incident) ?? Refuse(request, agency) ?? RefuseCorrection(request, agency, ledger)) is { } no) return (null, no);
+        if ((RecoveryTime.RefuseAssessment(incident) ?? Refuse(request, agency) ?? RefuseToSpeakFor(request.Source, agency, ledger) ?? RefuseCorrection(request, agency, ledger)) is { } no) return (null, no);
         return (new()
         {
             Id = Guid.CreateVersion7(),
@@ -47,6 +47,11 @@ internal sealed class LossEntry
             Reason = request.Reason,
         }, null);
     }
+
+    /// <summary>Who has entered figures of its own is not spoken for by another: only its own figure takes the place of its last.</summary>
+    private static Refusal? RefuseToSpeakFor(string? source, string agency, IReadOnlyCollection<LossEntry> ledger) =>
+        source is not null && source != agency && ledger.Any(e => e.EnteredBy == source && e.Source == source)
+            ? Refusal.Invalid("/source", "source-speaks-for-itself", $"{source} enters its own figures for this incident.") : null;
 
     private static Refusal? Refuse(AssessLosses request, string agency)
     {

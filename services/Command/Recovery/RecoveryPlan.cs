@@ -34,7 +34,7 @@ internal sealed class RecoveryPlan
     /// <summary>The next version; while one is being written there is no other.</summary>
     public static (RecoveryPlan?, Refusal?) Draft(Incident incident, WriteRecoveryPlan text, IReadOnlyCollection<RecoveryPlan> versions, string agency, DateTimeOffset at)
     {
-        if (RecoveryTime.RefusePlanning(incident) is { } no) return (null, no);
+        if (RecoveryTime.RefuseWork(incident) is { } no) return (null, no);
         if (versions.FirstOrDefault(v => v.State == RecoveryPlanState.Draft) is { } open) return (null, new Refusal("draft-open", $"Version {open.Number} is being written: rewrite, adopt or withdraw it."));
         return (new()
         {

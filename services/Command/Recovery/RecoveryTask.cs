@@ -41,7 +41,7 @@ internal sealed class RecoveryTask
 
     public static (RecoveryTask?, Refusal?) Assign(Incident incident, RecoveryPlan? adopted, AssignRecoveryTask request, string agency, DateTimeOffset now)
     {
-        if (RecoveryTime.RefusePlanning(incident) is { } no) return (null, no);
+        if (RecoveryTime.RefuseWork(incident) is { } no) return (null, no);
         if (adopted is null) return (null, new Refusal("no-recovery-plan", "No recovery plan is adopted: tasks follow from it."));
         if (!Code.Is(request.Agency)) return (null, Code.Refuse("/agency"));
         if (request.DueAt <= now) return (null, Refusal.Invalid("/dueAt", "due-in-past", "A task is due after now."));

@@ -11,16 +11,12 @@ internal static class RecoveryTime
     public static Refusal? RefuseAssessment(Incident incident) => incident.State is IncidentState.ResponseEnded or IncidentState.Recovery or IncidentState.UnderReview
         ? null : new Refusal("not-after-response", $"The incident is {incident.State}: losses are assessed after the response, until it is closed.");
 
-    /// <summary>Plans are made and tasks assigned while it recovers.</summary>
-    public static Refusal? RefusePlanning(Incident incident) => incident.State == IncidentState.Recovery
-        ? null : new Refusal("not-in-recovery", $"The incident is {incident.State}: recovery is planned and assigned while it is in Recovery.");
-
     /// <summary>What was assigned is done or cancelled before it is closed.</summary>
     /// <param name="open">Tasks that are to be done.</param>
     public static Refusal? RefuseClosing(int open) => open == 0
         ? null : new Refusal("recovery-tasks-open", $"{open} recovery tasks are open: complete or cancel them first.");
 
-    /// <summary>What was assigned goes on while it is reviewed.</summary>
+    /// <summary>Plans are made, and tasks assigned and done, while it recovers; the review has begun by then, more often than not.</summary>
     public static Refusal? RefuseWork(Incident incident) => incident.State is IncidentState.Recovery or IncidentState.UnderReview
         ? null : new Refusal("not-in-recovery", $"The incident is {incident.State}: recovery goes on in Recovery and UnderReview.");
 }

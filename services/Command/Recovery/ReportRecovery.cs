@@ -30,11 +30,12 @@ internal static class ReportRecoveryCase
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
         if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
         if (RecoveryTime.RefuseWork(incident) is { } early) return early.Problem();
-        if (!await db.LossEntries.AnyAsync(e => e.IncidentId == id, ct)) return new Refusal("no-losses", "No loss is assessed yet: assess first.").Problem();
-        if (await db.RecoveryPlans.FirstOrDefaultAsync(p => p.IncidentId == id && p.State == RecoveryPlanState.Adopted, ct) is not { } plan)
+        // What was assessed and planned after an earlier end of the response does not tell of this one.
+        var ended = incident.ResponseEndedAt;
+        if (!await db.LossEntries.AnyAsync(e => e.IncidentId == id && e.RecordedAt >= ended, ct)) return new Refusal("no-losses", "No loss is assessed yet: assess first.").Problem();
+        if (await db.RecoveryPlans.FirstOrDefaultAsync(p => p.IncidentId == id && p.State == RecoveryPlanState.Adopted && p.AdoptedAt >= ended, ct) is not { } plan)
             return new Refusal("no-recovery-plan", "No recovery plan is adopted: adopt one first.").Problem();
-        var above = (await db.TreeAsync(package, call, ct)).ReportChain(incident.Jurisdiction).Where(s => s.Jurisdiction != incident.Jurisdiction)
-            .Select(s => s.Agencies.Where(a => a != call.Caller.Agency).ToList()).FirstOrDefault(a => a.Count > 0);
+        var above = (await db.TreeAsync(package, call, ct)).ToldOfRecovery(incident, call.Caller.Agency);
         if (above is null) return new Refusal("nobody-on-duty", "No other agency keeps the duty above the incident's place.").Problem();
         var (notice, refusal) = Notice.Issue(id, incident.ExerciseId, new(NoticePurpose.Information, body.Text, call.Caller.Agency, call.Now), above);
         if (notice is null) return refusal!.Problem();
@@ -44,5 +45,12 @@ internal static class ReportRecoveryCase
         await clocks.StopAsync("recovery.report", id, call.Now, ct);
         db.Append(id, new RecoveryReported(id, notice.Id, plan.Number, call.Caller.Agency, notice.Agencies, call.Now));
         return TypedResults.Created($"/v1/notices/{notice.Id}", NoticeView.Of(notice));
+    }
+
+    /// <summary>The bodies on duty next above the incident's place, and above the one that reports where it keeps the duty there itself; null where there are none.</summary>
+    internal static IReadOnlyList<string>? ToldOfRecovery(this JurisdictionTree tree, Incident incident, string reporter)
+    {
+        var chain = tree.ReportChain(incident.Jurisdiction).Where(s => s.Jurisdiction != incident.Jurisdiction).ToList();
+        return chain.Skip(chain.FindLastIndex(s => s.Agencies.Contains(reporter)) + 1).FirstOrDefault(s => s.Agencies.Count > 0)?.Agencies;
     }
 }

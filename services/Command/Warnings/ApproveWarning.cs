@@ -21,10 +21,12 @@ internal static class ApproveWarning
         if (await db.Warnings.FindAsync([id], ct) is not { } warning) return Problems.NotFound("warning", id);
         if (call.Stale(warning.Version) is { } stale) return stale.Problem();
         if ((await db.TreeAsync(package, call, ct)).MayWarn(call.Caller.Agency, warning.Level, warning.Jurisdiction) is { } unauthorised) return unauthorised.Problem();
-        var beside = warning.IndicatorId is { } indicator
-            ? await db.Warnings.Where(w => w.IndicatorId == indicator && w.ExerciseId == warning.ExerciseId && w.Id != id).ToListAsync(ct) : [];
-        if (warning.Approve(call.Caller.Agency, call.Now, beside) is { } refusal) return refusal.Problem();
+        if (warning.Approve(call.Caller.Agency, call.Now, await db.InForceBesideAsync(warning, ct)) is { } refusal) return refusal.Problem();
         db.Append(id, new WarningApproved(id, warning.Level, call.Caller.Agency, call.Now));
         return TypedResults.Ok(WarningView.Of(warning));
     }
+
+    /// <summary>Other warnings of its indicator that are in force.</summary>
+    internal static async Task<IReadOnlyList<Warning>> InForceBesideAsync(this CommandDb db, Warning warning, CancellationToken ct) => warning.IndicatorId is { } indicator
+        ? await db.Warnings.Where(w => w.IndicatorId == indicator && w.ExerciseId == warning.ExerciseId && w.Id != warning.Id && w.State == WarningState.InForce).ToListAsync(ct) : [];
 }

@@ -26,7 +26,7 @@ internal static class IssueWarningCase
         if (request.Recipients.Any(r => !Code.Is(r))) return Code.Refuse("/recipients").Problem();
         if ((await db.TreeAsync(package, call, ct)).MayWarn(call.Caller.Agency, warning.Level, warning.Jurisdiction) is { } unauthorised) return unauthorised.Problem();
         var first = warning.IssuedAt is null;
-        if (warning.PutInForce(call.Now) is { } refusal) return refusal.Problem();
+        if (warning.PutInForce(call.Now, await db.InForceBesideAsync(warning, ct)) is { } refusal) return refusal.Problem();
         db.Append(warning.Id, new WarningInForce(
             warning.Id, warning.IncidentId, warning.Category, warning.Kind, warning.EventCode, warning.Level, warning.Jurisdiction, warning.Areas,
             warning.IssuerAgency!, warning.StartsAt, warning.ExpiresAt));

@@ -118,8 +118,7 @@ internal sealed class Warning
         if (State == WarningState.Proposed && (Cautions.Length == 0 || Measures.Length == 0))
             return new Refusal("content-missing", "A warning says what to beware of and what to do (突发事件应对法 Art. 64): amend it first.");
         if (State == WarningState.Proposed && at >= ExpiresAt) return new Refusal("already-expired", "Its time is over: amend it first, or reject it.");
-        if (State == WarningState.Proposed && ofIndicator.FirstOrDefault(w => w.Warns(Level, Jurisdiction, at)) is { } same)
-            return new Refusal("already-warned", $"Warning {same.Id} of its indicator has this level here, and is {same.State}: issue, adjust or lift that one, and reject this.");
+        if (State == WarningState.Proposed && RefuseTwice(at, ofIndicator) is { } twice) return twice;
         if (Move(WarningState.Approved) is { } no) return no;
         IssuerAgency = agency;
         return null;
@@ -132,12 +131,16 @@ internal sealed class Warning
         return null;
     }
 
-    /// <summary>An authorised body warns of this level here, and its time is not over.</summary>
-    private bool Warns(WarningLevel level, string jurisdiction, DateTimeOffset at) =>
-        State is WarningState.Approved or WarningState.InForce or WarningState.Adjusted && (Level, Jurisdiction) == (level, jurisdiction) && at < ExpiresAt;
+    /// <summary>The same is said once at a time; what begins when the other ends goes on with it.</summary>
+    private Refusal? RefuseTwice(DateTimeOffset at, IEnumerable<Warning> ofIndicator) =>
+        ofIndicator.FirstOrDefault(w => w.Id != Id && w.State == WarningState.InForce && (w.Level, w.Jurisdiction) == (Level, Jurisdiction) && (StartsAt > at ? StartsAt : at) < w.ExpiresAt) is { } same
+            ? new Refusal("already-warned", $"Warning {same.Id} of its indicator is in force with this level here until then: adjust or lift that one, or begin when it ends.") : null;
 
-    public Refusal? PutInForce(DateTimeOffset at)
+    /// <param name="at">Now.</param>
+    /// <param name="ofIndicator">As for its approval: another may have gone into force, or reached its level, since then.</param>
+    public Refusal? PutInForce(DateTimeOffset at, params IEnumerable<Warning> ofIndicator)
     {
+        if (State is WarningState.Approved or WarningState.Adjusted && RefuseTwice(at, ofIndicator) is { } twice) return twice;
         if (Move(WarningState.InForce) is { } no) return no;
         IssuedAt ??= at;
         return null;

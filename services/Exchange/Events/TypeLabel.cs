@@ -33,9 +33,9 @@ internal sealed record TypeLabel(string Label, string? Alone, bool MayNameIncide
 
     private bool IsAlone(LoggedEvent e) => e.Type == Clock ? IsOfKept(e) : Naming.NamedIncidentOf(e) is null && (MayLeave ? Naming.HoldsItsSubject(e) : MayNameIncident || Naming.ThingOf(e) == e.Subject);
 
-    /// <summary>A clock of a thing of its own, not of an incident; a correlation is nobody else's in an incident either.</summary>
+    /// <summary>A clock of a thing of its own, not of an incident; a correlation, and that there are contacts, is nobody else's in an incident either.</summary>
     private static bool IsOfKept(LoggedEvent e) => Naming.KeyOf(e) is var key && Kept.Any(k => key.StartsWith(k, StringComparison.Ordinal))
-        && (Naming.HoldsItsSubject(e) || key.StartsWith("correlation.", StringComparison.Ordinal));
+        && (Naming.HoldsItsSubject(e) || key == "report.contact-retention" || key.StartsWith("correlation.", StringComparison.Ordinal));
 
     private static int Rank(string label) => Array.IndexOf(Ranks, label);
 

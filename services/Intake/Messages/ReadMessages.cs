@@ -28,8 +28,12 @@ internal static class ReadMessages
             .Select(m => new
             {
                 m.Id, m.Version, m.State, m.Channel, m.Gateway, m.MessageId, m.Agency, m.AreaCode, Text = m.Text.Substring(0, MessageView.Excerpt + 1), m.SentAt, m.ReceivedAt, m.ReportId, m.Reason,
-            }).ToPageAsync(page, m => m.Id, m => new MessageView(
-                m.Id, m.Version, m.State, m.Channel, m.Gateway, m.MessageId, m.Agency, m.AreaCode, MessageView.InList(m.Text), m.SentAt, m.ReceivedAt, m.ReportId, m.Reason), ct));
+            }).ToPageAsync(page, m => m.Id, m =>
+            {
+                if (m.Gateway != call.Caller.Agency) db.ReadPart(m.Id, m.Agency);
+                return new MessageView(
+                    m.Id, m.Version, m.State, m.Channel, m.Gateway, m.MessageId, m.Agency, m.AreaCode, MessageView.InList(m.Text), m.SentAt, m.ReceivedAt, m.ReportId, m.Reason);
+            }, ct));
 
     private static IQueryable<GatewayMessage> Visible(IntakeDb db, Call call)
     {

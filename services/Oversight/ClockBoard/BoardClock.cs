@@ -31,7 +31,8 @@ internal sealed class BoardClock
     {
         (Key, EntityId, Subject, Occurrence, State, StartedAt, DueAt, WarnedAt, MetAt, BreachedAt) =
             (e.Key, e.EntityId, subject, e.Occurrence, e.State, e.StartedAt, e.DueAt, e.WarnedAt, e.MetAt, e.BreachedAt);
-        Audience = Listed(audience);
+        // A replica of a release without audiences says none: that takes nobody's clock away.
+        if (audience.Count > 0) Audience = Listed(audience);
     }
 
     /// <summary>What was offered to all was taken: from now on it is for those whom it concerns.</summary>
@@ -50,6 +51,8 @@ internal sealed class OnClockChanged(OversightDb db) : IHandle<ClockChanged>
     {
         var clock = await db.Clocks.FindAsync([e.ClockId], ct);
         if (clock is null) db.Add(clock = BoardClock.New(e.ClockId, context.Exercise, context.Source));
+        // A clock is its service's own: nobody else says how it stands.
+        if (clock.Source != context.Source) return;
         clock.Take(e, context.Subject, context.Audience);
     }
 }

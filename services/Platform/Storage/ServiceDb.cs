@@ -60,6 +60,14 @@ public abstract class ServiceDb : DbContext
         if (Call is { IsReading: true, Caller.IsService: false } && rule.Of(this, row) is { } seen) Call.See(seen);
     }
 
+    /// <summary>A part of a row was read that an agency keeps: parts make no row, and are noted by who asked for them.</summary>
+    /// <param name="subject">What the row is about.</param>
+    /// <param name="owner">Whose it is.</param>
+    public void ReadPart(Guid subject, string owner)
+    {
+        if (Call is { IsReading: true, Caller.IsService: false }) Call.See(new(subject, owner));
+    }
+
     /// <summary>What one agency keeps, and those who run or review the region read besides: then it is noted for the agency's access log. Who finds it is for the use case to say.</summary>
     /// <param name="model">The model being made.</param>
     /// <param name="subject">What an entry is about.</param>
@@ -97,6 +105,9 @@ public abstract class ServiceDb : DbContext
     /// </summary>
     protected virtual IEnumerable<string?>? AudienceOf(Clock clock) => [];
 
+    /// <summary>Whom an incident's clock is told to besides its parties, the owner first: who reads what it is about though the incident is not theirs, or not known here.</summary>
+    protected virtual IEnumerable<string?> BesidePartiesOf(Clock clock) => [];
+
     /// <summary>Brings what <see cref="AudienceOf(Clock)"/> looks at into the context; what is there already is not asked for again.</summary>
     protected internal virtual Task RecallAsync(Clock clock, CancellationToken ct) => Task.CompletedTask;
 
@@ -105,7 +116,7 @@ public abstract class ServiceDb : DbContext
     {
         ArgumentNullException.ThrowIfNull(clock);
         var audience = AudienceOf(clock);
-        Add(JournalEntry.Of(Source, clock.Subject, clock.Changed(), Call, IsTraced ? Activity.Current : null, Listed(audience ?? []), isAlone: audience is not null));
+        Add(JournalEntry.Of(Source, clock.Subject, clock.Changed(), Call, IsTraced ? Activity.Current : null, Listed(audience ?? BesidePartiesOf(clock)), isAlone: audience is not null));
     }
 
     private static string Listed(IEnumerable<string?> agencies) => string.Join(',', agencies.OfType<string>().Distinct());

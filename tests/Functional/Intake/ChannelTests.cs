@@ -91,6 +91,10 @@ public abstract class ChannelTests(Region region)
         Assert.DoesNotContain("Canary", Assert.Single(await region.EventsAsync("intake.message-held.v1", held.Id())).ToString(), StringComparison.Ordinal);
         var office = region.Officer("duty-office");
         Assert.Equal("洪水 990009 快来人", (await office.GetJsonAsync($"/v1/gateway-messages/{held.Id()}")).Text("text"));
+        // Who reviews the region is noted for the office, also when a list gives but a part.
+        await region.As("review", Roles.Auditor).GetJsonAsync("/v1/gateway-messages?state=Held&limit=200");
+        var seen = await office.GetJsonAsync($"/v1/intake/accesses?subject={held.Id()}");
+        Assert.Equal("review", Assert.Single(seen.GetProperty("items").EnumerateArray()).Text("agency"));
         using var foreign = await region.Officer("fire").GetAsync($"/v1/gateway-messages/{held.Id()}");
         await foreign.ProblemAsync(404, "not-found");
         foreach (var verb in (string[])["dismiss", "make-report"])

@@ -30,6 +30,8 @@ public sealed class ToldOfClocksTests : IDisposable
         Assert.Null(ToldOfClocks.Of(db, Clock("report.verified-final", report.SeriesId, Incident)));
         Assert.Null(ToldOfClocks.Of(db, Clock("report.zero", Guid.CreateVersion7(), Incident)));
         Assert.Equal(["county", "rail"], Told("report.contact-retention", report.Id, Incident));
+        // Who must act on it hears of it though the incident is none of theirs.
+        Assert.Equal(["county", "rail"], ToldOfClocks.BesideParties(db, Clock("report.acknowledge", report.Id, Incident)).OfType<string>());
     }
 
     [Fact]

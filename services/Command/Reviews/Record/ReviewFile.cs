@@ -14,7 +14,7 @@ internal sealed class ReviewFile(CommandDb db, SituationFile situation, Jurisdic
     internal static IReadOnlyList<Type> Happenings { get; } =
     [
         .. SituationDecisions.Types, typeof(IncidentOpened), typeof(ParticipantJoined), typeof(GradeProposed), typeof(OrderIssued), typeof(OrderEscalated), typeof(WarningInForce),
-        typeof(WarningLifted), typeof(ResponseLevelProposed), typeof(CasualtiesCounted), typeof(ReviewChanged), typeof(IncidentInRecovery), typeof(LossesAssessed), typeof(RecoveryPlanChanged), typeof(RecoveryTaskChanged), typeof(RecoveryReported),
+        typeof(WarningLifted), typeof(ResponseLevelProposed), typeof(CasualtiesCounted), typeof(ReviewChanged), typeof(IncidentInRecovery), typeof(LossesAssessed), typeof(RecoveryPlanChanged), typeof(RecoveryReported),
     ];
 
     internal async Task<ReviewRecord> RecordAsync(AfterActionReview review, Incident incident, CancellationToken ct)

@@ -78,6 +78,15 @@ public sealed class LossLedgerTests
     }
 
     [Fact]
+    public void Who_says_what_it_lost_itself_is_not_spoken_for()
+    {
+        var own = Assess(Says(100), []);
+        Refused(Says(1, source: "county"), "source-speaks-for-itself", [own], "bureau");
+        Assess(Says(1, source: "village"), [own], agency: "bureau");
+        Assess(Says(90), [own], 1);
+    }
+
+    [Fact]
     public void Sources_stand_side_by_side_and_are_never_added_up()
     {
         LossEntry[] ledger = [Assess(Says(100), []), Assess(Says(130, LossUnit.Rooms, 4, "bureau"), [], 1), Assess(Says(120), [], 2), Assess(Says(null, LossUnit.Rooms, 5, "bureau"), [], 3)];

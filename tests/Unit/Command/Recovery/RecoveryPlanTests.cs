@@ -36,7 +36,7 @@ public sealed class RecoveryPlanTests
         (p, n) => n % 7 == 0 && p.State == RecoveryPlanState.Adopted ? Draft(p).Adopt("county", T0, p) : null);
 
     [Theory]
-    [InlineData(IncidentState.ResponseEnded), InlineData(IncidentState.Active), InlineData(IncidentState.UnderReview), InlineData(IncidentState.Closed)]
+    [InlineData(IncidentState.ResponseEnded), InlineData(IncidentState.Active), InlineData(IncidentState.Closed)]
     public void It_is_planned_while_the_incident_recovers(IncidentState state) =>
         Machine.Refused(RecoveryPlan.Draft(LossLedgerTests.In(state), Text, [], "county", T0).Item2, "not-in-recovery");
 

@@ -39,7 +39,7 @@ public sealed class RecoveryTaskTests
     }
 
     [Theory]
-    [InlineData(IncidentState.ResponseEnded), InlineData(IncidentState.UnderReview), InlineData(IncidentState.Closed)]
+    [InlineData(IncidentState.ResponseEnded), InlineData(IncidentState.Closed)]
     public void It_is_assigned_while_the_incident_recovers(IncidentState state) => Machine.Refused(Assign(Dyke, state).Item2, "not-in-recovery");
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class RecoveryTaskTests
 
     [Theory]
     [InlineData(IncidentState.Active, false), InlineData(IncidentState.Recovery, true), InlineData(IncidentState.UnderReview, true), InlineData(IncidentState.Closed, false)]
-    public void What_was_assigned_goes_on_while_the_incident_is_reviewed(IncidentState state, bool may) =>
+    public void What_is_planned_and_assigned_goes_on_while_the_incident_is_reviewed(IncidentState state, bool may) =>
         Assert.Equal(may, RecoveryTime.RefuseWork(LossLedgerTests.In(state)) is null);
 
     [Fact]

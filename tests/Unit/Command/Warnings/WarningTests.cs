@@ -65,19 +65,27 @@ public sealed class WarningTests
     {
         var (first, second) = (Indicated(), Indicated());
         foreach (var warning in (Warning[])[first, second]) Assert.Null(warning.Amend(Content(T0.AddHours(6)), T0));
+        // Both may be approved; only one goes into force.
         Assert.Null(first.Approve("county", T0, second));
-        Machine.Refused(second.Approve("county", T0, first), "already-warned");
-        Assert.Null(first.PutInForce(T0));
+        var third = Indicated();
+        Assert.Null(third.Amend(Content(T0.AddHours(6)), T0));
+        Assert.Null(third.Approve("county", T0, first));
+        Assert.Null(first.PutInForce(T0, second, third));
         Machine.Refused(second.Approve("county", T0.AddHours(1), first), "already-warned");
+        Machine.Refused(third.PutInForce(T0.AddHours(1), first), "already-warned");
         Assert.Equal(2, second.Version);
-        // Another level is another warning; so is the same one when the first is no longer of it, or is over.
+        // Another level is another warning, until it is adjusted to the same.
         Assert.True(second.Follow(WarningLevel.Red, T0.AddHours(1), T0.AddHours(1)));
         Assert.Null(second.Approve("county", T0.AddHours(1), first));
-        var third = Indicated();
-        Assert.Null(third.Amend(Content(T0.AddHours(20)), T0));
-        Machine.Refused(third.Approve("county", T0.AddHours(2), first, second), "already-warned");
+        Assert.Null(second.PutInForce(T0.AddHours(1), first));
+        Assert.Null(second.Adjust(WarningLevel.Yellow, T0.AddHours(9), T0.AddHours(2)));
+        Machine.Refused(second.PutInForce(T0.AddHours(2), first), "already-warned");
+        // What begins when the first ends goes on without a gap; and the first may be lifted.
+        var next = Indicated();
+        Assert.Null(next.Amend(Content(T0.AddHours(20)) with { StartsAt = T0.AddHours(6) }, T0));
+        Assert.Null(next.Approve("county", T0.AddHours(2), first));
         Assert.Null(first.Lift());
-        Assert.Null(third.Approve("county", T0.AddHours(2), first, second));
+        Assert.Null(third.PutInForce(T0.AddHours(2), first));
     }
 
     [Fact]
