@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Coordination.CommandLine.Servers;
 using Coordination.CommandLine.Up;
 
@@ -73,11 +74,13 @@ public sealed class BatteryRegion : IAsyncLifetime, ICollectionFixture<BatteryRe
     {
         Directory.CreateDirectory(folder);
         if (SmallDisk.IsPossible) (DatabaseDisk, BrokerDisk) = (await SmallDisk.MountAsync(Path.Combine(folder, "postgres"), Megabytes), await SmallDisk.MountAsync(Path.Combine(folder, "rabbitmq"), Megabytes));
+        var begun = Stopwatch.GetTimestamp();
         var settings = new UpSettings(folder, null, null, ["intake", "command", .. Programs.Services], Free(), Free(), "chaos") { Place = PlaceAsync };
         running = await LocalRegion.StartAsync(settings, _ => { }, CancellationToken.None);
         await running.ReadyAsync(TimeSpan.FromMinutes(3), CancellationToken.None);
         Scene = await BatteryScene.SetAsync(Door, CancellationToken.None);
         await Healing.RestAsync(Door, Scene.Operator, () => Parts, RegionLoad.Patience, CancellationToken.None);
+        Healing.Start = Stopwatch.GetElapsedTime(begun);
         foreach (var remote in Remotes) strays[remote.Name] = await remote.Machine.StraysAsync(CancellationToken.None);
     }
 
