@@ -69,8 +69,10 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         _ => [],
     };
 
+    protected override IEnumerable<string?>? AudienceOf(Clock clock) => ToldOf(clock.Key);
+
     /// <summary>Plans, rosters, drills and warnings are read by all; what else has a clock belongs to an incident.</summary>
-    protected override IEnumerable<string?>? AudienceOf(Clock clock) => clock.Key.Split('.')[0] switch
+    internal static string[]? ToldOf(string clock) => clock.Split('.')[0] switch
     {
         "plan" or "shift" or "watch" or "drill" or "warning" => ["*"],
         "grade" or "level" or "notice" or "order" or "recovery" or "transfer" or "review" => null,

@@ -19,8 +19,9 @@ public sealed class LongestFirst : ITestCollectionOrderer
         "BadInput.BadBodyTests", "Broker.LocalRabbitTests", "Exchange.BadReceiverTests+Embedded", "Telemetry.TraceTests",
     ];
 
+    /// <summary>The runner queues all of them at once, and a thread takes what it queued last before what it queued first: the longest are at the end.</summary>
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections) where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderBy(Rank)];
+        [.. testCollections.OrderByDescending(Rank)];
 
     private static int Rank<TTestCollection>(TTestCollection collection) where TTestCollection : ITestCollection =>
         Array.FindIndex(Longest, name => collection.TestCollectionDisplayName.Contains(name, StringComparison.Ordinal)) is >= 0 and var rank ? rank : Longest.Length;
