@@ -36,10 +36,16 @@ internal static class IssueNoticeCase
         var text = new NoticeText(body.Purpose, body.Text, call.Caller.Agency, call.Now);
         var (notice, refusal) = Notice.Issue(incident.Id, call.Exercise, text, [.. body.Agencies ?? [], .. bodies]);
         if (notice is null) return refusal!.Problem();
-        db.Add(notice);
-        db.Append(incident.Id, new NoticeIssued(notice.Id, incident.Id, body.Purpose, notice.FromAgency, notice.Agencies, call.Now));
-        await clocks.IssuedAsync(notice, incident.Scope(), ct);
+        await db.SendAsync(notice, incident.Scope(), clocks, ct);
         return TypedResults.Created($"/v1/notices/{notice.Id}", NoticeView.Of(notice));
+    }
+
+    /// <summary>A notice goes out: it is kept, the region hears of it, and the clocks of its receipts run.</summary>
+    internal static async Task SendAsync(this CommandDb db, Notice notice, ClockScope scope, NoticeClocks clocks, CancellationToken ct)
+    {
+        db.Add(notice);
+        db.Append(notice.IncidentId, new NoticeIssued(notice.Id, notice.IncidentId, notice.Texts[0].Purpose, notice.FromAgency, notice.Agencies, notice.IssuedAt));
+        await clocks.IssuedAsync(notice, scope, ct);
     }
 
     /// <summary>The bodies on duty at each of the nodes; the sender who keeps the duty there too is not notified by itself.</summary>

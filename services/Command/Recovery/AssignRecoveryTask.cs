@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Command.Recovery;
 
@@ -28,9 +27,7 @@ internal static class AssignRecoveryTaskCase
     {
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
         if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
-        var ended = incident.ResponseEndedAt;
-        var adopted = await db.RecoveryPlans.FirstOrDefaultAsync(p => p.IncidentId == id && p.State == RecoveryPlanState.Adopted && p.AdoptedAt >= ended, ct);
-        var (task, refusal) = RecoveryTask.Assign(incident, adopted, body, call.Caller.Agency, call.Now);
+        var (task, refusal) = RecoveryTask.Assign(incident, await db.AdoptedAsync(incident, ct), body, call.Caller.Agency, call.Now);
         if (task is null) return refusal!.Problem();
         db.Add(task);
         await db.ShareAsync(id, task.Agency, call.Now, ct);

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Command.Recovery;
 
@@ -28,8 +27,7 @@ internal static class BeginRecovery
         if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
         if (call.Stale(incident.Version) is { } stale) return stale.Problem();
         if (incident.BeginRecovery() is { } refusal) return refusal.Problem();
-        var ended = incident.ResponseEndedAt;
-        var isAssessed = await db.LossEntries.AnyAsync(e => e.IncidentId == id && e.RecordedAt >= ended, ct);
+        var isAssessed = await db.IsAssessedAsync(incident, ct);
         var isAbove = (await db.TreeAsync(package, call, ct)).ToldOfRecovery(incident, call.Caller.Agency) is not null;
         // A package of one's own may be older than a duty: then nobody owes it there.
         foreach (var duty in Duties.Where(package.ClockKeys.Contains))

@@ -1,3 +1,4 @@
+using Coordination.Command.Incidents;
 using Coordination.Contracts.Events;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,4 +37,18 @@ internal static class RecoveryRecord
         await db.RecoveryPlans.AsNoTracking().Where(p => p.IncidentId == incident).ToListAsync(ct),
         await db.RecoveryTasks.AsNoTracking().Where(t => t.IncidentId == incident).ToListAsync(ct),
         await db.LossEntries.AsNoTracking().Where(e => e.IncidentId == incident).ToListAsync(ct), now);
+
+    /// <summary>True when losses were assessed since the response ended: what was assessed after an earlier end, before it was opened again, does not tell of this one.</summary>
+    public static Task<bool> IsAssessedAsync(this CommandDb db, Incident incident, CancellationToken ct)
+    {
+        var (id, ended) = (incident.Id, incident.ResponseEndedAt);
+        return db.LossEntries.AnyAsync(e => e.IncidentId == id && e.RecordedAt >= ended, ct);
+    }
+
+    /// <summary>The plan that was adopted since the response ended, or null.</summary>
+    public static Task<RecoveryPlan?> AdoptedAsync(this CommandDb db, Incident incident, CancellationToken ct)
+    {
+        var (id, ended) = (incident.Id, incident.ResponseEndedAt);
+        return db.RecoveryPlans.FirstOrDefaultAsync(p => p.IncidentId == id && p.State == RecoveryPlanState.Adopted && p.AdoptedAt >= ended, ct);
+    }
 }

@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Command.Recovery;
 
@@ -30,18 +29,14 @@ internal static class ReportRecoveryCase
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
         if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
         if (RecoveryTime.RefuseWork(incident) is { } early) return early.Problem();
-        // What was assessed and planned after an earlier end of the response does not tell of this one.
-        var ended = incident.ResponseEndedAt;
-        if (!await db.LossEntries.AnyAsync(e => e.IncidentId == id && e.RecordedAt >= ended, ct)) return new Refusal("no-losses", "No loss is assessed yet: assess first.").Problem();
-        if (await db.RecoveryPlans.FirstOrDefaultAsync(p => p.IncidentId == id && p.State == RecoveryPlanState.Adopted && p.AdoptedAt >= ended, ct) is not { } plan)
+        if (!await db.IsAssessedAsync(incident, ct)) return new Refusal("no-losses", "No loss is assessed yet: assess first.").Problem();
+        if (await db.AdoptedAsync(incident, ct) is not { } plan)
             return new Refusal("no-recovery-plan", "No recovery plan is adopted: adopt one first.").Problem();
         var above = (await db.TreeAsync(package, call, ct)).ToldOfRecovery(incident, call.Caller.Agency);
         if (above is null) return new Refusal("nobody-on-duty", "No other agency keeps the duty above the incident's place.").Problem();
         var (notice, refusal) = Notice.Issue(id, incident.ExerciseId, new(NoticePurpose.Information, body.Text, call.Caller.Agency, call.Now), above);
         if (notice is null) return refusal!.Problem();
-        db.Add(notice);
-        db.Append(id, new NoticeIssued(notice.Id, id, NoticePurpose.Information, notice.FromAgency, notice.Agencies, call.Now));
-        await receipts.IssuedAsync(notice, incident.Scope(), ct);
+        await db.SendAsync(notice, incident.Scope(), receipts, ct);
         await clocks.StopAsync("recovery.report", id, call.Now, ct);
         db.Append(id, new RecoveryReported(id, notice.Id, plan.Number, call.Caller.Agency, notice.Agencies, call.Now));
         return TypedResults.Created($"/v1/notices/{notice.Id}", NoticeView.Of(notice));
@@ -51,6 +46,6 @@ internal static class ReportRecoveryCase
     internal static IReadOnlyList<string>? ToldOfRecovery(this JurisdictionTree tree, Incident incident, string reporter)
     {
         var chain = tree.ReportChain(incident.Jurisdiction).Where(s => s.Jurisdiction != incident.Jurisdiction).ToList();
-        return chain.Skip(chain.FindLastIndex(s => s.Agencies.Contains(reporter)) + 1).FirstOrDefault(s => s.Agencies.Count > 0)?.Agencies;
+        return chain.Skip(chain.FindLastIndex(s => s.Agencies.Contains(reporter)) + 1).FirstOrDefault()?.Agencies;
     }
 }
