@@ -1,5 +1,6 @@
 using Coordination.Host;
 using Coordination.Platform;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 
 namespace Coordination.Tests.Functional;
@@ -28,6 +29,23 @@ public sealed class EmbeddedRegion : Region, IAsyncLifetime
     {
         await running!.DisposeAsync();
         running = await StartAsync();
+    }
+
+    /// <summary>Another region, on a copy of the files as they are now. It is the caller's to dispose of.</summary>
+    internal async Task<EmbeddedRegion> CopyAsync()
+    {
+        var copy = new EmbeddedRegion();
+        Directory.CreateDirectory(copy.folder);
+        foreach (var key in Directory.GetFiles(folder, "*.key")) File.Copy(key, Path.Combine(copy.folder, Path.GetFileName(key)));
+        foreach (var file in Directory.GetFiles(folder, "*.db"))
+        {
+            await using var from = new SqliteConnection($"Data Source={file};Pooling=False");
+            await using var to = new SqliteConnection($"Data Source={Path.Combine(copy.folder, Path.GetFileName(file))};Pooling=False");
+            await from.OpenAsync();
+            from.BackupDatabase(to);
+        }
+        await copy.InitializeAsync();
+        return copy;
     }
 
     protected override string Token(string agency, IReadOnlyList<string> roles, string subject) => running!.Issuer!.Token(agency, roles, subject);

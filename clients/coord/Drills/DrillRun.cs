@@ -8,54 +8,86 @@ namespace Coordination.CommandLine.Drills;
 /// <summary>Plays a drill against a region: each step at its moment, its calls in order, then its expectations.</summary>
 internal sealed class DrillRun(Drill drill, RegionClient region, ITimeline timeline, double? speed = null)
 {
-    private readonly Values values = new(drill);
-    private readonly ExerciseTime time = new(region, speed);
     private readonly Dictionary<string, IReadOnlyList<JsonNode?>> remembered = [];
     private readonly Evaluation evaluation = new(drill);
+    private Values values = new(drill);
+    private ExerciseTime time = new(region, speed);
     private IReadOnlyList<ClockRow>? board;
+    private Place next;
     private bool changed;
 
     /// <summary>Plays the first steps; those after them stay not evaluated.</summary>
-    internal async Task<Evaluation> PlayAsync(int steps, CancellationToken ct)
+    internal Task<Evaluation> PlayAsync(int steps, CancellationToken ct) => PlayAsync(new Place(steps, 0), ct);
+
+    /// <summary>Plays on from where it stands up to a place, and leaves the region at rest there.</summary>
+    internal async Task<Evaluation> PlayAsync(Place to, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();
         try
         {
-            await time.BeginAsync(drill, ct);
-            values.Exercise = evaluation.Exercise = time.Id;
-            timeline.Began(drill, time.Id);
-            foreach (var step in drill.Steps.Take(steps)) await PlayAsync(step, ct);
+            if (evaluation.Exercise is null) await BeginAsync(ct);
+            while (next < to) next = await PlayNextAsync(drill.Steps[next.Step], ct);
+            await SettleAsync(ct);
             evaluation.Clocks = await BoardAsync(ct);
         }
         catch (Exception e) when (e is RegionException or HttpRequestException or JsonException or InvalidOperationException or TaskCanceledException && !ct.IsCancellationRequested)
         {
             evaluation.Broken = e.Message;
         }
-        evaluation.Took = watch.Elapsed;
+        evaluation.Took += watch.Elapsed;
         return evaluation;
     }
 
-    private async Task PlayAsync(Step step, CancellationToken ct)
+    /// <summary>The same run from where it stands, in a drill that has begun like this one, against a copy of the region made there.</summary>
+    internal DrillRun Onwards(Drill changedDrill, RegionClient copy)
+    {
+        var onwards = new DrillRun(changedDrill, copy, timeline, speed) { values = values.Copy(), time = time.In(copy), next = next };
+        foreach (var (name, views) in remembered) onwards.remembered.Add(name, views);
+        onwards.evaluation.Exercise = evaluation.Exercise;
+        return onwards;
+    }
+
+    private async Task BeginAsync(CancellationToken ct)
+    {
+        await time.BeginAsync(drill, ct);
+        values.Exercise = evaluation.Exercise = time.Id;
+        timeline.Began(drill, time.Id);
+    }
+
+    private async Task<Place> PlayNextAsync(Step step, CancellationToken ct)
+    {
+        if (next.Call == 0) await OpenAsync(step, ct);
+        if (next.Call == step.Calls.Count)
+        {
+            await CloseAsync(step, ct);
+            return new(next.Step + 1, 0);
+        }
+        await SettleAsync(ct);
+        var call = step.Calls[next.Call];
+        Conclude(call, await EachAsync(call.Each, () => PlayAsync(call, ct)));
+        return next with { Call = next.Call + 1 };
+    }
+
+    private async Task OpenAsync(Step step, CancellationToken ct)
     {
         await SettleAsync(ct);
         await time.AdvanceAsync(drill.T0 + step.At, MovedAsync, ct);
         values.Now = time.Now;
         timeline.Began(step, time.Now);
         foreach (var set in step.Remember) remembered[set.Name] = await LookAsync(set, ct);
-        foreach (var call in step.Calls)
-        {
-            await SettleAsync(ct);
-            Conclude(call, await EachAsync(call.Each, () => PlayAsync(call, ct)));
-        }
-        await SettleAsync(ct);
-        foreach (var expectation in step.Expectations) Conclude(expectation, await EachAsync(expectation.Each, () => JudgeAsync(expectation, ct)));
-        if (timeline.ShowsClocks) timeline.Clocks(await BoardAsync(ct), time.Now);
 
         async Task MovedAsync()
         {
             board = null;
             if (timeline.ShowsClocks) timeline.Clocks(await BoardAsync(ct), time.Now);
         }
+    }
+
+    private async Task CloseAsync(Step step, CancellationToken ct)
+    {
+        await SettleAsync(ct);
+        foreach (var expectation in step.Expectations) Conclude(expectation, await EachAsync(expectation.Each, () => JudgeAsync(expectation, ct)));
+        if (timeline.ShowsClocks) timeline.Clocks(await BoardAsync(ct), time.Now);
     }
 
     /// <summary>Only a change that was taken can have set anything in motion.</summary>

@@ -20,6 +20,9 @@ internal sealed class ExerciseTime(RegionClient region, double? speed)
 
     internal IReadOnlyList<string> Services { get; private set; } = [];
 
+    /// <summary>The same time in a copy of the region, which is at rest.</summary>
+    internal ExerciseTime In(RegionClient copy) => new(copy, speed) { begin = begin, rested = rested, Id = Id, Now = Now, Services = Services };
+
     internal async Task BeginAsync(Drill drill, CancellationToken ct)
     {
         Services = [.. (await region.ReadAsync(null, "/v1/region", ct))["services"]!.AsArray().Select(s => s!["name"]!.GetValue<string>())];

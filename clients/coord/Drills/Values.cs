@@ -16,6 +16,13 @@ internal sealed class Values(Drill drill)
 
     internal string Exercise { get; set; } = "";
 
+    internal Values Copy()
+    {
+        var copy = new Values(drill) { Now = Now, Exercise = Exercise };
+        foreach (var (name, value) in kept) copy.Keep(name, value?.DeepClone());
+        return copy;
+    }
+
     internal void Keep(string name, JsonNode? value) => kept[name] = value;
 
     internal void Forget(string name) => kept.Remove(name);
