@@ -14,7 +14,9 @@ internal static class CheckDrill
         {
             var console = Terminal.Open();
             if (DrillFile.Open(parsed.GetRequiredValue(file), console) is not { } drill) return Exit.Unable;
-            console.WriteLine(Language.Say($"{drill.Name}: {drill.Steps.Count} steps, {new Evaluation(drill).Findings.Count} expectations, no faults."));
+            var (asked, notRun) = new Evaluation(drill).Counts;
+            var left = notRun == 0 ? "" : Language.Say($", {notRun} not run");
+            console.WriteLine(Language.Say($"{drill.Name}: {drill.Steps.Count} steps, {asked} expectations{left}, no faults."));
             return Exit.Good;
         });
         return command;

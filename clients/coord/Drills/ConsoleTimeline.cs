@@ -44,6 +44,7 @@ internal sealed class ConsoleTimeline(IAnsiConsole console) : ITimeline
     {
         now = at;
         Tell($"[blue]{Offset.Show(at - t0),-12}[/] [bold]{Markup.Escape(step.Title)}[/]");
+        foreach (var p in step.Pending) Tell($"{"",-12} [yellow]–[/] {Markup.Escape(p.Says)}: {Language.Word("not run")}, {Markup.Escape(Language.Say($"needs {p.Needs}"))}");
     }
 
     public void Concluded(Finding finding) => Tell(finding.Outcome == Outcome.Met

@@ -10,9 +10,13 @@ internal sealed record Drill(
 /// <summary>Someone who calls the region. Without an agency, a member of the public: no token.</summary>
 internal sealed record Actor(string Name, string? Agency, IReadOnlyList<string> Roles, string? Subject, int Line);
 
-/// <summary>What happens at one moment, then what must be true once the region has come to rest.</summary>
+/// <summary>What happens at one moment, then what must be true once the region has come to rest. What is pending is not played.</summary>
 internal sealed record Step(
-    string Title, TimeSpan At, IReadOnlyList<Remembered> Remember, IReadOnlyList<Call> Calls, IReadOnlyList<Expectation> Expectations, int Line);
+    string Title, TimeSpan At, IReadOnlyList<Remembered> Remember, IReadOnlyList<Call> Calls, IReadOnlyList<Expectation> Expectations,
+    IReadOnlyList<Pending> Pending, int Line);
+
+/// <summary>A call, an expectation or a whole step that needs something the services do not have yet. It is checked as far as names go, never played.</summary>
+internal sealed record Pending(string Says, string Needs, Call? Call, Expectation? Expectation, int Line);
 
 /// <summary>Views kept under a name at the start of a step, to be compared later.</summary>
 internal sealed record Remembered(string Name, IReadOnlyList<Call> Views, int Line);

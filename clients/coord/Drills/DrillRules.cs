@@ -9,11 +9,9 @@ internal sealed class DrillRules
     private static readonly string[] RequiredCanaries = ["name", "phone", "identity"];
     private readonly Drill drill;
     private readonly Faults faults;
-    private readonly HashSet<string> known = [];
-    private readonly HashSet<string> acted = [];
-    private readonly HashSet<string> canaries = [];
-    private readonly HashSet<string> calls = [];
-    private readonly HashSet<string> remembered = [];
+    private readonly HashSet<string> known = [], acted = [], canaries = [], calls = [], remembered = [];
+    private readonly HashSet<string> promised = [], promisedCalls = [];
+    private bool isPending;
 
     private DrillRules(Drill drill, Faults faults) => (this.drill, this.faults) = (drill, faults);
 
@@ -40,6 +38,21 @@ internal sealed class DrillRules
             Learn(call);
         }
         foreach (var expectation in step.Expectations) Check(step, expectation);
+        isPending = true;
+        foreach (var pending in step.Pending) Check(step, pending);
+        isPending = false;
+    }
+
+    /// <summary>What is pending may rest on what is pending before it; what is played never does.</summary>
+    private void Check(Step step, Pending pending)
+    {
+        if (pending.Call is { } call)
+        {
+            Check(call, call.Each);
+            if (calls.Contains(call.Id) || !promisedCalls.Add(call.Id)) faults.Add(call.Line, Language.Say($"Two calls have the id '{call.Id}'."));
+            Learn(call);
+        }
+        if (pending.Expectation is { } expectation) Check(step, expectation);
     }
 
     private void Learn(Call call)
@@ -53,15 +66,15 @@ internal sealed class DrillRules
     private void Learn(string name, int line)
     {
         if (name.Contains('.', StringComparison.Ordinal) || name is "now" or "t0" or "exercise" or "canary") faults.Add(line, Language.Say($"'{name}' cannot be the name of something kept."));
-        known.Add(name);
+        (isPending ? promised : known).Add(name);
     }
 
     private void Check(Step step, Expectation expectation)
     {
         var line = expectation.Line;
         foreach (var call in expectation.Mutant) Check(call, call.Each);
-        if (expectation.Cause is { } cause && !calls.Contains(cause)) faults.Add(line, Language.Say($"No call before has the id '{cause}'."));
-        if (expectation.Cause is null && expectation.Mutant.Count == 0 && step.Calls.Count == 0)
+        if (expectation.Cause is { } cause && !calls.Contains(cause) && !(isPending && promisedCalls.Contains(cause))) faults.Add(line, Language.Say($"No call before has the id '{cause}'."));
+        if (expectation.Cause is null && expectation.Mutant.Count == 0 && step.Calls.Count == 0 && !isPending)
             faults.Add(line, Language.Say($"What causes this? Name the call ('cause'), or what would make it fail ('mutant')."));
         switch (expectation)
         {
@@ -111,10 +124,10 @@ internal sealed class DrillRules
             var root = expression.Split('.')[0];
             if (root == "canary")
             {
-                canaries.Add(expression["canary".Length..].TrimStart('.'));
+                if (!isPending) canaries.Add(expression["canary".Length..].TrimStart('.'));
                 if (!drill.Canaries.ContainsKey(expression["canary".Length..].TrimStart('.'))) faults.Add(line, Language.Say($"There is no '{expression}'."));
             }
-            else if (root != "exercise" && root != each?.Variable && !known.Contains(root) && !Values.IsMoment(expression, out _))
+            else if (root != "exercise" && root != each?.Variable && !known.Contains(root) && !(isPending && promised.Contains(root)) && !Values.IsMoment(expression, out _))
             {
                 faults.Add(line, Language.Say($"Nothing before keeps '{root}'."));
             }

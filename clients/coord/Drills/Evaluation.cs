@@ -1,6 +1,6 @@
 namespace Coordination.CommandLine.Drills;
 
-/// <summary>How an expectation ended. Only <see cref="Met"/> is good: what nobody looked at counts as failed.</summary>
+/// <summary>How an expectation ended. Only <see cref="Met"/> is good: what nobody looked at counts as failed, unless the drill itself says what it waits for.</summary>
 internal enum Outcome
 {
     /// <summary>The run ended before anyone looked.</summary>
@@ -14,6 +14,9 @@ internal enum Outcome
 
     /// <summary>It could not be looked at: something it needs never came to be.</summary>
     Unknown,
+
+    /// <summary>The drill says that it needs something the services do not have yet.</summary>
+    NotRun,
 }
 
 /// <summary>One thing that had to be so: the answer to a call, or an expectation of a step.</summary>
@@ -34,7 +37,7 @@ internal sealed class Finding(int step, string title, string says, int line)
 
     internal DateTimeOffset? At { get; private set; }
 
-    internal void Conclude(Outcome outcome, string? detail, DateTimeOffset at) => (Outcome, Detail, At) = (outcome, detail, at);
+    internal void Conclude(Outcome outcome, string? detail, DateTimeOffset? at) => (Outcome, Detail, At) = (outcome, detail, at);
 }
 
 /// <summary>Everything a drill expects, from its first moment not evaluated.</summary>
@@ -49,6 +52,11 @@ internal sealed class Evaluation
         {
             foreach (var call in drill.Steps[i].Calls) Add(call, new(i, drill.Steps[i].Title, $"{call.Says} → {Answered(call.Answer)}{Times(call.Each)}", call.Line));
             foreach (var expectation in drill.Steps[i].Expectations) Add(expectation, new(i, drill.Steps[i].Title, expectation.Says + Times(expectation.Each), expectation.Line));
+            foreach (var pending in drill.Steps[i].Pending)
+            {
+                Add(pending, new(i, drill.Steps[i].Title, pending.Says, pending.Line));
+                byOrigin[pending].Conclude(Outcome.NotRun, pending.Needs, null);
+            }
         }
     }
 
@@ -65,7 +73,10 @@ internal sealed class Evaluation
 
     internal TimeSpan Took { get; set; }
 
-    internal bool IsGood => Broken is null && Findings.Count > 0 && Findings.TrueForAll(f => f.Outcome == Outcome.Met);
+    /// <summary>How many of its expectations were there to be met, and how many were not run.</summary>
+    internal (int Asked, int NotRun) Counts => Findings.Count(f => f.Outcome == Outcome.NotRun) is var left ? (Findings.Count - left, left) : default;
+
+    internal bool IsGood => Broken is null && Counts.Asked > 0 && Findings.TrueForAll(f => f.Outcome is Outcome.Met or Outcome.NotRun);
 
     internal Finding Of(object origin) => byOrigin[origin];
 

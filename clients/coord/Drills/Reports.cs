@@ -17,6 +17,7 @@ internal static class Reports
         t0 = e.Drill.T0,
         passed = e.IsGood,
         endedEarly = e.Broken,
+        notRun = e.Counts.NotRun,
         seconds = Math.Round(e.Took.TotalSeconds, 3),
         expectations = e.Findings.Select(f => new
         {
@@ -38,14 +39,21 @@ internal static class Reports
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", e.Drill.Name);
         xml.WriteAttributeString("tests", Text(e.Findings.Count));
-        xml.WriteAttributeString("failures", Text(e.Findings.Count(f => f.Outcome != Outcome.Met)));
+        xml.WriteAttributeString("failures", Text(e.Findings.Count(f => f.Outcome is not Outcome.Met and not Outcome.NotRun)));
+        xml.WriteAttributeString("skipped", Text(e.Counts.NotRun));
         xml.WriteAttributeString("time", e.Took.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture));
         foreach (var f in e.Findings)
         {
             xml.WriteStartElement("testcase");
             xml.WriteAttributeString("classname", $"{e.Drill.Name}.{f.Step + 1:00}");
             xml.WriteAttributeString("name", Clean($"{f.Says} (line {f.Line})"));
-            if (f.Outcome != Outcome.Met)
+            if (f.Outcome == Outcome.NotRun)
+            {
+                xml.WriteStartElement("skipped");
+                xml.WriteAttributeString("message", Clean($"needs {f.Detail}"));
+                xml.WriteEndElement();
+            }
+            else if (f.Outcome != Outcome.Met)
             {
                 xml.WriteStartElement("failure");
                 xml.WriteAttributeString("type", f.Outcome.ToString());

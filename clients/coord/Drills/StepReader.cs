@@ -11,24 +11,44 @@ internal static class StepReader
     private static readonly string[] Methods = ["get", "post", "put", "delete"];
     private static readonly string[] ClockTimes = ["started", "due", "warned", "met", "breached"];
 
-    internal static Step Read(YamlNode node, int index, TimeSpan before, Faults faults)
+    internal static Step Read(YamlNode step, int index, TimeSpan before, Faults faults)
     {
-        var fields = new Fields(node, faults, Language.Say($"Step {index + 1}"));
+        var fields = new Fields(step, faults, Language.Say($"Step {index + 1}"));
         var title = fields.Required("step");
         var at = fields.Moment("at") ?? before;
         if (at < before) faults.Add(fields.Line, Language.Say($"Step {index + 1}: time does not run backwards."));
         var remember = fields.Map("remember").Select(r => new Remembered(
             r.Key, [.. Children(r.Value).Select((v, i) => CallOf(v, $"{index}.remember.{r.Key}.{i}", faults))], Fields.LineOf(r.Value))).ToList();
-        var calls = fields.List("do").Select((c, i) => CallOf(c, $"{index}.{i}", faults)).ToList();
-        var expectations = fields.List("expect").Select((e, i) => ExpectationOf(e, $"{index}.expect.{i}", faults)).OfType<Expectation>().ToList();
-        if (calls.Count + expectations.Count + remember.Count == 0) faults.Add(fields.Line, Language.Say($"Step {index + 1} does nothing and expects nothing."));
+        var needs = fields.Text("needs");
+        var pending = new List<Pending>();
+        var calls = new List<Call>();
+        foreach (var (i, node) in fields.List("do").Index())
+        {
+            var of = new Fields(node, faults, Language.Say($"The call"));
+            var later = of.Text("needs") ?? needs;
+            var call = CallOf(of, $"{index}.{i}", faults);
+            if (later is null) calls.Add(call);
+            else pending.Add(new(call.Says, later, call, null, call.Line));
+        }
+        var expectations = new List<Expectation>();
+        foreach (var (i, node) in fields.List("expect").Index())
+        {
+            var of = new Fields(node, faults, Language.Say($"The expectation"));
+            var later = of.Text("needs") ?? needs;
+            if (ExpectationOf(of, $"{index}.expect.{i}", faults) is not { } expectation) continue;
+            if (later is null) expectations.Add(expectation);
+            else pending.Add(new(expectation.Says, later, null, expectation, expectation.Line));
+        }
+        if (needs is not null && pending.Count == 0) pending.Add(new(title, needs, null, null, fields.Line));
+        if (calls.Count + expectations.Count + remember.Count + pending.Count == 0) faults.Add(fields.Line, Language.Say($"Step {index + 1} does nothing and expects nothing."));
         fields.End();
-        return new(title, at, remember, calls, expectations, fields.Line);
+        return new(title, at, remember, calls, expectations, pending, fields.Line);
     }
 
-    private static Call CallOf(YamlNode node, string position, Faults faults)
+    private static Call CallOf(YamlNode node, string position, Faults faults) => CallOf(new Fields(node, faults, Language.Say($"The call")), position, faults);
+
+    private static Call CallOf(Fields fields, string position, Faults faults)
     {
-        var fields = new Fields(node, faults, Language.Say($"The call"));
         var call = CallOf(fields, position, faults, EachOf(fields, faults));
         fields.End();
         return call;
@@ -48,9 +68,8 @@ internal static class StepReader
             fields.Text("ifMatch"), answer, fields.Text("keep"), fields.Text("from"), each, fields.Text("says") ?? $"{method.ToUpperInvariant()} {path}", fields.Line);
     }
 
-    private static Expectation? ExpectationOf(YamlNode node, string position, Faults faults)
+    private static Expectation? ExpectationOf(Fields fields, string position, Faults faults)
     {
-        var fields = new Fields(node, faults, Language.Say($"The expectation"));
         var (each, cause) = (EachOf(fields, faults), fields.Text("cause"));
         var mutant = fields.List("mutant").Select((m, i) => CallOf(m, $"{position}.mutant.{i}", faults)).ToList();
         Expectation? made = null;

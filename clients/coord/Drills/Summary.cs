@@ -21,14 +21,19 @@ internal static class Summary
         {
             console.MarkupLine($"[bold]{Markup.Escape(step.Key.Title)}[/]");
             foreach (var f in step)
-                console.MarkupLine(f.Outcome == Outcome.Met
-                    ? $"  [green]{Language.Word("met")}[/]   {Markup.Escape(f.Says)}"
-                    : $"  [red]{Verdict(f.Outcome)}[/] {Markup.Escape(f.Says)} [grey]({Language.Say($"line {f.Line}")})[/] {Markup.Escape(f.Detail ?? "")}");
+                console.MarkupLine(f.Outcome switch
+                {
+                    Outcome.Met => $"  [green]{Language.Word("met")}[/]   {Markup.Escape(f.Says)}",
+                    Outcome.NotRun => $"  [yellow]{Language.Word("not run")}[/] {Markup.Escape(f.Says)} [grey]({Language.Say($"line {f.Line}")})[/] {Markup.Escape(Language.Say($"needs {f.Detail}"))}",
+                    _ => $"  [red]{Verdict(f.Outcome)}[/] {Markup.Escape(f.Says)} [grey]({Language.Say($"line {f.Line}")})[/] {Markup.Escape(f.Detail ?? "")}",
+                });
         }
         if (evaluation.Broken is { } broken) console.MarkupLine($"[red]{Markup.Escape(Language.Say($"The run ended early: {broken}"))}[/]");
         var met = evaluation.Findings.Count(f => f.Outcome == Outcome.Met);
         var verdict = evaluation.IsGood ? $"[green]{Language.Word("PASSED")}[/]" : $"[red]{Language.Word("FAILED")}[/]";
-        console.MarkupLine($"{verdict} {Language.Say($"{met} of {evaluation.Findings.Count} expectations met, {evaluation.Clocks.Count} clocks, {evaluation.Took.TotalSeconds:0.0} s")}");
+        var (asked, notRun) = evaluation.Counts;
+        var left = notRun == 0 ? "" : Language.Say($", {notRun} not run");
+        console.MarkupLine($"{verdict} {Language.Say($"{met} of {asked} expectations met{left}, {evaluation.Clocks.Count} clocks, {evaluation.Took.TotalSeconds:0.0} s")}");
     }
 
     private static string Coloured(string state) => state switch

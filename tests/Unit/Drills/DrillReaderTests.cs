@@ -34,6 +34,24 @@ public sealed class DrillReaderTests
         Assert.All(faults, f => Assert.InRange(f.Line, 1, yaml.Split('\n').Length));
     }
 
+    [Theory]
+    [InlineData("      - { as: duty, post: '/v1/pets/{{pet.id}}/wash', needs: a bath }", null)]
+    [InlineData("      - { as: duty, post: '/v1/pets/{{pet.id}}/wash' }", "Nothing before keeps 'pet'")]
+    [InlineData("      - { as: stranger, post: /v1/pets, needs: a bath }", "There is no actor 'stranger'")]
+    [InlineData("      - { as: duty, post: '/v1/pets/{{cat.id}}/wash', needs: a bath }", "Nothing before keeps 'cat'")]
+    [InlineData("      - { as: duty, id: pet, post: /v1/pets, needs: a bath }", "Two calls have the id 'pet'")]
+    [InlineData("    expect:\n      - { as: duty, get: /v1/pets, cause: pet }", "No call before has the id 'pet'")]
+    [InlineData("    expect:\n      - { as: duty, get: '/v1/pets/{{pet.id}}', cause: pet, needs: a bath }", null)]
+    [InlineData("    expect:\n      - { as: duty, get: /v1/pets, mutant: [{ as: duty, post: /v1/pets, needs: a bath }] }", "'needs' is not known here")]
+    [InlineData("  - step: Washed\n    needs: a bath", null)]
+    [InlineData("  - step: Washed", "does nothing and expects nothing")]
+    public void What_is_pending_is_checked_as_far_as_names_go_and_nothing_that_is_played_rests_on_it(string more, string? says)
+    {
+        var (drill, faults) = DrillReader.Read($"{TestDrills.Pending}\n{more}");
+        Assert.Equal(says is null, drill is not null);
+        if (says is not null) Assert.Contains(faults, f => f.Says.Contains(says, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_line_is_the_line()
     {

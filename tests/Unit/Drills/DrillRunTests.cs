@@ -92,6 +92,35 @@ public sealed class DrillRunTests
     }
 
     [Fact]
+    public async Task What_is_pending_is_not_played_and_counted_apart()
+    {
+        var region = new FakeRegion { Instead = { ["POST /v1/pets"] = () => throw new HttpRequestException("played") } };
+        var evaluation = await region.PlayAsync(TestDrills.Read(TestDrills.Pending));
+        Assert.True(evaluation.IsGood, evaluation.Broken);
+        Assert.Equal((8, 1), evaluation.Counts);
+        Assert.Equal((Outcome.NotRun, "a service for pets"), (evaluation.Findings[^1].Outcome, evaluation.Findings[^1].Detail));
+        using var json = System.Text.Json.JsonDocument.Parse(Reports.Json(evaluation));
+        Assert.Equal(1, json.RootElement.GetProperty("notRun").GetInt32());
+        using var xml = new MemoryStream();
+        Reports.JUnit(evaluation, xml);
+        var text = System.Text.Encoding.UTF8.GetString(xml.ToArray());
+        Assert.Contains("failures=\"0\" skipped=\"1\"", text, StringComparison.Ordinal);
+        Assert.Contains("<skipped message=\"needs a service for pets\" />", text, StringComparison.Ordinal);
+        using var shown = new StringWriter();
+        Summary.Write(evaluation, Spectre.Console.AnsiConsole.Create(new() { Out = new Spectre.Console.AnsiConsoleOutput(shown), Ansi = Spectre.Console.AnsiSupport.No }));
+        Assert.Contains("8 of 8 expectations met, 1 not run", shown.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_pending_excuses_nothing_else()
+    {
+        var drill = TestDrills.Read(TestDrills.Pending);
+        var evaluation = await new DrillRun(drill, new FakeRegion().Client(), new Unwatched()).PlayAsync(1, TestContext.Current.CancellationToken);
+        Assert.False(evaluation.IsGood);
+        Assert.False(new Evaluation(drill with { Steps = [drill.Steps[^1]] }).IsGood);
+    }
+
+    [Fact]
     public async Task The_reports_say_the_same()
     {
         var evaluation = await new FakeRegion { ClockState = "Met" }.PlayAsync(TestDrills.Minimal());

@@ -61,6 +61,14 @@ internal static class TestDrills
                 met: never
         """;
 
+    /// <summary>The same with a call that nobody can answer yet.</summary>
+    internal const string Pending = $$$"""
+        {{{Small}}}
+          - step: A pet is made
+            do:
+              - { as: duty, id: pet, says: a pet, post: /v1/pets, status: 201, keep: pet, needs: a service for pets }
+        """;
+
     internal static IEnumerable<string> Shipped => Directory.GetFiles(SourceTree.At("drills"), "*.yaml").Order(StringComparer.Ordinal);
 
     internal static Drill Minimal() => Read(Small);
