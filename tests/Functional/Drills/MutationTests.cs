@@ -39,7 +39,8 @@ public sealed class MutationTests
         // Or each mutant would be killed by the copying.
         async Task NothingFailsOnACopyAloneAsync()
         {
-            var rest = (await OnACopyAsync(drill, drill.Steps.Count)).Findings.SkipWhile(f => f.Outcome == Outcome.NotEvaluated).ToList();
+            var findings = (await OnACopyAsync(drill, drill.Steps.Count)).Findings.Where(f => f.Outcome != Outcome.NotRun);
+            var rest = findings.SkipWhile(f => f.Outcome == Outcome.NotEvaluated).ToList();
             Assert.All(rest, f => Assert.True(f.Outcome == Outcome.Met, $"line {f.Line}: {f.Says}: {f.Outcome} {f.Detail}"));
             Assert.NotEmpty(rest);
         }
