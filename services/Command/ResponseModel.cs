@@ -4,6 +4,7 @@ using Coordination.Command.Groups;
 using Coordination.Command.Notices;
 using Coordination.Command.Orders;
 using Coordination.Command.Orders.Many;
+using Coordination.Command.Periods;
 using Coordination.Command.Plans;
 using Coordination.Command.Recovery;
 using Coordination.Command.Reviews;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Command;
 
-/// <summary>Tables of plans, activations, groups, orders, notices, transfers, rosters, drills, exercises, reviews and recovery.</summary>
+/// <summary>Tables of plans, activations, groups, orders, notices, transfers, rosters, drills, exercises, reviews, recovery and operational periods.</summary>
 internal static class ResponseModel
 {
     public static void Add(ModelBuilder model)
@@ -103,5 +104,18 @@ internal static class ResponseModel
             e.Ignore(t => t.IsOpen);
             e.HasIndex(t => t.IncidentId);
         });
+        model.Entity<OperationalPeriod>(e =>
+        {
+            e.Ignore(p => p.Until);
+            e.HasIndex(p => new { p.IncidentId, p.Number }).IsUnique();
+        });
+        model.Entity<ActionPlan>(e =>
+        {
+            e.Property(p => p.Content).HasJson();
+            e.Property(p => p.Objectives).HasJson();
+            e.Property(p => p.Authors).HasJson();
+            e.HasIndex(p => new { p.OperationalPeriodId, p.Number }).IsUnique();
+        });
+        model.Entity<Objective>().HasIndex(o => new { o.IncidentId, o.Number }).IsUnique();
     }
 }

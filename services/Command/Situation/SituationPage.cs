@@ -1,4 +1,5 @@
 using Coordination.Command.Incidents;
+using Coordination.Command.Periods;
 using Coordination.Command.Recovery;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
@@ -18,6 +19,7 @@ internal sealed class SituationPage(SituationReport report, SituationWords words
     {
         page.Open($"{words.Of("Situation report")}: {report.ReportTitle}", report.IsExercise ? words.Of("EXERCISE") : null);
         Head();
+        if (report.Report.Period is { } period) PeriodTables.Write(period, page, words, At);
         Casualties();
         Resources();
         Orders();
