@@ -3,6 +3,7 @@ using Coordination.Command.Activations;
 using Coordination.Command.Exercises;
 using Coordination.Command.Grades;
 using Coordination.Command.Groups;
+using Coordination.Command.HeadCounts;
 using Coordination.Command.Incidents;
 using Coordination.Command.Jurisdictions;
 using Coordination.Command.Levels;
@@ -64,6 +65,8 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     public DbSet<OperationalPeriod> OperationalPeriods => Set<OperationalPeriod>();
     public DbSet<ActionPlan> ActionPlans => Set<ActionPlan>();
     public DbSet<Objective> Objectives => Set<Objective>();
+    public DbSet<HeadCount> HeadCounts => Set<HeadCount>();
+    public DbSet<HeadCountRound> HeadCountRounds => Set<HeadCountRound>();
 
     /// <summary>Whoever took over from a recipient that was silent hears of another text too.</summary>
     protected override IEnumerable<string?> AudienceOf(IEvent e) => e switch
@@ -79,7 +82,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     internal static string[]? ToldOf(string clock) => clock.Split('.')[0] switch
     {
         "plan" or "shift" or "watch" or "drill" or "warning" => ["*"],
-        "grade" or "level" or "notice" or "order" or "period" or "recovery" or "transfer" or "review" => null,
+        "grade" or "headcount" or "level" or "notice" or "order" or "period" or "recovery" or "transfer" or "review" => null,
         _ => [],
     };
 
@@ -155,5 +158,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         IsSharedBy<OperationalPeriod>(model, p => p.IncidentId);
         IsSharedBy<ActionPlan>(model, p => p.IncidentId);
         IsSharedBy<Objective>(model, o => o.IncidentId);
+        IsSharedBy<HeadCount>(model, h => h.IncidentId);
+        IsSharedBy<HeadCountRound>(model, r => r.IncidentId);
     }
 }

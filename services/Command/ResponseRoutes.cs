@@ -1,6 +1,7 @@
 using Coordination.Command.Activations;
 using Coordination.Command.Exercises;
 using Coordination.Command.Groups;
+using Coordination.Command.HeadCounts;
 using Coordination.Command.Orders;
 using Coordination.Command.Orders.Many;
 using Coordination.Command.Periods;
@@ -14,7 +15,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Command;
 
-/// <summary>Table of contents: plans, activations, groups, orders, transfers, rosters, exercises, reviews, recovery and operational periods.</summary>
+/// <summary>Table of contents: plans, activations, groups, orders, transfers, rosters, exercises, reviews, recovery, operational periods and head counts.</summary>
 internal static class ResponseRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -154,5 +155,10 @@ internal static class ResponseRoutes
         ReadIncidentActionPlan.Map(routes);
         EndObjective.Map(routes);
         ReadObjectives.Map(routes);
+
+        StartHeadCountCase.Map(routes);
+        StopHeadCount.Map(routes);
+        AnswerHeadCountCase.Map(routes);
+        ReadHeadCounts.Map(routes);
     }
 }

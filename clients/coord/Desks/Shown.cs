@@ -31,6 +31,10 @@ internal static class Shown
     internal static readonly string[] ActionPlanCard = ["id", "state", "operationalPeriodId", "number", "draftedBy", "approvedBy", "reason"];
     internal static readonly string[] ObjectiveRow = ["id", "state", "number", "priority", "text", "setInPeriod"];
     internal static readonly string[] ObjectiveCard = ["id", "state", "number", "priority", "text", "tactic", "setInPeriod", "reason"];
+    internal static readonly string[] HeadCountRow = ["id", "state", "everyMinutes", "rounds", "startedBy", "startedAt", "stoppedAt"];
+    internal static readonly string[] HeadCountCard = ["id", "state", "incidentId", "everyMinutes", "rounds", "startedAt", "stoppedAt"];
+    internal static readonly string[] HeadCountRoundRow = ["id", "state", "number", "begunAt", "dueAt", "answered", "expected", "counted"];
+    internal static readonly string[] HeadCountRoundCard = ["id", "state", "number", "dueAt", "answered", "expected", "counted"];
     internal static readonly string[] RequestRow = ["id", "state", "incidentId", "level", "createdAt", "submittedAt"];
     internal static readonly string[] RequestCard = ["id", "state", "incidentId", "level"];
     internal static readonly string[] AskRow = ["id", "state", "fromAgency", "message", "typeCode", "quantity", "unitOfMeasure", "offered", "mission", "needBy"];

@@ -1,3 +1,4 @@
+using Coordination.Command.HeadCounts;
 using Coordination.Command.Periods;
 using Coordination.Command.Transfers;
 using Coordination.Contracts;
@@ -20,7 +21,7 @@ internal static class MergeIncidentCase
         .WithName("mergeIncident").WithSummary("It is the same as another incident, which goes on.").RequireRole(Roles.DutyOfficer, Roles.Commander).RequireIfMatch();
 
     private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> Handle(
-        Guid id, MergeIncident request, CommandDb db, Call call, Clocks clocks, PeriodClocks periods, CancellationToken ct)
+        Guid id, MergeIncident request, CommandDb db, Call call, Clocks clocks, PeriodClocks periods, HeadCountClocks counts, CancellationToken ct)
     {
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
         if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
@@ -32,6 +33,7 @@ internal static class MergeIncidentCase
         await db.ShareIncidentAsync(into.Id, SharingGround.Merged, call.Now, ct, parties);
         await CommandGoesOnAsync(id, into.Id, db, clocks, call, ct);
         await periods.FollowAsync(incident, ct);
+        await counts.FollowAsync(incident, ct);
         db.Append(incident.Id, new IncidentMerged(incident.Id, into.Id, call.Now));
         return TypedResults.Ok(IncidentView.Of(incident));
     }

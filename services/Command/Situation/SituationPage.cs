@@ -1,3 +1,4 @@
+using Coordination.Command.HeadCounts;
 using Coordination.Command.Incidents;
 using Coordination.Command.Periods;
 using Coordination.Command.Recovery;
@@ -20,6 +21,7 @@ internal sealed class SituationPage(SituationReport report, SituationWords words
         page.Open($"{words.Of("Situation report")}: {report.ReportTitle}", report.IsExercise ? words.Of("EXERCISE") : null);
         Head();
         if (report.Report.Period is { } period) PeriodTables.Write(period, page, words, At);
+        if (report.Report.HeadCount is { } count) HeadCountTables.Write(count, page, words, At);
         Casualties();
         Resources();
         Orders();

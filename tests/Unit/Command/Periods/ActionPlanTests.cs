@@ -115,7 +115,7 @@ public sealed class ActionPlanTests
         var words = SituationWords.For(isChinese);
         var markdown = new ActionPlanPage(all, new MarkdownWriter(), words, PackageReader.Read("cn-default").Calendar).Write();
         Assert.All((string[])["202", "203", "204", "205"], form => Assert.Contains($"ICS {form}", markdown, StringComparison.Ordinal));
-        Assert.DoesNotContain("<script", markdown, StringComparison.Ordinal);
+        Assert.Contains(@"\<script\>alert(1)\</script\>", markdown, StringComparison.Ordinal);
         Assert.DoesNotContain(isChinese ? "Safety message" : "安全提示", markdown, StringComparison.Ordinal);
         Assert.Contains(isChinese ? "控制" : "Special instructions", isChinese ? words.Of(ObjectivePriority.IncidentStabilisation) : markdown, StringComparison.Ordinal);
         Type[] vocabularies = [typeof(OperationalPeriodState), typeof(ObjectiveState), typeof(ObjectivePriority), typeof(GroupKind), typeof(GroupState)];
