@@ -65,7 +65,7 @@ internal static class CommandRun
         MessageCommands.Command(),
         IncidentCommands.Command(),
         OrderCommands.Command(),
-        NoticeCommands.Command(), RecoveryCommands.Command(),
+        NoticeCommands.Command(), RecoveryCommands.Command(), PeriodCommands.Command(), PeriodCommands.Objective(), HeadCountCommands.Command(),
         FileCommands.Request(),
         FileCommands.Offer(),
         FileCommands.Alert(),

@@ -3,12 +3,14 @@ using Coordination.Command.Activations;
 using Coordination.Command.Exercises;
 using Coordination.Command.Grades;
 using Coordination.Command.Groups;
+using Coordination.Command.HeadCounts;
 using Coordination.Command.Incidents;
 using Coordination.Command.Jurisdictions;
 using Coordination.Command.Levels;
 using Coordination.Command.Notices;
 using Coordination.Command.Orders;
 using Coordination.Command.Orders.Many;
+using Coordination.Command.Periods;
 using Coordination.Command.Plans;
 using Coordination.Command.Recovery;
 using Coordination.Command.Reviews;
@@ -60,6 +62,11 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     public DbSet<LossEntry> LossEntries => Set<LossEntry>();
     public DbSet<RecoveryPlan> RecoveryPlans => Set<RecoveryPlan>();
     public DbSet<RecoveryTask> RecoveryTasks => Set<RecoveryTask>();
+    public DbSet<OperationalPeriod> OperationalPeriods => Set<OperationalPeriod>();
+    public DbSet<ActionPlan> ActionPlans => Set<ActionPlan>();
+    public DbSet<Objective> Objectives => Set<Objective>();
+    public DbSet<HeadCount> HeadCounts => Set<HeadCount>();
+    public DbSet<HeadCountRound> HeadCountRounds => Set<HeadCountRound>();
 
     /// <summary>Whoever took over from a recipient that was silent hears of another text too.</summary>
     protected override IEnumerable<string?> AudienceOf(IEvent e) => e switch
@@ -75,7 +82,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     internal static string[]? ToldOf(string clock) => clock.Split('.')[0] switch
     {
         "plan" or "shift" or "watch" or "drill" or "warning" => ["*"],
-        "grade" or "level" or "notice" or "order" or "recovery" or "transfer" or "review" => null,
+        "grade" or "headcount" or "level" or "notice" or "order" or "period" or "recovery" or "transfer" or "review" => null,
         _ => [],
     };
 
@@ -148,5 +155,10 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         IsSharedBy<LossEntry>(model, e => e.IncidentId);
         IsSharedBy<RecoveryPlan>(model, p => p.IncidentId);
         IsSharedBy<RecoveryTask>(model, t => t.IncidentId);
+        IsSharedBy<OperationalPeriod>(model, p => p.IncidentId);
+        IsSharedBy<ActionPlan>(model, p => p.IncidentId);
+        IsSharedBy<Objective>(model, o => o.IncidentId);
+        IsSharedBy<HeadCount>(model, h => h.IncidentId);
+        IsSharedBy<HeadCountRound>(model, r => r.IncidentId);
     }
 }

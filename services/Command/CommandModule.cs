@@ -3,11 +3,13 @@ using Coordination.Command.Activations;
 using Coordination.Command.Availability;
 using Coordination.Command.Facts;
 using Coordination.Command.Grades;
+using Coordination.Command.HeadCounts;
 using Coordination.Command.Incidents;
 using Coordination.Command.Jurisdictions;
 using Coordination.Command.Levels;
 using Coordination.Command.Notices;
 using Coordination.Command.Orders;
+using Coordination.Command.Periods;
 using Coordination.Command.Reviews;
 using Coordination.Command.Reviews.Record;
 using Coordination.Command.Rosters;
@@ -29,7 +31,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
     public override bool HasAccessLog => true;
 
     public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>().AddScoped<WatchCover>().AddScoped<SituationFile>().AddScoped<ReviewFile>().AddScoped<CallClocks>()
-        .AddScoped<NoticeClocks>();
+        .AddScoped<NoticeClocks>().AddScoped<PeriodClocks>().AddScoped<HeadCountClocks>();
 
     public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc =>
     [
@@ -111,5 +113,8 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         on.Breach<OnHandoverMissed>("shift.handover");
         on.Warn<OnWatchEndsSoon>("watch.cover");
         on.Breach<OnWatchEnded>("watch.cover");
+        on.Breach<OnPeriodBegins>(PeriodClocks.Start);
+        on.Breach<OnHeadCountDue>(HeadCountClocks.Round);
+        on.Breach<OnHeadCountUnanswered>(HeadCountClocks.Answer);
     }
 }

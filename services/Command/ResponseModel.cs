@@ -1,9 +1,11 @@
 using Coordination.Command.Activations;
 using Coordination.Command.Exercises;
 using Coordination.Command.Groups;
+using Coordination.Command.HeadCounts;
 using Coordination.Command.Notices;
 using Coordination.Command.Orders;
 using Coordination.Command.Orders.Many;
+using Coordination.Command.Periods;
 using Coordination.Command.Plans;
 using Coordination.Command.Recovery;
 using Coordination.Command.Reviews;
@@ -14,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Command;
 
-/// <summary>Tables of plans, activations, groups, orders, notices, transfers, rosters, drills, exercises, reviews and recovery.</summary>
+/// <summary>Tables of plans, activations, groups, orders, notices, transfers, rosters, drills, exercises, reviews, recovery, operational periods and head counts.</summary>
 internal static class ResponseModel
 {
     public static void Add(ModelBuilder model)
@@ -102,6 +104,31 @@ internal static class ResponseModel
         {
             e.Ignore(t => t.IsOpen);
             e.HasIndex(t => t.IncidentId);
+        });
+        model.Entity<OperationalPeriod>(e =>
+        {
+            e.Ignore(p => p.Until);
+            e.HasIndex(p => new { p.IncidentId, p.Number }).IsUnique();
+        });
+        model.Entity<ActionPlan>(e =>
+        {
+            e.Property(p => p.Content).HasJson();
+            e.Property(p => p.Objectives).HasJson();
+            e.Property(p => p.Authors).HasJson();
+            e.HasIndex(p => new { p.OperationalPeriodId, p.Number }).IsUnique();
+        });
+        model.Entity<Objective>().HasIndex(o => new { o.IncidentId, o.Number }).IsUnique();
+        model.Entity<HeadCount>(e =>
+        {
+            e.Property(h => h.Teams).HasJson();
+            e.HasIndex(h => h.IncidentId);
+        });
+        model.Entity<HeadCountRound>(e =>
+        {
+            e.Property(r => r.Counts).HasJson();
+            e.Ignore(r => r.Answered).Ignore(r => r.Expected).Ignore(r => r.Counted).Ignore(r => r.Silent);
+            e.HasIndex(r => r.IncidentId);
+            e.HasIndex(r => new { r.HeadCountId, r.Number }).IsUnique();
         });
     }
 }

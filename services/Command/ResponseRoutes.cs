@@ -1,8 +1,10 @@
 using Coordination.Command.Activations;
 using Coordination.Command.Exercises;
 using Coordination.Command.Groups;
+using Coordination.Command.HeadCounts;
 using Coordination.Command.Orders;
 using Coordination.Command.Orders.Many;
+using Coordination.Command.Periods;
 using Coordination.Command.Plans;
 using Coordination.Command.Recovery;
 using Coordination.Command.Reviews;
@@ -13,7 +15,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Command;
 
-/// <summary>Table of contents: plans, activations, groups, orders, transfers, rosters, exercises, reviews and recovery.</summary>
+/// <summary>Table of contents: plans, activations, groups, orders, transfers, rosters, exercises, reviews, recovery, operational periods and head counts.</summary>
 internal static class ResponseRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -143,5 +145,20 @@ internal static class ResponseRoutes
         DoRecoveryTask.Map(routes);
         ReportRecoveryCase.Map(routes);
         ReadRecovery.Map(routes);
+
+        PlanPeriodCase.Map(routes);
+        MovePeriod.Map(routes);
+        ReadPeriods.Map(routes);
+        DraftActionPlan.Map(routes);
+        DecideActionPlan.Map(routes);
+        ApproveActionPlan.Map(routes);
+        ReadIncidentActionPlan.Map(routes);
+        EndObjective.Map(routes);
+        ReadObjectives.Map(routes);
+
+        StartHeadCountCase.Map(routes);
+        StopHeadCount.Map(routes);
+        AnswerHeadCountCase.Map(routes);
+        ReadHeadCounts.Map(routes);
     }
 }

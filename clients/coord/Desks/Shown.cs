@@ -26,6 +26,15 @@ internal static class Shown
     internal static readonly string[] LossTallyRow = ["sector", "currency", "lowestMinor", "highestMinor"];
     internal static readonly string[] RecoveryTaskRow = ["id", "state", "sector", "text", "agency", "progress", "dueAt"];
     internal static readonly string[] RecoveryTaskCard = ["id", "state", "incidentId", "sector", "text", "agency", "progress", "dueAt", "reason"];
+    internal static readonly string[] OperationalPeriodRow = ["id", "state", "number", "from", "to", "approvedBy"];
+    internal static readonly string[] OperationalPeriodCard = ["id", "state", "incidentId", "number", "from", "to", "approvedBy", "reason"];
+    internal static readonly string[] ActionPlanCard = ["id", "state", "operationalPeriodId", "number", "draftedBy", "approvedBy", "reason"];
+    internal static readonly string[] ObjectiveRow = ["id", "state", "number", "priority", "text", "setInPeriod"];
+    internal static readonly string[] ObjectiveCard = ["id", "state", "number", "priority", "text", "tactic", "setInPeriod", "reason"];
+    internal static readonly string[] HeadCountRow = ["id", "state", "everyMinutes", "rounds", "startedBy", "startedAt", "stoppedAt"];
+    internal static readonly string[] HeadCountCard = ["id", "state", "incidentId", "everyMinutes", "rounds", "startedAt", "stoppedAt"];
+    internal static readonly string[] HeadCountRoundRow = ["id", "state", "number", "begunAt", "dueAt", "answered", "expected", "counted"];
+    internal static readonly string[] HeadCountRoundCard = ["id", "state", "number", "dueAt", "answered", "expected", "counted"];
     internal static readonly string[] RequestRow = ["id", "state", "incidentId", "level", "createdAt", "submittedAt"];
     internal static readonly string[] RequestCard = ["id", "state", "incidentId", "level"];
     internal static readonly string[] AskRow = ["id", "state", "fromAgency", "message", "typeCode", "quantity", "unitOfMeasure", "offered", "mission", "needBy"];
@@ -42,5 +51,5 @@ internal static class Shown
     internal static readonly string[] AccessRow = ["lastAt", "agency", "person", "operation", "subject", "times"];
 
     /// <summary>What somebody wrote: shown as it stands, whatever it says.</summary>
-    internal static readonly IReadOnlySet<string> Prose = new HashSet<string>(StringComparer.Ordinal) { "title", "reportTitle", "task.instruction", "name", "text", "messageId" };
+    internal static readonly IReadOnlySet<string> Prose = new HashSet<string>(StringComparer.Ordinal) { "title", "reportTitle", "task.instruction", "name", "text", "tactic", "messageId" };
 }

@@ -1,3 +1,4 @@
+using Coordination.Command.Periods;
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
@@ -14,7 +15,7 @@ internal static class ActivateIncident
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/incidents/{id:guid}/activate", Handle)
         .WithName("activateIncident").WithSummary("The response begins, or begins again.").RequireRole(Roles.DutyOfficer, Roles.Commander).RequireIfMatch();
 
-    private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> Handle(Guid id, CommandDb db, Call call, CancellationToken ct)
+    private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> Handle(Guid id, CommandDb db, PeriodClocks periods, Call call, CancellationToken ct)
     {
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
         if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
@@ -23,6 +24,7 @@ internal static class ActivateIncident
         if (incident.Activate() is { } refusal) return refusal.Problem();
         if (relapse) db.Append(incident.Id, new IncidentRelapsed(incident.Id, call.Now));
         else db.Append(incident.Id, new IncidentActivated(incident.Id, incident.Category, incident.Jurisdiction, call.Now));
+        await periods.FollowAsync(incident, ct);
         return TypedResults.Ok(IncidentView.Of(incident));
     }
 }

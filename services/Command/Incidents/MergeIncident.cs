@@ -1,3 +1,5 @@
+using Coordination.Command.HeadCounts;
+using Coordination.Command.Periods;
 using Coordination.Command.Transfers;
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
@@ -18,7 +20,8 @@ internal static class MergeIncidentCase
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/incidents/{id:guid}/merge", Handle)
         .WithName("mergeIncident").WithSummary("It is the same as another incident, which goes on.").RequireRole(Roles.DutyOfficer, Roles.Commander).RequireIfMatch();
 
-    private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> Handle(Guid id, MergeIncident request, CommandDb db, Call call, Clocks clocks, CancellationToken ct)
+    private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> Handle(
+        Guid id, MergeIncident request, CommandDb db, Call call, Clocks clocks, PeriodClocks periods, HeadCountClocks counts, CancellationToken ct)
     {
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
         if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
@@ -29,6 +32,8 @@ internal static class MergeIncidentCase
         var parties = await db.Set<SubjectParty>().Where(p => p.Subject == id && !p.IsReader).Select(p => p.Agency).ToListAsync(ct);
         await db.ShareIncidentAsync(into.Id, SharingGround.Merged, call.Now, ct, parties);
         await CommandGoesOnAsync(id, into.Id, db, clocks, call, ct);
+        await periods.FollowAsync(incident, ct);
+        await counts.FollowAsync(incident, ct);
         db.Append(incident.Id, new IncidentMerged(incident.Id, into.Id, call.Now));
         return TypedResults.Ok(IncidentView.Of(incident));
     }

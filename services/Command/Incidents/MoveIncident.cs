@@ -1,3 +1,5 @@
+using Coordination.Command.HeadCounts;
+using Coordination.Command.Periods;
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
@@ -23,19 +25,22 @@ internal static class MoveIncident
         Step("unfounded", "It was not real.", (i, _) => i.FindUnfounded(), (i, at) => new IncidentUnfounded(i.Id, at));
 
         void Step<TEvent>(string verb, string summary, Func<Incident, DateTimeOffset, Refusal?> decide, Func<Incident, DateTimeOffset, TEvent> say) where TEvent : class, IEvent =>
-            routes.MapPost($"/v1/incidents/{{id:guid}}/{verb}", (Guid id, CommandDb db, Call call, CancellationToken ct) => DecideAsync(id, db, call, decide, say, ct))
+            routes.MapPost($"/v1/incidents/{{id:guid}}/{verb}", (Guid id, CommandDb db, PeriodClocks periods, HeadCountClocks counts, Call call, CancellationToken ct) => DecideAsync(id, db, periods, counts, call, decide, say, ct))
                 .WithName($"incident{string.Concat(verb.Split('-').Select(w => char.ToUpperInvariant(w[0]) + w[1..]))}").WithSummary(summary)
                 .RequireRole(Roles.DutyOfficer, Roles.Commander).RequireIfMatch();
     }
 
     private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> DecideAsync<TEvent>(
-        Guid id, CommandDb db, Call call, Func<Incident, DateTimeOffset, Refusal?> decide, Func<Incident, DateTimeOffset, TEvent> say, CancellationToken ct) where TEvent : class, IEvent
+        Guid id, CommandDb db, PeriodClocks periods, HeadCountClocks counts, Call call, Func<Incident, DateTimeOffset, Refusal?> decide, Func<Incident, DateTimeOffset, TEvent> say,
+        CancellationToken ct) where TEvent : class, IEvent
     {
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
         if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
         if (call.Stale(incident.Version) is { } stale) return stale.Problem();
         if (decide(incident, call.Now) is { } refusal) return refusal.Problem();
         db.Append(incident.Id, say(incident, call.Now));
+        await periods.FollowAsync(incident, ct);
+        await counts.FollowAsync(incident, ct);
         return TypedResults.Ok(IncidentView.Of(incident));
     }
 }

@@ -1,4 +1,6 @@
+using Coordination.Command.HeadCounts;
 using Coordination.Command.Incidents;
+using Coordination.Command.Periods;
 using Coordination.Command.Recovery;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
@@ -28,7 +30,7 @@ internal sealed class SituationFile(CommandDb db, JurisdictionPackage package, C
             SituationDigest.Urgency(incident), SituationDigest.Severity(incident.Grade), SituationDigest.Confidence(tallies), incident.Jurisdiction,
             incident.IsOpen ? package.Section<SituationRules>("situation").NextAfter(call.Now, package.Calendar) : null, incident.ExerciseId is not null,
             new(await InformationAsync(incident, ct), shown, SituationDigest.Resources(needs, fills), await ManagementAsync(incident.Id, ct),
-                await db.RecoveryAsync(incident.Id, call.Now, ct)),
+                await db.RecoveryAsync(incident.Id, call.Now, ct), await db.PeriodAsync(incident.Id, ct), await db.HeadCountAsync(incident.Id, ct)),
             await db.HeadAsync(ct));
     }
 

@@ -1,4 +1,6 @@
+using Coordination.Command.HeadCounts;
 using Coordination.Command.Incidents;
+using Coordination.Command.Periods;
 using Coordination.Command.Recovery;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
@@ -18,6 +20,8 @@ internal sealed class SituationPage(SituationReport report, SituationWords words
     {
         page.Open($"{words.Of("Situation report")}: {report.ReportTitle}", report.IsExercise ? words.Of("EXERCISE") : null);
         Head();
+        if (report.Report.Period is { } period) PeriodTables.Write(period, page, words, At);
+        if (report.Report.HeadCount is { } count) HeadCountTables.Write(count, page, words, At);
         Casualties();
         Resources();
         Orders();

@@ -48,6 +48,13 @@ internal sealed record IncidentFile(Guid Incident, Guid Plan, IReadOnlyDictionar
         var many = await scene.OkAsync("county", "/v1/order-groups", ToMany(incident));
         var notice = await scene.OkAsync("county", "/v1/notices", new { incidentId = incident, text = "Drums", agencies = new[] { "water" } });
         var duty = await scene.OkAsync("county", "/v1/reporting-duties", new { incidentId = incident, kind = "DailyReport", agency = "county", tier = "County" });
+        var period = await scene.OkAsync("county", $"{path}/operational-periods", new { from = now, to = now.AddHours(12) });
+        var acted = await scene.OkAsync("county", $"/v1/operational-periods/{Id(period)}/action-plans",
+            new { objectives = new[] { new { text = "Nobody drowns", priority = "LifeSafety" } }, safety = "Two by two", assignments = Array.Empty<object>(), channels = Array.Empty<object>() }, roles: [Roles.DutyOfficer]);
+        await scene.StepsAsync("/v1/action-plans", acted, ("county", "approve", null));
+        var counted = await scene.OkAsync("county", $"{path}/head-counts", new { teams = new[] { new { agency = "county", team = "boat-1" } } });
+        var round = (await scene.ReadAsync($"/v1/head-counts/{Id(counted)}/rounds")).GetProperty("items")[0];
+        var objective = (await scene.ReadAsync($"{path}/objectives")).GetProperty("items")[0];
         await scene.StepsAsync("/v1/incidents", await scene.ReadAsync(path), ("county", "confirm", null), ("county", "activate", null), ("county", "stabilise", null), ("county", "end-response", null));
         await scene.StepsAsync("/v1/incidents", await scene.ReadAsync(path), ("county", "begin-recovery", null));
         var recovery = await scene.OkAsync("county", $"{path}/recovery-plans", new { goals = "As before", measures = new[] { "Build" } });
@@ -60,7 +67,7 @@ internal sealed record IncidentFile(Guid Incident, Guid Plan, IReadOnlyDictionar
         return new(incident, plan.GetProperty("id").GetGuid(), new Dictionary<string, Guid>(StringComparer.Ordinal)
         {
             ["incidents"] = incident, ["informed-incidents"] = incident, ["facts"] = Id(entry), ["grades"] = Id(grade), ["activations"] = Id(activation), ["groups"] = Id(group),
-            ["command-transfers"] = Id(transfer), ["orders"] = Id(order), ["order-groups"] = Id(many), ["notices"] = Id(notice), ["reporting-duties"] = Id(duty), ["reviews"] = Id(review), ["recovery-plans"] = Id(recovery), ["recovery-tasks"] = Id(rebuilt), ["statements"] = Id(statement), ["clarifications"] = Id(claim),
+            ["command-transfers"] = Id(transfer), ["orders"] = Id(order), ["order-groups"] = Id(many), ["notices"] = Id(notice), ["reporting-duties"] = Id(duty), ["reviews"] = Id(review), ["recovery-plans"] = Id(recovery), ["recovery-tasks"] = Id(rebuilt), ["operational-periods"] = Id(period), ["action-plans"] = Id(acted), ["objectives"] = Id(objective), ["head-counts"] = Id(counted), ["head-count-rounds"] = Id(round), ["statements"] = Id(statement), ["clarifications"] = Id(claim),
         });
 
         static Guid Id(JsonElement thing) => thing.GetProperty("id").GetGuid();

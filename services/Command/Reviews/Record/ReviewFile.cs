@@ -15,6 +15,7 @@ internal sealed class ReviewFile(CommandDb db, SituationFile situation, Jurisdic
     [
         .. SituationDecisions.Types, typeof(IncidentOpened), typeof(ParticipantJoined), typeof(GradeProposed), typeof(OrderIssued), typeof(OrderEscalated), typeof(WarningInForce),
         typeof(WarningLifted), typeof(ResponseLevelProposed), typeof(CasualtiesCounted), typeof(ReviewChanged), typeof(IncidentInRecovery), typeof(LossesAssessed), typeof(RecoveryPlanChanged), typeof(RecoveryReported),
+        typeof(OperationalPeriodChanged), typeof(ObjectiveChanged), typeof(HeadCountMissed),
     ];
 
     internal async Task<ReviewRecord> RecordAsync(AfterActionReview review, Incident incident, CancellationToken ct)

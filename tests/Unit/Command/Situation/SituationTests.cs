@@ -70,6 +70,7 @@ public sealed class SituationTests
         [
             typeof(IncidentState), typeof(IncidentCategory), typeof(EventKind), typeof(IncidentGrade), typeof(CasualtyKind), typeof(CasualtyScope), typeof(Confidence), typeof(CommandForm),
             typeof(OrderKind), typeof(OrderState), typeof(OrderEscalation), typeof(WarningLevel), typeof(AlertSeverity), typeof(LossSector), typeof(LossUnit), typeof(RecoveryTaskState),
+            typeof(ObjectivePriority), typeof(HeadCountRoundState), typeof(HeadCountReason),
         ];
         Assert.Equal([], vocabularies.SelectMany(Enum.GetNames).Where(n => !words.Knows(n)));
         var decisions = SituationDecisions.Types.Select(t => ((EventTypeAttribute)Attribute.GetCustomAttribute(t, typeof(EventTypeAttribute))!).Name);

@@ -1,0 +1,90 @@
+using Coordination.Command.Incidents;
+using Coordination.Command.Orders;
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.Command.Periods;
+
+/// <summary>
+/// What time does to periods: a plan is owed before its period begins, an approved period begins by itself, and while the incident is Active an approved plan is owed
+/// for after it. A package of one's own that is older than a clock owes nothing by it.
+/// </summary>
+internal sealed class PeriodClocks(CommandDb db, JurisdictionPackage package, Clocks clocks, Call call)
+{
+    public const string Approval = "period.approval", Start = "period.begin", Next = "period.next";
+
+    /// <summary>Before it begins; one that is planned after the fact has the time of the package.</summary>
+    public void Planned(OperationalPeriod period, Incident incident)
+    {
+        if (Has(Approval)) clocks.Start(Approval, period.Id, incident.Id, call.Now, incident.Scope(), period.From > call.Now ? period.From : null);
+    }
+
+    /// <summary>It begins at its time, or at once where that is past.</summary>
+    public async Task ApprovedAsync(OperationalPeriod period, Incident incident, CancellationToken ct)
+    {
+        await clocks.StopAsync(Approval, period.Id, call.Now, ct);
+        if (period.From <= call.Now) await BeginAsync(period, period.ApprovedBy!, call.Now, ct);
+        else if (Has(Start)) clocks.Start(Start, period.Id, incident.Id, call.Now, incident.Scope(), period.From);
+        await OweNextAsync(incident, ct);
+    }
+
+    /// <summary>The one before it ends.</summary>
+    public async Task<Refusal?> BeginAsync(OperationalPeriod period, string agency, DateTimeOffset at, CancellationToken ct)
+    {
+        var current = (await OfAsync(period.IncidentId, ct)).Find(p => p.State == OperationalPeriodState.Current && p.Id != period.Id);
+        if (period.Begin(at, current) is { } refusal) return refusal;
+        if (current is not null) db.Append(period.IncidentId, current.Changed(agency, at));
+        db.Append(period.IncidentId, period.Changed(agency, at));
+        await clocks.CancelAsync(Start, period.Id, ct);
+        return null;
+    }
+
+    public async Task CancelledAsync(OperationalPeriod period, CancellationToken ct)
+    {
+        await clocks.CancelAsync(Approval, period.Id, ct);
+        await clocks.CancelAsync(Start, period.Id, ct);
+    }
+
+    /// <summary>The incident moved: nothing is planned for after the response, and nothing owed while it is stable.</summary>
+    public async Task FollowAsync(Incident incident, CancellationToken ct)
+    {
+        var periods = await OfAsync(incident.Id, ct);
+        if (periods.Count == 0) return;
+        foreach (var period in incident.IsOpen ? [] : periods)
+        {
+            if ((period.State == OperationalPeriodState.Current ? period.End(call.Now) : period.Cancel(null, call.Now)) is not null) continue;
+            await CancelledAsync(period, ct);
+            db.Append(incident.Id, period.Changed(call.Caller.Agency, call.Now));
+        }
+        await OweNextAsync(incident, ct);
+    }
+
+    /// <summary>The newest period that began owes an approved one after it, until its own end.</summary>
+    public async Task OweNextAsync(Incident incident, CancellationToken ct)
+    {
+        if (!Has(Next)) return;
+        var periods = await OfAsync(incident.Id, ct);
+        if (periods.Where(p => p.BegunAt is not null).MaxBy(p => p.BegunAt) is not { } last) return;
+        var follows = periods.Exists(p => p.State == OperationalPeriodState.Approved);
+        if (periods.Where(p => p.BegunAt is not null && p != last).MaxBy(p => p.BegunAt) is { } before) await clocks.StopAsync(Next, before.Id, last.BegunAt!.Value, ct);
+        if (follows) await clocks.StopAsync(Next, last.Id, call.Now, ct);
+        else if (incident.State != IncidentState.Active) await clocks.CancelAsync(Next, last.Id, ct);
+        else if (await clocks.FindAsync(Next, last.Id, ct) is null or { State: ClockState.Cancelled or ClockState.Met or ClockState.MetLate })
+            await clocks.StartNextAsync(Next, last.Id, incident.Id, last.BegunAt!.Value, incident.Scope(), ct, last.To);
+    }
+
+    private bool Has(string key) => package.ClockKeys.Contains(key);
+
+    private Task<List<OperationalPeriod>> OfAsync(Guid incident, CancellationToken ct) => db.OperationalPeriods.Where(p => p.IncidentId == incident).ToListAsync(ct);
+}
+
+/// <summary>The time of an approved period has come: it begins, at that time and not when a machine got round to it.</summary>
+internal sealed class OnPeriodBegins(CommandDb db, PeriodClocks clocks) : IReactToClock
+{
+    public async Task HandleAsync(Clock clock, CancellationToken ct)
+    {
+        if (await db.OperationalPeriods.FindAsync([clock.EntityId], ct) is not { } period || await db.Incidents.FindAsync([period.IncidentId], ct) is not { } incident) return;
+        if (await clocks.BeginAsync(period, period.ApprovedBy!, clock.DueAt, ct) is null) await clocks.OweNextAsync(incident, ct);
+    }
+}

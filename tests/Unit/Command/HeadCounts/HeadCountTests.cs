@@ -1,0 +1,103 @@
+using Coordination.Command.HeadCounts;
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+using Coordination.Tests.Unit.Command.Incidents;
+using Coordination.Tests.Unit.Command.Recovery;
+
+namespace Coordination.Tests.Unit.Command.HeadCounts;
+
+public sealed class HeadCountTests
+{
+    private static readonly DateTimeOffset T0 = IncidentTests.T0;
+    private static readonly StartHeadCount Two = new([new("fire", "engine-1"), new("army", "boat-7")]);
+
+    private static (HeadCount?, Refusal?) Start(StartHeadCount? request = null, IncidentState state = IncidentState.Active, bool isRunning = false) =>
+        HeadCount.Start(LossLedgerTests.In(state), request ?? Two, 20, isRunning, "county", T0);
+
+    private static HeadCountRound Round()
+    {
+        var running = Start().Item1!;
+        Assert.Null(running.Count());
+        return HeadCountRound.Begin(running, T0, T0.AddMinutes(10));
+    }
+
+    private static AnswerHeadCount Says(string team, int expected, int counted, HeadCountReason? reason = null, string? place = null) => new(team, expected, counted, reason, place);
+
+    [Fact]
+    public void The_tables_of_head_counts_and_of_a_round_are_these()
+    {
+        Machine.HasTable(HeadCount.Life, "Running: Stopped");
+        Machine.HasTable(HeadCountRound.Life, """
+            Open: Complete Short Overdue Closed
+            Overdue: Complete Short Closed
+            Complete: Short Closed
+            Short: Complete Closed
+            """);
+    }
+
+    [Fact]
+    public void Whatever_is_answered_a_round_keeps_to_its_table_and_no_number_is_negative()
+    {
+        string[] agencies = ["fire", "army", "police"], teams = ["engine-1", "boat-7"];
+        Machine.Keeps(
+            Round, HeadCountRound.Life, r => r.State, r => r.Version,
+            r => r.Counts.Count == 2 && r.Counts.TrueForAll(c => c.Missing >= 0 && (c.Expected ?? 0) >= 0 && (c.Counted ?? 0) >= 0 && c.Missing > 0 == c.Reason is not null)
+                && (r.State == HeadCountRoundState.Closed) == r.ClosedAt.HasValue
+                && (r.State is not (HeadCountRoundState.Complete or HeadCountRoundState.Short) || r.Answered == 2 && r.State == HeadCountRoundState.Short == r.Counted < r.Expected),
+            Answer, Answer, Answer, (r, n) => n % 3 == 0 ? r.Miss() : null, (r, n) => n % 17 == 0 ? r.Close(T0) : null);
+
+        Refusal? Answer(HeadCountRound round, int n)
+        {
+            var agency = agencies[n % 3];
+            var refusal = round.Answer(Says(teams[n / 3 % 2], (n % 14) - 2, (n / 14 % 14) - 2, n % 4 == 0 ? null : HeadCountReason.NotReturned), agency, T0);
+            Assert.True(agency != "police" || refusal is not null);
+            return refusal;
+        }
+    }
+
+    [Fact]
+    public void A_round_is_complete_or_short_when_every_team_has_answered_and_a_later_answer_takes_the_place_of_an_earlier_one()
+    {
+        var round = Round();
+        Assert.Null(round.Answer(Says("engine-1", 6, 5, HeadCountReason.OutOfContact, "220221"), "fire", T0));
+        Assert.Equal((HeadCountRoundState.Open, 1), (round.State, round.Answered));
+        Assert.Null(round.Miss());
+        Assert.Equal("boat-7", Assert.Single(round.Silent).Team);
+        Assert.Null(round.Answer(Says("boat-7", 4, 4), "army", T0.AddMinutes(12)));
+        Assert.Equal((HeadCountRoundState.Short, 10, 9), (round.State, round.Expected, round.Counted));
+        Assert.Null(round.Answer(Says("engine-1", 6, 6), "fire", T0.AddMinutes(13)));
+        Assert.Equal(HeadCountRoundState.Complete, round.State);
+        Assert.Null(round.Close(T0.AddMinutes(20)));
+        Machine.Refused(round.Answer(Says("engine-1", 6, 6), "fire", T0.AddMinutes(21)), "round-closed");
+    }
+
+    [Theory]
+    [InlineData("engine-1", -1, 0, null, null, "negative-count"), InlineData("engine-1", 0, -1, null, null, "negative-count"), InlineData("engine-1", 5, 6, null, null, "counted-over-expected")]
+    [InlineData("engine-1", 6, 5, null, null, "short-and-reason"), InlineData("engine-1", 6, 6, HeadCountReason.InTransit, null, "short-and-reason")]
+    [InlineData("engine-1", 6, 6, null, "with Mr Li", "code"), InlineData("boat-7", 6, 6, null, null, "not-your-team"), InlineData("Mr Li", 1, 1, null, null, "not-your-team")]
+    public void An_answer_is_of_ones_own_team_and_of_numbers(string team, int expected, int counted, HeadCountReason? reason, string? place, string rule) =>
+        Machine.Refused(Round().Answer(Says(team, expected, counted, reason, place), "fire", T0), rule);
+
+    [Fact]
+    public void They_are_started_once_in_a_response_for_teams_that_have_codes()
+    {
+        Machine.Refused(Start(state: IncidentState.ResponseEnded).Item2, "not-in-response");
+        Machine.Refused(Start(isRunning: true).Item2, "head-count-running");
+        Machine.Refused(Start(new([new("Mr Li", "engine-1")])).Item2, "code");
+        Machine.Refused(Start(new([new("fire", "Li Ming")])).Item2, "code");
+        Machine.Refused(Start(new([new("fire", "engine-1"), new("fire", "engine-1")])).Item2, "team-twice");
+        Assert.Equal((20, 45), (Start().Item1!.EveryMinutes, Start(Two with { EveryMinutes = 45 }).Item1!.EveryMinutes));
+        var running = Start().Item1!;
+        Assert.Null(running.Stop("county", T0));
+        Machine.Refused(running.Stop("county", T0), "illegal-transition");
+        Machine.Refused(running.Count(), "head-count-stopped");
+    }
+
+    /// <summary>What is asked and what is kept has no room for a person: codes, numbers, and a reason of a closed list.</summary>
+    [Fact]
+    public void There_is_no_room_for_a_person()
+    {
+        Assert.Equal(["Team", "Expected", "Counted", "Reason", "Place"], typeof(AnswerHeadCount).GetConstructors()[0].GetParameters().Select(p => p.Name!));
+        Assert.Equal(["Agency", "Team", "Expected", "Counted", "Reason", "Place", "At"], typeof(TeamCount).GetConstructors()[0].GetParameters().Select(p => p.Name!));
+    }
+}
