@@ -66,6 +66,7 @@ internal static class CommandRun
         IncidentCommands.Command(),
         OrderCommands.Command(),
         NoticeCommands.Command(), RecoveryCommands.Command(),
+        MeetingCommands.Command(), TrainingCommands.Command(),
         FileCommands.Request(),
         FileCommands.Offer(),
         FileCommands.Alert(),

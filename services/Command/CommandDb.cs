@@ -1,11 +1,13 @@
 using Coordination.Command.Access;
 using Coordination.Command.Activations;
+using Coordination.Command.Duties;
 using Coordination.Command.Exercises;
 using Coordination.Command.Grades;
 using Coordination.Command.Groups;
 using Coordination.Command.Incidents;
 using Coordination.Command.Jurisdictions;
 using Coordination.Command.Levels;
+using Coordination.Command.Meetings;
 using Coordination.Command.Notices;
 using Coordination.Command.Orders;
 using Coordination.Command.Orders.Many;
@@ -14,6 +16,7 @@ using Coordination.Command.Recovery;
 using Coordination.Command.Reviews;
 using Coordination.Command.Rosters;
 using Coordination.Command.Situation;
+using Coordination.Command.Trainings;
 using Coordination.Command.Transfers;
 using Coordination.Command.Warnings;
 using Coordination.Contracts;
@@ -60,21 +63,33 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     public DbSet<LossEntry> LossEntries => Set<LossEntry>();
     public DbSet<RecoveryPlan> RecoveryPlans => Set<RecoveryPlan>();
     public DbSet<RecoveryTask> RecoveryTasks => Set<RecoveryTask>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<MeetingAction> MeetingActions => Set<MeetingAction>();
+    public DbSet<StandingDuty> StandingDuties => Set<StandingDuty>();
+    public DbSet<Training> Trainings => Set<Training>();
 
     /// <summary>Whoever took over from a recipient that was silent hears of another text too.</summary>
     protected override IEnumerable<string?> AudienceOf(IEvent e) => e switch
     {
         NoticeCorrected { NoticeId: var id } => Told(id),
         NoticeWithdrawn { NoticeId: var id } => Told(id),
+        MeetingActionChanged { MeetingActionId: var id } => Addressed.All(MeetingActions.Local.FindEntry(id)?.Entity.Audience ?? ""),
         _ => [],
     };
 
-    protected override IEnumerable<string?>? AudienceOf(Clock clock) => ToldOf(clock.Key);
+    protected override IEnumerable<string?>? AudienceOf(Clock clock) =>
+        clock.Key == MeetingAction.ClockKey ? MeetingActions.Local.FindEntry(clock.EntityId)?.Entity.Told ?? [] : ToldOf(clock.Key);
 
-    /// <summary>Plans, rosters, drills and warnings are read by all; what else has a clock belongs to an incident.</summary>
+    protected override async Task RecallAsync(Clock clock, CancellationToken ct)
+    {
+        if (clock.Key == MeetingAction.ClockKey) await MeetingActions.FindAsync([clock.EntityId], ct);
+    }
+
+    /// <summary>Plans, rosters, drills, warnings and standing duties are read by all; what else has a clock belongs to an incident, but for what a meeting agreed, which says itself whom it tells.</summary>
     internal static string[]? ToldOf(string clock) => clock.Split('.')[0] switch
     {
-        "plan" or "shift" or "watch" or "drill" or "warning" => ["*"],
+        "plan" or "shift" or "watch" or "drill" or "warning" or "training" => ["*"],
+        "meeting" => clock == MeetingAction.ClockKey ? [] : ["*"],
         "grade" or "level" or "notice" or "order" or "recovery" or "transfer" or "review" => null,
         _ => [],
     };
@@ -84,6 +99,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     protected override void Model(ModelBuilder model)
     {
         ResponseModel.Add(model);
+        PreparednessModel.Add(model);
         SituationModel.Add(model);
         Share(model);
         model.Entity<Jurisdiction>().HasIndex(j => new { j.Code, j.ExerciseId, j.ValidFrom });
@@ -148,5 +164,8 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         IsSharedBy<LossEntry>(model, e => e.IncidentId);
         IsSharedBy<RecoveryPlan>(model, p => p.IncidentId);
         IsSharedBy<RecoveryTask>(model, t => t.IncidentId);
+        // A meeting is its own subject, which is shared with nobody: who called it and who is invited find it.
+        IsSharedBy<Meeting>(model, m => m.Id, m => m.Audience.Contains(" " + Reader + " "), m => m.CalledBy);
+        IsSharedBy<MeetingAction>(model, a => a.MeetingId, a => a.Audience.Contains(" " + Reader + " "), a => a.CalledBy);
     }
 }

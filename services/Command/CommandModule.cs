@@ -1,6 +1,7 @@
 using Coordination.Command.Access;
 using Coordination.Command.Activations;
 using Coordination.Command.Availability;
+using Coordination.Command.Duties;
 using Coordination.Command.Facts;
 using Coordination.Command.Grades;
 using Coordination.Command.Incidents;
@@ -81,6 +82,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         AskAvailabilityCase.Map(routes);
         CheckFactCase.Map(routes);
         ResponseRoutes.Map(routes);
+        PreparednessRoutes.Map(routes);
     }
 
     public override void Subscribe(Subscriptions on)
@@ -111,5 +113,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         on.Breach<OnHandoverMissed>("shift.handover");
         on.Warn<OnWatchEndsSoon>("watch.cover");
         on.Breach<OnWatchEnded>("watch.cover");
+        on.Breach<OnDutyMissed>("meeting.monthly");
+        on.Breach<OnDutyMissed>("training.quarterly");
     }
 }

@@ -26,6 +26,10 @@ internal static class Shown
     internal static readonly string[] LossTallyRow = ["sector", "currency", "lowestMinor", "highestMinor"];
     internal static readonly string[] RecoveryTaskRow = ["id", "state", "sector", "text", "agency", "progress", "dueAt"];
     internal static readonly string[] RecoveryTaskCard = ["id", "state", "incidentId", "sector", "text", "agency", "progress", "dueAt", "reason"];
+    internal static readonly string[] MeetingRow = ["id", "state", "kind", "jurisdiction", "matter", "startsAt", "calledBy"];
+    internal static readonly string[] MeetingCard = ["id", "state", "kind", "jurisdiction", "incidentId", "matter", "agenda", "calledBy", "agencies", "startsAt", "heldAt", "attended", "conclusions", "reason"];
+    internal static readonly string[] MeetingActionRow = ["id", "state", "meetingId", "text", "agency", "dueAt"];
+    internal static readonly string[] TrainingRow = ["id", "kind", "agency", "topic", "participants", "heldAt"];
     internal static readonly string[] RequestRow = ["id", "state", "incidentId", "level", "createdAt", "submittedAt"];
     internal static readonly string[] RequestCard = ["id", "state", "incidentId", "level"];
     internal static readonly string[] AskRow = ["id", "state", "fromAgency", "message", "typeCode", "quantity", "unitOfMeasure", "offered", "mission", "needBy"];

@@ -1,0 +1,27 @@
+using Coordination.Command.Duties;
+using Coordination.Command.Meetings;
+using Coordination.Command.Trainings;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Command;
+
+/// <summary>Table of contents: meetings, standing duties and trainings.</summary>
+internal static class PreparednessRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        CallMeetingCase.Map(routes);
+        ReadMeetings.Map(routes);
+        HoldMeetingCase.Map(routes);
+        KeepMeeting.Map(routes);
+        SetMeetingActionCase.Map(routes);
+        DoMeetingAction.Map(routes);
+
+        BeginStandingDutyCase.Map(routes);
+        ReadStandingDuties.Map(routes);
+        EndStandingDuty.Map(routes);
+
+        RecordTrainingCase.Map(routes);
+        ReadTrainings.Map(routes);
+    }
+}
