@@ -12,6 +12,8 @@ using Coordination.Command.Notices;
 using Coordination.Command.Orders;
 using Coordination.Command.Orders.Many;
 using Coordination.Command.Plans;
+using Coordination.Command.Programmes;
+using Coordination.Command.Reachability;
 using Coordination.Command.Recovery;
 using Coordination.Command.Reviews;
 using Coordination.Command.Rosters;
@@ -67,6 +69,8 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     public DbSet<MeetingAction> MeetingActions => Set<MeetingAction>();
     public DbSet<StandingDuty> StandingDuties => Set<StandingDuty>();
     public DbSet<Training> Trainings => Set<Training>();
+    public DbSet<ReachabilityTest> ReachabilityTests => Set<ReachabilityTest>();
+    public DbSet<Programme> Programmes => Set<Programme>();
 
     /// <summary>Whoever took over from a recipient that was silent hears of another text too.</summary>
     protected override IEnumerable<string?> AudienceOf(IEvent e) => e switch
@@ -85,10 +89,10 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         if (clock.Key == MeetingAction.ClockKey) await MeetingActions.FindAsync([clock.EntityId], ct);
     }
 
-    /// <summary>Plans, rosters, drills, warnings and standing duties are read by all; what else has a clock belongs to an incident, but for what a meeting agreed, which says itself whom it tells.</summary>
+    /// <summary>Plans, rosters, drills, warnings, standing duties, programmes and whether posts answer are read by all; what else has a clock belongs to an incident, but for what a meeting agreed, which says itself whom it tells.</summary>
     internal static string[]? ToldOf(string clock) => clock.Split('.')[0] switch
     {
-        "plan" or "shift" or "watch" or "drill" or "warning" or "training" => ["*"],
+        "plan" or "shift" or "watch" or "drill" or "warning" or "training" or "reachability" or "programme" => ["*"],
         "meeting" => clock == MeetingAction.ClockKey ? [] : ["*"],
         "grade" or "level" or "notice" or "order" or "recovery" or "transfer" or "review" => null,
         _ => [],

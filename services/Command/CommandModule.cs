@@ -9,6 +9,7 @@ using Coordination.Command.Jurisdictions;
 using Coordination.Command.Levels;
 using Coordination.Command.Notices;
 using Coordination.Command.Orders;
+using Coordination.Command.Reachability;
 using Coordination.Command.Reviews;
 using Coordination.Command.Reviews.Record;
 using Coordination.Command.Rosters;
@@ -115,5 +116,6 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         on.Breach<OnWatchEnded>("watch.cover");
         on.Breach<OnDutyMissed>("meeting.monthly");
         on.Breach<OnDutyMissed>("training.quarterly");
+        on.Breach<OnReachabilityUnanswered>("reachability.answer");
     }
 }

@@ -1,11 +1,13 @@
 using Coordination.Command.Duties;
 using Coordination.Command.Meetings;
+using Coordination.Command.Programmes;
+using Coordination.Command.Reachability;
 using Coordination.Command.Trainings;
 using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Command;
 
-/// <summary>Table of contents: meetings, standing duties and trainings.</summary>
+/// <summary>Table of contents: meetings, standing duties, trainings, reachability tests and programmes.</summary>
 internal static class PreparednessRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -23,5 +25,13 @@ internal static class PreparednessRoutes
 
         RecordTrainingCase.Map(routes);
         ReadTrainings.Map(routes);
+
+        OpenReachabilityTest.Map(routes);
+        AnswerReachabilityTest.Map(routes);
+        ReadReachability.Map(routes);
+
+        PlanProgrammeCase.Map(routes);
+        MoveProgramme.Map(routes);
+        ReadProgrammes.Map(routes);
     }
 }

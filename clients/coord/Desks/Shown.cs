@@ -30,6 +30,9 @@ internal static class Shown
     internal static readonly string[] MeetingCard = ["id", "state", "kind", "jurisdiction", "incidentId", "matter", "agenda", "calledBy", "agencies", "startsAt", "heldAt", "attended", "conclusions", "reason"];
     internal static readonly string[] MeetingActionRow = ["id", "state", "meetingId", "text", "agency", "dueAt"];
     internal static readonly string[] TrainingRow = ["id", "kind", "agency", "topic", "participants", "heldAt"];
+    internal static readonly string[] ReachabilityTestRow = ["id", "state", "agency", "post", "day", "openedBy"];
+    internal static readonly string[] ProgrammeRow = ["id", "state", "jurisdiction", "name", "runBy", "dueAt"];
+    internal static readonly string[] ProgrammeCard = ["id", "state", "jurisdiction", "name", "runBy", "accepter", "agencies", "dueAt", "findings"];
     internal static readonly string[] RequestRow = ["id", "state", "incidentId", "level", "createdAt", "submittedAt"];
     internal static readonly string[] RequestCard = ["id", "state", "incidentId", "level"];
     internal static readonly string[] AskRow = ["id", "state", "fromAgency", "message", "typeCode", "quantity", "unitOfMeasure", "offered", "mission", "needBy"];

@@ -17,7 +17,7 @@ internal static class EndStandingDuty
 
     private static async Task<Results<Ok<StandingDutyView>, ProblemHttpResult>> Handle(Guid id, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)
     {
-        if (await db.StandingDuties.FindAsync([id], ct) is not { } duty) return Problems.NotFound("standing duty", id);
+        if (await db.StandingDuties.FindAsync([id], ct) is not { } duty || duty.ExerciseId != call.Exercise) return Problems.NotFound("standing duty", id);
         if (duty.Agency != call.Caller.Agency && (await db.TreeAsync(package, call, ct)).MayActAlone(call.Caller.Agency, duty.Jurisdiction) is { } stranger) return stranger.Problem();
         if (call.Stale(duty.Version) is { } stale) return stale.Problem();
         if (duty.End(call.Now) is { } refusal) return refusal.Problem();

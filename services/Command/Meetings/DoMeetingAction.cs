@@ -45,7 +45,7 @@ internal static class DoMeetingAction
 
     private static async Task<Results<Ok<MeetingActionView>, ProblemHttpResult>> DecideAsync(Guid id, CommandDb db, Call call, Func<MeetingAction, Task<Refusal?>> decide, CancellationToken ct)
     {
-        if (await db.MeetingActions.FindAsync([id], ct) is not { } action) return Problems.NotFound("meeting action", id);
+        if (await db.MeetingActions.FindAsync([id], ct) is not { } action || action.ExerciseId != call.Exercise) return Problems.NotFound("meeting action", id);
         if (call.Stale(action.Version) is { } stale) return stale.Problem();
         if (await decide(action) is { } refusal) return refusal.Problem();
         db.Append(action.MeetingId, action.Changed(call.Caller.Agency, call.Now));

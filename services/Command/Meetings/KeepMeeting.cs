@@ -38,7 +38,7 @@ internal static class KeepMeeting
 
     internal static async Task<Results<Ok<MeetingView>, ProblemHttpResult>> DecideAsync(Guid id, CommandDb db, Call call, Func<Meeting, Task<Refusal?>> decide, CancellationToken ct)
     {
-        if (await db.Meetings.FindAsync([id], ct) is not { } meeting) return Problems.NotFound("meeting", id);
+        if (await db.Meetings.FindAsync([id], ct) is not { } meeting || meeting.ExerciseId != call.Exercise) return Problems.NotFound("meeting", id);
         if (call.Stale(meeting.Version) is { } stale) return stale.Problem();
         if (await decide(meeting) is { } refusal) return refusal.Problem();
         db.Append(meeting.Id, meeting.Changed(call.Now));

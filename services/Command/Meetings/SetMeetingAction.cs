@@ -21,7 +21,7 @@ internal static class SetMeetingActionCase
 
     private static async Task<Results<Created<MeetingActionView>, ProblemHttpResult>> Handle(Guid id, SetMeetingAction body, CommandDb db, Clocks clocks, Call call, CancellationToken ct)
     {
-        if (await db.Meetings.FindAsync([id], ct) is not { } meeting) return Problems.NotFound("meeting", id);
+        if (await db.Meetings.FindAsync([id], ct) is not { } meeting || meeting.ExerciseId != call.Exercise) return Problems.NotFound("meeting", id);
         var (action, refusal) = MeetingAction.Set(meeting, body, call.Caller.Agency, call.Now);
         if (action is null) return refusal!.Problem();
         db.Add(action);
