@@ -1,5 +1,6 @@
 using Coordination.Command.Access;
 using Coordination.Command.Activations;
+using Coordination.Command.Duties;
 using Coordination.Command.Exercises;
 using Coordination.Command.Grades;
 using Coordination.Command.Groups;
@@ -7,15 +8,19 @@ using Coordination.Command.HeadCounts;
 using Coordination.Command.Incidents;
 using Coordination.Command.Jurisdictions;
 using Coordination.Command.Levels;
+using Coordination.Command.Meetings;
 using Coordination.Command.Notices;
 using Coordination.Command.Orders;
 using Coordination.Command.Orders.Many;
 using Coordination.Command.Periods;
 using Coordination.Command.Plans;
+using Coordination.Command.Programmes;
+using Coordination.Command.Reachability;
 using Coordination.Command.Recovery;
 using Coordination.Command.Reviews;
 using Coordination.Command.Rosters;
 using Coordination.Command.Situation;
+using Coordination.Command.Trainings;
 using Coordination.Command.Transfers;
 using Coordination.Command.Warnings;
 using Coordination.Contracts;
@@ -67,21 +72,35 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     public DbSet<Objective> Objectives => Set<Objective>();
     public DbSet<HeadCount> HeadCounts => Set<HeadCount>();
     public DbSet<HeadCountRound> HeadCountRounds => Set<HeadCountRound>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<MeetingAction> MeetingActions => Set<MeetingAction>();
+    public DbSet<StandingDuty> StandingDuties => Set<StandingDuty>();
+    public DbSet<Training> Trainings => Set<Training>();
+    public DbSet<ReachabilityTest> ReachabilityTests => Set<ReachabilityTest>();
+    public DbSet<Programme> Programmes => Set<Programme>();
 
     /// <summary>Whoever took over from a recipient that was silent hears of another text too.</summary>
     protected override IEnumerable<string?> AudienceOf(IEvent e) => e switch
     {
         NoticeCorrected { NoticeId: var id } => Told(id),
         NoticeWithdrawn { NoticeId: var id } => Told(id),
+        MeetingActionChanged { MeetingActionId: var id } => Addressed.All(MeetingActions.Local.FindEntry(id)?.Entity.Audience ?? ""),
         _ => [],
     };
 
-    protected override IEnumerable<string?>? AudienceOf(Clock clock) => ToldOf(clock.Key);
+    protected override IEnumerable<string?>? AudienceOf(Clock clock) =>
+        clock.Key == MeetingAction.ClockKey ? MeetingActions.Local.FindEntry(clock.EntityId)?.Entity.Told ?? [] : ToldOf(clock.Key);
 
-    /// <summary>Plans, rosters, drills and warnings are read by all; what else has a clock belongs to an incident.</summary>
+    protected override async Task RecallAsync(Clock clock, CancellationToken ct)
+    {
+        if (clock.Key == MeetingAction.ClockKey) await MeetingActions.FindAsync([clock.EntityId], ct);
+    }
+
+    /// <summary>Plans, rosters, drills, warnings, standing duties, programmes and whether posts answer are read by all; what else has a clock belongs to an incident, but for what a meeting agreed, which says itself whom it tells.</summary>
     internal static string[]? ToldOf(string clock) => clock.Split('.')[0] switch
     {
-        "plan" or "shift" or "watch" or "drill" or "warning" => ["*"],
+        "plan" or "shift" or "watch" or "drill" or "warning" or "training" or "reachability" or "programme" => ["*"],
+        "meeting" => clock == MeetingAction.ClockKey ? [] : ["*"],
         "grade" or "headcount" or "level" or "notice" or "order" or "period" or "recovery" or "transfer" or "review" => null,
         _ => [],
     };
@@ -91,6 +110,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     protected override void Model(ModelBuilder model)
     {
         ResponseModel.Add(model);
+        PreparednessModel.Add(model);
         SituationModel.Add(model);
         Share(model);
         model.Entity<Jurisdiction>().HasIndex(j => new { j.Code, j.ExerciseId, j.ValidFrom });
@@ -160,5 +180,8 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         IsSharedBy<Objective>(model, o => o.IncidentId);
         IsSharedBy<HeadCount>(model, h => h.IncidentId);
         IsSharedBy<HeadCountRound>(model, r => r.IncidentId);
+        // A meeting is its own subject, which is shared with nobody: who called it and who is invited find it.
+        IsSharedBy<Meeting>(model, m => m.Id, m => m.Audience.Contains(" " + Reader + " "), m => m.CalledBy);
+        IsSharedBy<MeetingAction>(model, a => a.MeetingId, a => a.Audience.Contains(" " + Reader + " "), a => a.CalledBy);
     }
 }

@@ -1,6 +1,7 @@
 using Coordination.Command.Access;
 using Coordination.Command.Activations;
 using Coordination.Command.Availability;
+using Coordination.Command.Duties;
 using Coordination.Command.Facts;
 using Coordination.Command.Grades;
 using Coordination.Command.HeadCounts;
@@ -10,6 +11,7 @@ using Coordination.Command.Levels;
 using Coordination.Command.Notices;
 using Coordination.Command.Orders;
 using Coordination.Command.Periods;
+using Coordination.Command.Reachability;
 using Coordination.Command.Reviews;
 using Coordination.Command.Reviews.Record;
 using Coordination.Command.Rosters;
@@ -83,6 +85,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         AskAvailabilityCase.Map(routes);
         CheckFactCase.Map(routes);
         ResponseRoutes.Map(routes);
+        PreparednessRoutes.Map(routes);
     }
 
     public override void Subscribe(Subscriptions on)
@@ -116,5 +119,8 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         on.Breach<OnPeriodBegins>(PeriodClocks.Start);
         on.Breach<OnHeadCountDue>(HeadCountClocks.Round);
         on.Breach<OnHeadCountUnanswered>(HeadCountClocks.Answer);
+        on.Breach<OnDutyMissed>("meeting.monthly");
+        on.Breach<OnDutyMissed>("training.quarterly");
+        on.Breach<OnReachabilityUnanswered>("reachability.answer");
     }
 }

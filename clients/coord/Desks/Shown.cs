@@ -35,6 +35,13 @@ internal static class Shown
     internal static readonly string[] HeadCountCard = ["id", "state", "incidentId", "everyMinutes", "rounds", "startedAt", "stoppedAt"];
     internal static readonly string[] HeadCountRoundRow = ["id", "state", "number", "begunAt", "dueAt", "answered", "expected", "counted"];
     internal static readonly string[] HeadCountRoundCard = ["id", "state", "number", "dueAt", "answered", "expected", "counted"];
+    internal static readonly string[] MeetingRow = ["id", "state", "kind", "jurisdiction", "matter", "startsAt", "calledBy"];
+    internal static readonly string[] MeetingCard = ["id", "state", "kind", "jurisdiction", "incidentId", "matter", "agenda", "calledBy", "agencies", "startsAt", "heldAt", "attended", "conclusions", "reason"];
+    internal static readonly string[] MeetingActionRow = ["id", "state", "meetingId", "text", "agency", "dueAt"];
+    internal static readonly string[] TrainingRow = ["id", "kind", "agency", "topic", "participants", "heldAt"];
+    internal static readonly string[] ReachabilityTestRow = ["id", "state", "agency", "post", "day", "openedBy"];
+    internal static readonly string[] ProgrammeRow = ["id", "state", "jurisdiction", "name", "runBy", "dueAt"];
+    internal static readonly string[] ProgrammeCard = ["id", "state", "jurisdiction", "name", "runBy", "accepter", "agencies", "dueAt", "findings"];
     internal static readonly string[] RequestRow = ["id", "state", "incidentId", "level", "createdAt", "submittedAt"];
     internal static readonly string[] RequestCard = ["id", "state", "incidentId", "level"];
     internal static readonly string[] AskRow = ["id", "state", "fromAgency", "message", "typeCode", "quantity", "unitOfMeasure", "offered", "mission", "needBy"];

@@ -1,3 +1,4 @@
+using Coordination.Contracts.Events;
 using Coordination.Platform;
 
 namespace Coordination.Command.Rosters;
@@ -16,6 +17,10 @@ internal sealed class DutyRoster
     public string Post { get; private set; } = "";
     public DateTimeOffset From { get; private set; }
     public DateTimeOffset Until { get; private set; }
+    /// <summary>On how many days its post answered when it was called.</summary>
+    public int TestsAnswered { get; private set; }
+    /// <summary>On how many days it did not.</summary>
+    public int TestsUnanswered { get; private set; }
 
     /// <summary>Plans whole days of watch. Shifts may overlap; a gap is refused.</summary>
     public static (DutyRoster?, Refusal?) Plan(Guid id, Guid? exercise, string agency, string post, IReadOnlyList<ShiftTime> shifts)
@@ -32,6 +37,14 @@ internal sealed class DutyRoster
         var (from, until) = (shifts[0].From, shifts.Max(s => s.Until));
         if (until - from < Day) return (null, Refusal.Invalid("/shifts", "cover-gap", "A roster covers at least 24 hours."));
         return (new() { Id = id, ExerciseId = exercise, Agency = agency, Post = post, From = from, Until = until }, null);
+    }
+
+    /// <summary>Its post was called, and answered or did not.</summary>
+    public void Count(ReachabilityState result)
+    {
+        if (result == ReachabilityState.Answered) TestsAnswered++;
+        else TestsUnanswered++;
+        Version++;
     }
 }
 

@@ -3,10 +3,10 @@ using Coordination.Platform;
 
 namespace Coordination.Command.Rosters;
 
-/// <summary>A duty roster.</summary>
-public sealed record RosterView(Guid Id, int Version, Guid? ExerciseId, string Agency, string Post, DateTimeOffset From, DateTimeOffset Until) : IVersioned
+/// <summary>A duty roster, with on how many days its post answered when it was called, and did not.</summary>
+public sealed record RosterView(Guid Id, int Version, Guid? ExerciseId, string Agency, string Post, DateTimeOffset From, DateTimeOffset Until, int TestsAnswered, int TestsUnanswered) : IVersioned
 {
-    internal static RosterView Of(DutyRoster r) => new(r.Id, r.Version, r.ExerciseId, r.Agency, r.Post, r.From, r.Until);
+    internal static RosterView Of(DutyRoster r) => new(r.Id, r.Version, r.ExerciseId, r.Agency, r.Post, r.From, r.Until, r.TestsAnswered, r.TestsUnanswered);
 }
 
 /// <summary>A duty shift.</summary>

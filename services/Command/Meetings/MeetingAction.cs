@@ -1,0 +1,84 @@
+using Coordination.Contracts.Events;
+using Coordination.Platform;
+
+namespace Coordination.Command.Meetings;
+
+/// <summary>What a meeting agreed that an agency does, until a moment. The agency says that it is done, and another sees that it is.</summary>
+internal sealed class MeetingAction
+{
+    /// <summary>The clock of its time.</summary>
+    public const string ClockKey = "meeting.action";
+
+    /// <summary>The transition table.</summary>
+    public static readonly Lifecycle<MeetingActionState> Life = new(
+        (MeetingActionState.Open, [MeetingActionState.Done, MeetingActionState.Dropped]),
+        (MeetingActionState.Done, [MeetingActionState.Verified]));
+
+    private MeetingAction() { }
+
+    public Guid Id { get; private set; }
+    public int Version { get; private set; } = 1;
+    public Guid? ExerciseId { get; private set; }
+    public MeetingActionState State { get; private set; }
+    public Guid MeetingId { get; private set; }
+    /// <summary>In words; stays in this service.</summary>
+    public string Text { get; private set; } = "";
+    /// <summary>Who is to do it: an agency of the meeting, never a person.</summary>
+    public string Agency { get; private set; } = "";
+    public string CalledBy { get; private set; } = "";
+    public DateTimeOffset DueAt { get; private set; }
+    public DateTimeOffset? DoneAt { get; private set; }
+    public string? VerifiedBy { get; private set; }
+    /// <summary>Why it was dropped.</summary>
+    public string? Reason { get; private set; }
+    /// <summary>Who reads it: those who read the meeting.</summary>
+    public string Audience { get; private set; } = "";
+
+    /// <summary>Whom its clock is told to: who is to do it, and who called the meeting.</summary>
+    public string[] Told => [CalledBy, Agency];
+
+    public static (MeetingAction?, Refusal?) Set(Meeting meeting, SetMeetingAction request, string agency, DateTimeOffset now)
+    {
+        if (agency != meeting.CalledBy) return (null, Refusal.Forbidden("not-the-caller", $"{meeting.CalledBy} called this meeting, and keeps its record."));
+        if (meeting.State is not (MeetingState.Held or MeetingState.Minuted)) return (null, new("not-held", $"The meeting is {meeting.State}: actions are agreed in one that was held and is not closed."));
+        if (request.Agency != meeting.CalledBy && !meeting.Agencies.Contains(request.Agency)) return (null, Refusal.Invalid("/agency", "not-invited", "An agency of the meeting does it: who called it, or who was invited."));
+        if (request.DueAt <= now) return (null, Refusal.Invalid("/dueAt", "due-in-past", "An action is due after now."));
+        return (new()
+        {
+            Id = Guid.CreateVersion7(),
+            ExerciseId = meeting.ExerciseId,
+            MeetingId = meeting.Id,
+            Text = request.Text,
+            Agency = request.Agency,
+            CalledBy = meeting.CalledBy,
+            DueAt = request.DueAt,
+            Audience = meeting.Audience,
+        }, null);
+    }
+
+    public Refusal? Finish(string agency, DateTimeOffset at)
+    {
+        if (agency != Agency) return Refusal.Forbidden("not-the-assignee", $"{Agency} does this, and says when it is done.");
+        if (Life.Refuse(State, MeetingActionState.Done) is { } no) return no;
+        (State, DoneAt, Version) = (MeetingActionState.Done, at, Version + 1);
+        return null;
+    }
+
+    /// <summary>By who called the meeting; of its own work, by one of the invited.</summary>
+    public Refusal? Verify(string agency)
+    {
+        if (agency == Agency) return Refusal.Forbidden("own-work", "Another agency of the meeting sees that it is done.");
+        if (agency != CalledBy && Agency != CalledBy) return Refusal.Forbidden("not-the-caller", $"{CalledBy} called the meeting, and verifies it.");
+        if (Life.Refuse(State, MeetingActionState.Verified) is { } no) return no;
+        (State, VerifiedBy, Version) = (MeetingActionState.Verified, agency, Version + 1);
+        return null;
+    }
+
+    public Refusal? Drop(string agency, string reason)
+    {
+        if (agency != CalledBy) return Refusal.Forbidden("not-the-caller", $"{CalledBy} called the meeting, and drops what it agreed.");
+        if (Life.Refuse(State, MeetingActionState.Dropped) is { } no) return no;
+        (State, Reason, Version) = (MeetingActionState.Dropped, reason, Version + 1);
+        return null;
+    }
+}
