@@ -13,7 +13,7 @@ internal sealed class DrillRun(Drill drill, RegionClient region, ITimeline timel
     private Values values = new(drill);
     private ExerciseTime time = new(region, speed);
     private IReadOnlyList<ClockRow>? board;
-    private Place next;
+    private Place next = new(0, 0);
     private bool changed;
 
     /// <summary>Plays the first steps; those after them stay not evaluated.</summary>

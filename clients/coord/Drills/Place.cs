@@ -1,9 +1,9 @@
 namespace Coordination.CommandLine.Drills;
 
 /// <summary>A place in a drill: before a call of a step, or, after the last of its calls, before its expectations. Both count from 0.</summary>
-internal readonly record struct Place(int Step, int Call) : IComparable<Place>
+internal sealed record Place(int Step, int Call) : IComparable<Place>
 {
-    public int CompareTo(Place other) => (Step, Call).CompareTo((other.Step, other.Call));
+    public int CompareTo(Place? other) => other is null ? 1 : (Step, Call).CompareTo((other.Step, other.Call));
 
     public static bool operator <(Place a, Place b) => a.CompareTo(b) < 0;
 
