@@ -66,7 +66,6 @@ internal static class CommandRun
         IncidentCommands.Command(),
         OrderCommands.Command(),
         NoticeCommands.Command(), RecoveryCommands.Command(), PeriodCommands.Command(), PeriodCommands.Objective(), HeadCountCommands.Command(),
-        NoticeCommands.Command(), RecoveryCommands.Command(),
         MeetingCommands.Command(), TrainingCommands.Command(), PreparednessCommands.Reach(), PreparednessCommands.Programme(),
         FileCommands.Request(),
         FileCommands.Offer(),
