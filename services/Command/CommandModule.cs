@@ -116,6 +116,6 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         on.Breach<OnWatchEnded>("watch.cover");
         on.Breach<OnDutyMissed>("meeting.monthly");
         on.Breach<OnDutyMissed>("training.quarterly");
-        on.Breach<OnReachabilityUnanswered>("reachability.answer");
+        on.Breach<OnReachabilityUnanswered>(ReachabilityTest.ClockKey);
     }
 }
