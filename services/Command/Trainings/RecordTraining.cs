@@ -47,8 +47,7 @@ internal static class RecordTrainingCase
     private static async Task<Refusal?> AnswerAsync(Training training, TrainingAnswer answer, CommandDb db, Call call, CancellationToken ct)
     {
         if (await db.Reviews.FindAsync([answer.ReviewId], ct) is not { } review || review.ExerciseId != call.Exercise) return Refusal.Invalid("", "unknown-review", "There is no such review.");
-        if (review.Actions.Any(a => a.Number == answer.Number && a.TargetId is not null)) return new Refusal("action-linked", "The action is linked to something else already.");
-        if (review.Link(answer.Number, ReviewActionKind.Training, training.Id, null) is { } no) return no;
+        if (review.Answer(answer.Number, training.Id) is { } no) return no;
         db.Append(review.IncidentId, new LessonLinked(review.Id, review.IncidentId, answer.Number, ReviewActionKind.Training, training.Id, null, call.Now));
         db.Append(review.IncidentId, review.Changed(call.Now));
         return null;
