@@ -66,7 +66,7 @@ internal static class CommandRun
         IncidentCommands.Command(),
         OrderCommands.Command(),
         NoticeCommands.Command(), RecoveryCommands.Command(), PeriodCommands.Command(), PeriodCommands.Objective(), HeadCountCommands.Command(),
-        MeetingCommands.Command(), TrainingCommands.Command(), PreparednessCommands.Reach(), PreparednessCommands.Programme(),
+        MeetingCommands.Command(), StandingDutyCommands.Command(), TrainingCommands.Command(), PreparednessCommands.Reach(), PreparednessCommands.Programme(),
         FileCommands.Request(),
         FileCommands.Offer(),
         FileCommands.Alert(),

@@ -31,6 +31,9 @@ internal static class Language
     /// <summary>The name of a member, a state, an outcome; what is no such name (an id, an agency, what somebody wrote) is given as it is.</summary>
     internal static string Word(string word) => IsChinese ? Names.Value.GetValueOrDefault(word, word) : word;
 
+    /// <summary>The name that a word has in one kind of things, as <c>Held</c> of meetings; where it has none of its own, the one that it has everywhere.</summary>
+    internal static string Word(string word, string? of) => IsChinese && of is not null && Names.Value.TryGetValue($"{of}.{word}", out var own) ? own : Word(word);
+
     internal static string[] Words(params string[] words) => [.. words.Select(Word)];
 
     /// <summary>Says each description of a command, and of all below it, in Chinese.</summary>

@@ -26,6 +26,8 @@ public enum ProgrammeState
     Accepting,
     /// <summary>It was accepted.</summary>
     Accepted,
+    /// <summary>It is not carried on, for a reason.</summary>
+    Cancelled,
 }
 
 /// <summary>The post of a roster was called to see whether it answers, and did or did not. Subject: the test.</summary>

@@ -88,18 +88,23 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         _ => [],
     };
 
-    protected override IEnumerable<string?>? AudienceOf(Clock clock) =>
-        clock.Key == MeetingAction.ClockKey ? MeetingActions.Local.FindEntry(clock.EntityId)?.Entity.Told ?? [] : ToldOf(clock.Key);
+    protected override IEnumerable<string?>? AudienceOf(Clock clock) => clock.Key switch
+    {
+        MeetingAction.ClockKey => MeetingActions.Local.FindEntry(clock.EntityId)?.Entity.Told ?? [],
+        ReachabilityTest.ClockKey => ReachabilityTests.Local.FindEntry(clock.EntityId)?.Entity.Told ?? [],
+        _ => ToldOf(clock.Key),
+    };
 
     protected override async Task RecallAsync(Clock clock, CancellationToken ct)
     {
         if (clock.Key == MeetingAction.ClockKey) await MeetingActions.FindAsync([clock.EntityId], ct);
+        else if (clock.Key == ReachabilityTest.ClockKey) await ReachabilityTests.FindAsync([clock.EntityId], ct);
     }
 
-    /// <summary>Plans, rosters, drills, warnings, standing duties, programmes and whether posts answer are read by all; what else has a clock belongs to an incident, but for what a meeting agreed, which says itself whom it tells.</summary>
+    /// <summary>Plans, rosters, drills, warnings, standing duties and programmes are read by all; what else has a clock belongs to an incident, but for what a meeting agreed and the call of a post, which say themselves whom they tell.</summary>
     internal static string[]? ToldOf(string clock) => clock.Split('.')[0] switch
     {
-        "plan" or "shift" or "watch" or "drill" or "warning" or "training" or "reachability" or "programme" => ["*"],
+        "plan" or "shift" or "watch" or "drill" or "warning" or "training" or "programme" => ["*"],
         "meeting" => clock == MeetingAction.ClockKey ? [] : ["*"],
         "grade" or "headcount" or "level" or "notice" or "order" or "period" or "recovery" or "transfer" or "review" => null,
         _ => [],

@@ -36,7 +36,8 @@ internal static class PreparednessModel
         });
         model.Entity<ReachabilityTest>(e =>
         {
-            e.HasIndex(t => new { t.RosterId, t.Day }).IsUnique();
+            e.Ignore(t => t.Told);
+            e.HasIndex(t => new { t.RosterId, t.Day, t.OpenedBy }).IsUnique();
             e.HasIndex(t => t.Agency);
         });
         model.Entity<Programme>(e =>

@@ -8,9 +8,11 @@ internal static class EventLine
     internal static string Of(string cloudEvent)
     {
         if (JsonNode.Parse(cloudEvent) is not JsonObject e) return cloudEvent;
-        var facts = (e["data"] as JsonObject ?? new JsonObject()).Where(m => m.Value is not null).Select(m => $"{Language.Word(m.Key)}={Plain(m.Value!)}");
+        // command.meeting-changed.v1 is of meetings.
+        var of = $"{e["type"]}".Split('.').ElementAtOrDefault(1)?.Split('-')[0];
+        var facts = (e["data"] as JsonObject ?? new JsonObject()).Where(m => m.Value is not null).Select(m => $"{Language.Word(m.Key, of)}={Plain(m.Value!, of)}");
         return $"{e["exercisetime"] ?? e["time"]}  {e["source"]}  {e["type"]}  {string.Join(' ', facts)}";
     }
 
-    private static string Plain(JsonNode value) => value is JsonValue ? Language.Word($"{value}") : value.ToJsonString();
+    private static string Plain(JsonNode value, string? of) => value is JsonValue ? Language.Word($"{value}", of) : value.ToJsonString();
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 
 namespace Coordination.CommandLine.Desks;
 
@@ -13,7 +14,7 @@ internal static class PreparednessCommands
     internal static Command Programme() => new("programme", "Preparedness programmes: survey, revision, improvement and acceptance.")
     {
         Desk.Command("list", "Lists preparedness programmes, oldest first.", (_, desk, ct) => desk.ListAsync("/v1/programmes", ct, Shown.ProgrammeRow)), Show(),
-        Step("share", "Says that your agency has done its share of the stage at hand."), Step("advance", "Begins the next stage of a programme that your agency runs."), Step("accept", "Accepts a programme that others ran."),
+        Step("share", "Says that your agency has done its share of the stage at hand."), Advance(), Step("accept", "Accepts a programme that others ran."), Cancel(),
     };
 
     private static Command CallPost()
@@ -34,6 +35,24 @@ internal static class PreparednessCommands
     {
         var id = Id();
         return Desk.Command("show", "Shows one preparedness programme.", async (parsed, desk, ct) => desk.Show(await desk.GetAsync($"/v1/programmes/{parsed.GetValue(id)}", ct), Shown.ProgrammeCard), id);
+    }
+
+    private static Command Advance()
+    {
+        var id = Id();
+        Option<DateTimeOffset?>[] dates = [.. new[] { "survey", "revise", "improve", "accept" }.Select(s => new Option<DateTimeOffset?>($"--{s}") { Description = "Another date until when this stage lasts." })];
+        return Desk.Command("advance", "Begins the next stage of a programme that your agency runs.", async (parsed, desk, ct) =>
+        {
+            var body = new JsonObject(dates.Select(d => KeyValuePair.Create(d.Name[2..], (JsonNode?)JsonValue.Create(parsed.GetValue(d)))));
+            return desk.Show(await desk.ChangeAsync($"/v1/programmes/{parsed.GetValue(id)}", "advance", body, ct), Shown.ProgrammeCard);
+        }, [id, .. dates]);
+    }
+
+    private static Command Cancel()
+    {
+        var (id, reason) = (Id(), new Option<string>("--reason") { Description = "Why, in words.", Required = true });
+        return Desk.Command("cancel", "Says that a programme is not carried on.", async (parsed, desk, ct) => desk.Show(await desk.ChangeAsync($"/v1/programmes/{parsed.GetValue(id)}", "cancel",
+            new JsonObject { ["reason"] = parsed.GetRequiredValue(reason) }, ct), Shown.ProgrammeCard), id, reason);
     }
 
     private static Command Step(string verb, string description)

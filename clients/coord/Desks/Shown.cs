@@ -37,11 +37,12 @@ internal static class Shown
     internal static readonly string[] HeadCountRoundCard = ["id", "state", "number", "dueAt", "answered", "expected", "counted"];
     internal static readonly string[] MeetingRow = ["id", "state", "kind", "jurisdiction", "matter", "startsAt", "calledBy"];
     internal static readonly string[] MeetingCard = ["id", "state", "kind", "jurisdiction", "incidentId", "matter", "agenda", "calledBy", "agencies", "startsAt", "heldAt", "attended", "conclusions", "reason"];
-    internal static readonly string[] MeetingActionRow = ["id", "state", "meetingId", "text", "agency", "dueAt"];
+    internal static readonly string[] MeetingActionRow = ["id", "state", "meetingId", "text", "agency", "dueAt", "reason"];
+    internal static readonly string[] StandingDutyRow = ["id", "state", "kind", "agency", "jurisdiction", "sinceAt", "laidBy"];
     internal static readonly string[] TrainingRow = ["id", "kind", "agency", "topic", "participants", "heldAt"];
     internal static readonly string[] ReachabilityTestRow = ["id", "state", "agency", "post", "day", "openedBy"];
     internal static readonly string[] ProgrammeRow = ["id", "state", "jurisdiction", "name", "runBy", "dueAt"];
-    internal static readonly string[] ProgrammeCard = ["id", "state", "jurisdiction", "name", "runBy", "accepter", "agencies", "dueAt", "findings"];
+    internal static readonly string[] ProgrammeCard = ["id", "state", "jurisdiction", "name", "runBy", "accepter", "agencies", "dueAt", "findings", "reason"];
     internal static readonly string[] RequestRow = ["id", "state", "incidentId", "level", "createdAt", "submittedAt"];
     internal static readonly string[] RequestCard = ["id", "state", "incidentId", "level"];
     internal static readonly string[] AskRow = ["id", "state", "fromAgency", "message", "typeCode", "quantity", "unitOfMeasure", "offered", "mission", "needBy"];
@@ -56,6 +57,16 @@ internal static class Shown
     internal static readonly string[] TimelineCheckCard = ["holds", "sequence"];
     internal static readonly string[] FindingRow = ["id", "state", "kind", "agency", "incidentId", "raisedAt"];
     internal static readonly string[] AccessRow = ["lastAt", "agency", "person", "operation", "subject", "times"];
+
+    /// <summary>The kind of things that a list of members is of, where its words have a meaning of their own; otherwise null.</summary>
+    internal static string? Of(IReadOnlyList<string> members) => members switch
+    {
+        _ when members == MeetingRow || members == MeetingCard || members == MeetingActionRow => "meeting",
+        _ when members == TrainingRow => "training",
+        _ when members == ReachabilityTestRow => "reachability",
+        _ when members == ProgrammeRow || members == ProgrammeCard => "programme",
+        _ => null,
+    };
 
     /// <summary>What somebody wrote: shown as it stands, whatever it says.</summary>
     internal static readonly IReadOnlySet<string> Prose = new HashSet<string>(StringComparer.Ordinal) { "title", "reportTitle", "task.instruction", "name", "text", "tactic", "messageId" };

@@ -16,7 +16,7 @@ namespace Coordination.Command.Duties;
 /// <param name="Agency">Code of who owes it; the caller's agency when it is left out.</param>
 public sealed record BeginStandingDuty(StandingDutyKind Kind, [property: Text(40)] string Jurisdiction, [property: Text(64)] string? Agency = null);
 
-/// <summary>A body on duty in the jurisdiction or above says who owes it; an agency takes a duty upon itself.</summary>
+/// <summary>A body on duty in the jurisdiction or above says who owes it; an agency takes trainings upon itself.</summary>
 internal static class BeginStandingDutyCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/standing-duties", Handle).WithName("beginStandingDuty")
@@ -27,10 +27,10 @@ internal static class BeginStandingDutyCase
     {
         var (tree, agency) = (await db.TreeAsync(package, call, ct), body.Agency ?? call.Caller.Agency);
         if (tree.Find(body.Jurisdiction) is null) return Refusal.Invalid("/jurisdiction", "unknown-jurisdiction", "There is no such node of the tree now.").Problem();
-        if (agency != call.Caller.Agency && tree.MayActAlone(call.Caller.Agency, body.Jurisdiction) is { } stranger) return stranger.Problem();
+        if ((agency != call.Caller.Agency || body.Kind == StandingDutyKind.MonthlyMeeting) && tree.MayActAlone(call.Caller.Agency, body.Jurisdiction) is { } stranger) return stranger.Problem();
         if ((await db.RunningAsync(body.Kind, call.Exercise, d => d.Agency == agency && d.Jurisdiction == body.Jurisdiction, ct)).Count > 0)
             return new Refusal("duty-runs", "This agency owes this already.").Problem();
-        var (duty, refusal) = StandingDuty.Begin(body, agency, call.Exercise, call.Now);
+        var (duty, refusal) = StandingDuty.Begin(body, agency, call.Caller.Agency, call.Exercise, call.Now);
         if (duty is null) return refusal!.Problem();
         db.Add(duty);
         await duty.OweAsync(clocks, call.Now, ct);

@@ -14,16 +14,14 @@ internal static class DutyClocks
     public static Task OweAsync(this StandingDuty duty, Clocks clocks, DateTimeOffset from, CancellationToken ct) =>
         clocks.StartNextAsync(duty.ClockKey(), duty.Id, duty.Id, from, new ClockScope(duty.Jurisdiction), ct);
 
-    /// <summary>It was done: the occurrence in whose time that was is met, and where it is the newest, the next begins then. What is recorded late changes nothing that was owed later.</summary>
-    public static async Task MeetAsync(this StandingDuty duty, Clocks clocks, DateTimeOffset doneAt, CancellationToken ct)
+    /// <summary>It was done: the occurrence in whose time that was is met and no other, and where it is the newest, the next begins then. What is recorded late changes nothing that was owed before or after.</summary>
+    public static async Task MeetAsync(this StandingDuty duty, CommandDb db, Clocks clocks, DateTimeOffset doneAt, CancellationToken ct)
     {
-        if (await clocks.FindAsync(duty.ClockKey(), duty.Id, ct) is not { } newest) return;
-        if (doneAt >= newest.StartedAt)
-        {
-            await clocks.StopAsync(duty.ClockKey(), duty.Id, doneAt, ct);
-            await duty.OweAsync(clocks, doneAt, ct);
-        }
-        else if (newest.Occurrence > 0) await clocks.StopAsync(duty.ClockKey(), duty.Id, doneAt, ct, newest.Occurrence - 1);
+        var (key, at) = (duty.ClockKey(), Micros.Truncate(doneAt));
+        var starts = await db.Set<Clock>().AsNoTracking().Where(c => c.EntityId == duty.Id && c.Key == key).OrderBy(c => c.Occurrence).Select(c => c.StartedAt).ToListAsync(ct);
+        if (StandingDuty.OccurrenceAt(starts, at) is not { } occurrence) return;
+        await clocks.StopAsync(key, duty.Id, at, ct, occurrence);
+        if (occurrence == starts.Count - 1) await duty.OweAsync(clocks, at, ct);
     }
 }
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Command.Duties;
 
-/// <summary>What was owed again and again is owed no longer: so says who owes it, or a body on duty there or above.</summary>
+/// <summary>What was owed again and again is owed no longer: so says who laid it, or a body on duty there or above that does not owe it itself.</summary>
 internal static class EndStandingDuty
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/standing-duties/{id:guid}/end", Handle).WithName("endStandingDuty")
@@ -18,9 +18,9 @@ internal static class EndStandingDuty
     private static async Task<Results<Ok<StandingDutyView>, ProblemHttpResult>> Handle(Guid id, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)
     {
         if (await db.StandingDuties.FindAsync([id], ct) is not { } duty || duty.ExerciseId != call.Exercise) return Problems.NotFound("standing duty", id);
-        if (duty.Agency != call.Caller.Agency && (await db.TreeAsync(package, call, ct)).MayActAlone(call.Caller.Agency, duty.Jurisdiction) is { } stranger) return stranger.Problem();
         if (call.Stale(duty.Version) is { } stale) return stale.Problem();
-        if (duty.End(call.Now) is { } refusal) return refusal.Problem();
+        var isOnDuty = (await db.TreeAsync(package, call, ct)).May(call.Caller.Agency, AuthorityPower.KeepDuty, duty.Jurisdiction);
+        if (duty.End(call.Caller.Agency, isOnDuty, call.Now) is { } refusal) return refusal.Problem();
         await clocks.CancelAsync(duty.ClockKey(), duty.Id, ct);
         db.Append(duty.Id, duty.Changed(call.Now));
         return TypedResults.Ok(StandingDutyView.Of(duty));

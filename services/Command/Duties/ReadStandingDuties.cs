@@ -11,9 +11,9 @@ namespace Coordination.Command.Duties;
 
 /// <summary>A standing duty.</summary>
 public sealed record StandingDutyView(
-    Guid Id, int Version, StandingDutyState State, StandingDutyKind Kind, string Agency, string Jurisdiction, DateTimeOffset SinceAt, DateTimeOffset? EndedAt, bool IsExercise) : IVersioned
+    Guid Id, int Version, StandingDutyState State, StandingDutyKind Kind, string Agency, string Jurisdiction, DateTimeOffset SinceAt, DateTimeOffset? EndedAt, string LaidBy, bool IsExercise) : IVersioned
 {
-    internal static StandingDutyView Of(StandingDuty d) => new(d.Id, d.Version, d.State, d.Kind, d.Agency, d.Jurisdiction, d.SinceAt, d.EndedAt, d.ExerciseId is not null);
+    internal static StandingDutyView Of(StandingDuty d) => new(d.Id, d.Version, d.State, d.Kind, d.Agency, d.Jurisdiction, d.SinceAt, d.EndedAt, d.LaidBy, d.ExerciseId is not null);
 }
 
 /// <summary>Standing duties are read by all, as plans and drills are.</summary>

@@ -20,12 +20,12 @@ internal static class HoldMeetingCase
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/meetings/{id:guid}/hold", Handle).WithName("holdMeeting")
         .WithSummary("A meeting took place; a joint meeting meets the monthly duty of its jurisdiction.").RequireRole(Roles.DutyOfficer, Roles.Commander).RequireIfMatch();
 
-    private static Task<Results<Ok<MeetingView>, ProblemHttpResult>> Handle(Guid id, HoldMeeting body, CommandDb db, Clocks clocks, Call call, CancellationToken ct) =>
-        KeepMeeting.DecideAsync(id, db, call, async meeting =>
+    private static Task<Results<Ok<MeetingView>, ProblemHttpResult>> Handle(Guid id, HoldMeeting body, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct) =>
+        KeepMeeting.DecideAsync(id, db, package, call, async (meeting, leads) =>
         {
-            if (meeting.Hold(call.Caller.Agency, body.Attended, body.HeldAt) is { } no) return no;
+            if (meeting.Hold(call.Caller.Agency, body.Attended, body.HeldAt, leads) is { } no) return no;
             if (meeting is { Kind: MeetingKind.JointMeeting, IncidentId: null })
-                foreach (var duty in await db.RunningAsync(StandingDutyKind.MonthlyMeeting, call.Exercise, d => d.Jurisdiction == meeting.Jurisdiction, ct)) await duty.MeetAsync(clocks, body.HeldAt, ct);
+                foreach (var duty in await db.RunningAsync(StandingDutyKind.MonthlyMeeting, call.Exercise, d => d.Jurisdiction == meeting.Jurisdiction, ct)) await duty.MeetAsync(db, clocks, body.HeldAt, ct);
             return null;
         }, ct);
 }

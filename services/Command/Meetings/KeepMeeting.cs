@@ -1,3 +1,5 @@
+using Coordination.Command.Incidents;
+using Coordination.Command.Jurisdictions;
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
@@ -17,7 +19,7 @@ public sealed record MinuteMeeting([property: Items(1, 50)] IReadOnlyList<string
 /// <param name="Reason">In words; no names of persons.</param>
 public sealed record CancelMeeting([property: Text(500)] string Reason);
 
-/// <summary>Who called a meeting writes its conclusions down, closes it when what it agreed is done, or cancels it.</summary>
+/// <summary>Who called a meeting writes its conclusions down, closes it when what it agreed is done, or cancels it. All but the last does also one of the invited that leads its incident or keeps the duty.</summary>
 internal static class KeepMeeting
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -27,21 +29,27 @@ internal static class KeepMeeting
         routes.MapPost("/v1/meetings/{id:guid}/cancel", Cancel).WithName("cancelMeeting").WithSummary("A meeting does not take place, for a reason.").RequireRole(Roles.DutyOfficer, Roles.Commander).RequireIfMatch();
     }
 
-    private static Task<Results<Ok<MeetingView>, ProblemHttpResult>> Minute(Guid id, MinuteMeeting body, CommandDb db, Call call, CancellationToken ct) =>
-        DecideAsync(id, db, call, meeting => Task.FromResult(meeting.Minute(call.Caller.Agency, body.Conclusions)), ct);
+    private static Task<Results<Ok<MeetingView>, ProblemHttpResult>> Minute(Guid id, MinuteMeeting body, CommandDb db, JurisdictionPackage package, Call call, CancellationToken ct) =>
+        DecideAsync(id, db, package, call, (meeting, leads) => Task.FromResult(meeting.Minute(call.Caller.Agency, body.Conclusions, leads)), ct);
 
-    private static Task<Results<Ok<MeetingView>, ProblemHttpResult>> Close(Guid id, CommandDb db, Call call, CancellationToken ct) => DecideAsync(id, db, call, async meeting =>
-        meeting.Close(call.Caller.Agency, await db.MeetingActions.CountAsync(a => a.MeetingId == id && (a.State == MeetingActionState.Open || a.State == MeetingActionState.Done), ct)), ct);
+    private static Task<Results<Ok<MeetingView>, ProblemHttpResult>> Close(Guid id, CommandDb db, JurisdictionPackage package, Call call, CancellationToken ct) => DecideAsync(id, db, package, call, async (meeting, leads) =>
+        meeting.Close(call.Caller.Agency, await db.MeetingActions.CountAsync(a => a.MeetingId == id && (a.State == MeetingActionState.Open || a.State == MeetingActionState.Done), ct), leads), ct);
 
-    private static Task<Results<Ok<MeetingView>, ProblemHttpResult>> Cancel(Guid id, CancelMeeting body, CommandDb db, Call call, CancellationToken ct) =>
-        DecideAsync(id, db, call, meeting => Task.FromResult(meeting.Cancel(call.Caller.Agency, body.Reason)), ct);
+    private static Task<Results<Ok<MeetingView>, ProblemHttpResult>> Cancel(Guid id, CancelMeeting body, CommandDb db, JurisdictionPackage package, Call call, CancellationToken ct) =>
+        DecideAsync(id, db, package, call, (meeting, _) => Task.FromResult(meeting.Cancel(call.Caller.Agency, body.Reason)), ct);
 
-    internal static async Task<Results<Ok<MeetingView>, ProblemHttpResult>> DecideAsync(Guid id, CommandDb db, Call call, Func<Meeting, Task<Refusal?>> decide, CancellationToken ct)
+    internal static async Task<Results<Ok<MeetingView>, ProblemHttpResult>> DecideAsync(
+        Guid id, CommandDb db, JurisdictionPackage package, Call call, Func<Meeting, bool, Task<Refusal?>> decide, CancellationToken ct)
     {
         if (await db.Meetings.FindAsync([id], ct) is not { } meeting || meeting.ExerciseId != call.Exercise) return Problems.NotFound("meeting", id);
         if (call.Stale(meeting.Version) is { } stale) return stale.Problem();
-        if (await decide(meeting) is { } refusal) return refusal.Problem();
+        if (await decide(meeting, await LeadsAsync(meeting, db, package, call, ct)) is { } refusal) return refusal.Problem();
         db.Append(meeting.Id, meeting.Changed(call.Now));
         return TypedResults.Ok(MeetingView.Of(meeting));
     }
+
+    /// <summary>True for who keeps the duty in its jurisdiction or above, or leads its incident.</summary>
+    private static async Task<bool> LeadsAsync(Meeting meeting, CommandDb db, JurisdictionPackage package, Call call, CancellationToken ct) =>
+        (await db.TreeAsync(package, call, ct)).May(call.Caller.Agency, AuthorityPower.KeepDuty, meeting.Jurisdiction)
+        || (meeting.IncidentId is { } id && await db.Incidents.FindAsync([id], ct) is { } incident && await db.MayLeadAsync(incident, call, ct) is null);
 }

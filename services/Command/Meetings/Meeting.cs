@@ -64,27 +64,32 @@ internal sealed class Meeting
     }
 
     /// <summary>It took place: when, and who of the invited came. Without another agency it was no meeting of agencies.</summary>
-    public Refusal? Hold(string agency, IReadOnlyList<string> attended, DateTimeOffset at)
+    /// <param name="agency">Who says so: who called it, or one of the invited that leads.</param>
+    /// <param name="attended">Who of the invited came.</param>
+    /// <param name="at">When it was held.</param>
+    /// <param name="leads">True when that leads its incident, or keeps the duty in its jurisdiction or above.</param>
+    public Refusal? Hold(string agency, IReadOnlyList<string> attended, DateTimeOffset at, bool leads = false)
     {
-        if ((NotTheirs(agency) ?? Life.Refuse(State, MeetingState.Held)) is { } no) return no;
+        if ((NotTheirs(agency, leads) ?? Life.Refuse(State, MeetingState.Held)) is { } no) return no;
         if (at < CalledAt) return Refusal.Invalid("/heldAt", "before-called", "A meeting is held after it was called.");
         if (attended.Count == 0 || attended.Any(a => !Agencies.Contains(a))) return Refusal.Invalid("/attended", "not-invited", "Name those of the invited agencies that came, at least one.");
         (Attended, HeldAt) = ([.. attended.Distinct(StringComparer.Ordinal)], at);
         return Move(MeetingState.Held);
     }
 
-    public Refusal? Minute(string agency, IReadOnlyList<string> conclusions)
+    public Refusal? Minute(string agency, IReadOnlyList<string> conclusions, bool leads = false)
     {
-        if ((NotTheirs(agency) ?? Life.Refuse(State, MeetingState.Minuted)) is { } no) return no;
+        if ((NotTheirs(agency, leads) ?? Life.Refuse(State, MeetingState.Minuted)) is { } no) return no;
         Conclusions = [.. conclusions];
         return Move(MeetingState.Minuted);
     }
 
     /// <param name="agency">Who closes it.</param>
     /// <param name="unsettled">Actions that are neither verified nor dropped.</param>
-    public Refusal? Close(string agency, int unsettled)
+    /// <param name="leads">True when that leads its incident, or keeps the duty in its jurisdiction or above.</param>
+    public Refusal? Close(string agency, int unsettled, bool leads = false)
     {
-        if ((NotTheirs(agency) ?? Life.Refuse(State, MeetingState.Closed)) is { } no) return no;
+        if ((NotTheirs(agency, leads) ?? Life.Refuse(State, MeetingState.Closed)) is { } no) return no;
         return unsettled > 0 ? new Refusal("meeting-actions-open", $"{unsettled} actions are open: have them verified or drop them first.") : Move(MeetingState.Closed);
     }
 
@@ -95,7 +100,7 @@ internal sealed class Meeting
         return Move(MeetingState.Cancelled);
     }
 
-    private Refusal? NotTheirs(string agency) => agency == CalledBy ? null : Refusal.Forbidden("not-the-caller", $"{CalledBy} called this meeting, and keeps its record.");
+    private Refusal? NotTheirs(string agency, bool leads = false) => agency == CalledBy || (leads && Agencies.Contains(agency)) ? null : Refusal.Forbidden("not-the-caller", $"{CalledBy} called this meeting, and keeps its record.");
 
     private Refusal? Move(MeetingState to)
     {

@@ -1,3 +1,4 @@
+using Coordination.Command.Notices;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 
@@ -12,7 +13,7 @@ internal sealed class MeetingAction
     /// <summary>The transition table.</summary>
     public static readonly Lifecycle<MeetingActionState> Life = new(
         (MeetingActionState.Open, [MeetingActionState.Done, MeetingActionState.Dropped]),
-        (MeetingActionState.Done, [MeetingActionState.Verified]));
+        (MeetingActionState.Done, [MeetingActionState.Verified, MeetingActionState.Open, MeetingActionState.Dropped]));
 
     private MeetingAction() { }
 
@@ -29,7 +30,7 @@ internal sealed class MeetingAction
     public DateTimeOffset DueAt { get; private set; }
     public DateTimeOffset? DoneAt { get; private set; }
     public string? VerifiedBy { get; private set; }
-    /// <summary>Why it was dropped.</summary>
+    /// <summary>Why it was dropped, or is open again.</summary>
     public string? Reason { get; private set; }
     /// <summary>Who reads it: those who read the meeting.</summary>
     public string Audience { get; private set; } = "";
@@ -60,17 +61,25 @@ internal sealed class MeetingAction
     {
         if (agency != Agency) return Refusal.Forbidden("not-the-assignee", $"{Agency} does this, and says when it is done.");
         if (Life.Refuse(State, MeetingActionState.Done) is { } no) return no;
-        (State, DoneAt, Version) = (MeetingActionState.Done, at, Version + 1);
+        (State, DoneAt, Reason, Version) = (MeetingActionState.Done, at, null, Version + 1);
         return null;
     }
 
     /// <summary>By who called the meeting; of its own work, by one of the invited.</summary>
     public Refusal? Verify(string agency)
     {
-        if (agency == Agency) return Refusal.Forbidden("own-work", "Another agency of the meeting sees that it is done.");
-        if (agency != CalledBy && Agency != CalledBy) return Refusal.Forbidden("not-the-caller", $"{CalledBy} called the meeting, and verifies it.");
-        if (Life.Refuse(State, MeetingActionState.Verified) is { } no) return no;
+        if ((MayNotVerify(agency) ?? Life.Refuse(State, MeetingActionState.Verified)) is { } no) return no;
         (State, VerifiedBy, Version) = (MeetingActionState.Verified, agency, Version + 1);
+        return null;
+    }
+
+    /// <summary>It is not done, as whoever may verify it sees: it is open again, for a reason, and due at another time.</summary>
+    public Refusal? Reopen(string agency, string reason, DateTimeOffset dueAt, DateTimeOffset now)
+    {
+        if (MayNotVerify(agency) is { } stranger) return stranger;
+        if (State != MeetingActionState.Done) return new Refusal("not-done", $"It is {State}: what is said to be done is opened again.");
+        if (dueAt <= now) return Refusal.Invalid("/dueAt", "due-in-past", "An action is due after now.");
+        (State, DoneAt, Reason, DueAt, Version) = (MeetingActionState.Open, null, reason, dueAt, Version + 1);
         return null;
     }
 
@@ -78,7 +87,14 @@ internal sealed class MeetingAction
     {
         if (agency != CalledBy) return Refusal.Forbidden("not-the-caller", $"{CalledBy} called the meeting, and drops what it agreed.");
         if (Life.Refuse(State, MeetingActionState.Dropped) is { } no) return no;
-        (State, Reason, Version) = (MeetingActionState.Dropped, reason, Version + 1);
+        (State, DoneAt, Reason, Version) = (MeetingActionState.Dropped, null, reason, Version + 1);
         return null;
+    }
+
+    private Refusal? MayNotVerify(string agency)
+    {
+        if (agency == Agency) return Refusal.Forbidden("own-work", "Another agency of the meeting sees that it is done.");
+        if (!Addressed.Has(Audience, agency)) return Refusal.Forbidden("not-invited", "An agency of the meeting sees that it is done.");
+        return agency == CalledBy || Agency == CalledBy ? null : Refusal.Forbidden("not-the-caller", $"{CalledBy} called the meeting, and verifies it.");
     }
 }

@@ -34,7 +34,7 @@ internal sealed class M0013Preparedness : Migration
             t => new
             {
                 id = t.Column<Guid>(), version = t.Column<int>(), exercise_id = t.Column<Guid>(nullable: true), state = t.Column<string>(), kind = t.Column<string>(),
-                agency = t.Column<string>(), jurisdiction = t.Column<string>(), since_at = t.Column<long>(), ended_at = t.Column<long>(nullable: true),
+                agency = t.Column<string>(), jurisdiction = t.Column<string>(), since_at = t.Column<long>(), ended_at = t.Column<long>(nullable: true), laid_by = t.Column<string>(),
             },
             constraints: t => t.PrimaryKey("pk_standing_duties", x => x.id));
         migrationBuilder.CreateTable(
@@ -59,12 +59,12 @@ internal sealed class M0013Preparedness : Migration
             {
                 id = t.Column<Guid>(), version = t.Column<int>(), exercise_id = t.Column<Guid>(nullable: true), state = t.Column<string>(), jurisdiction = t.Column<string>(),
                 name = t.Column<string>(), run_by = t.Column<string>(), accepter = t.Column<string>(), agencies = t.Column<string>(), dates = t.Column<string>(), shares = t.Column<string>(),
-                findings = t.Column<string>(), accepted_at = t.Column<long>(nullable: true),
+                findings = t.Column<string>(), accepted_at = t.Column<long>(nullable: true), reason = t.Column<string>(nullable: true),
             },
             constraints: t => t.PrimaryKey("pk_programmes", x => x.id));
         migrationBuilder.AddColumn<int>("tests_answered", "duty_rosters", defaultValue: 0);
         migrationBuilder.AddColumn<int>("tests_unanswered", "duty_rosters", defaultValue: 0);
-        migrationBuilder.CreateIndex("ix_reachability_tests_roster_id_day", "reachability_tests", ["roster_id", "day"], unique: true);
+        migrationBuilder.CreateIndex("ix_reachability_tests_roster_id_day_opened_by", "reachability_tests", ["roster_id", "day", "opened_by"], unique: true);
         migrationBuilder.CreateIndex("ix_reachability_tests_agency", "reachability_tests", "agency");
         migrationBuilder.CreateIndex("ix_meetings_incident_id", "meetings", "incident_id");
         migrationBuilder.CreateIndex("ix_meeting_actions_meeting_id", "meeting_actions", "meeting_id");

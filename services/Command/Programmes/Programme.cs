@@ -10,11 +10,11 @@ internal sealed class Programme
 {
     /// <summary>The transition table.</summary>
     public static readonly Lifecycle<ProgrammeState> Life = new(
-        (ProgrammeState.Planned, [ProgrammeState.Surveying]),
-        (ProgrammeState.Surveying, [ProgrammeState.Revising]),
-        (ProgrammeState.Revising, [ProgrammeState.Improving]),
-        (ProgrammeState.Improving, [ProgrammeState.Accepting]),
-        (ProgrammeState.Accepting, [ProgrammeState.Accepted, ProgrammeState.Improving]));
+        (ProgrammeState.Planned, [ProgrammeState.Surveying, ProgrammeState.Cancelled]),
+        (ProgrammeState.Surveying, [ProgrammeState.Revising, ProgrammeState.Cancelled]),
+        (ProgrammeState.Revising, [ProgrammeState.Improving, ProgrammeState.Cancelled]),
+        (ProgrammeState.Improving, [ProgrammeState.Accepting, ProgrammeState.Cancelled]),
+        (ProgrammeState.Accepting, [ProgrammeState.Accepted, ProgrammeState.Improving, ProgrammeState.Cancelled]));
 
     private Programme() { }
 
@@ -34,6 +34,8 @@ internal sealed class Programme
     /// <summary>What it was given back for the last time.</summary>
     public List<string> Findings { get; private set; } = [];
     public DateTimeOffset? AcceptedAt { get; private set; }
+    /// <summary>Why it was cancelled.</summary>
+    public string? Reason { get; private set; }
 
     /// <summary>When the stage that it is in is due; null where none is.</summary>
     public DateTimeOffset? DueAt => State switch
@@ -51,10 +53,8 @@ internal sealed class Programme
         if (agencies.Any(a => !Code.Is(a))) return (null, Code.Refuse("/agencies"));
         if (!Code.Is(request.Accepter)) return (null, Code.Refuse("/accepter"));
         if (request.Accepter == agency || agencies.Contains(request.Accepter)) return (null, Refusal.Invalid("/accepter", "own-work", "Another body accepts it than those that run it and take part."));
-        var dates = request.Dates;
-        if (dates.Survey <= now || dates.Revise <= dates.Survey || dates.Improve <= dates.Revise || dates.Accept <= dates.Improve)
-            return (null, Refusal.Invalid("/dates", "stage-order", "Each stage is due after now and after the one before it."));
-        return (new() { Id = Guid.CreateVersion7(), ExerciseId = exercise, Jurisdiction = request.Jurisdiction, Name = request.Name, RunBy = agency, Accepter = request.Accepter, Agencies = agencies, Dates = dates }, null);
+        if (OutOfOrder(request.Dates, ProgrammeState.Surveying, now, "/dates") is { } order) return (null, order);
+        return (new() { Id = Guid.CreateVersion7(), ExerciseId = exercise, Jurisdiction = request.Jurisdiction, Name = request.Name, RunBy = agency, Accepter = request.Accepter, Agencies = agencies, Dates = request.Dates }, null);
     }
 
     /// <summary>An agency has done its share of the stage at hand.</summary>
@@ -67,12 +67,16 @@ internal sealed class Programme
         return null;
     }
 
-    /// <summary>The next stage begins, when all have done their share.</summary>
-    public Refusal? Advance(string agency)
+    /// <summary>The next stage begins, when all have done their share. Where it or a later one would be due already, or is to be due at another time, other dates are given.</summary>
+    public Refusal? Advance(string agency, AdvanceProgramme? request, DateTimeOffset now)
     {
         if (agency != RunBy) return Refusal.Forbidden("not-the-runner", $"{RunBy} runs this programme.");
-        if (State is ProgrammeState.Accepting or ProgrammeState.Accepted) return new Refusal("no-stage", $"It is {State}: {Accepter} accepts it, and nothing follows.");
+        if (State is ProgrammeState.Accepting or ProgrammeState.Accepted or ProgrammeState.Cancelled) return new Refusal("no-stage", $"It is {State}: no stage is begun after it.");
         if (State != ProgrammeState.Planned && Agencies.FirstOrDefault(a => !Shares.Any(s => s.Stage == State && s.Agency == a)) is { } open) return new Refusal("share-open", $"{open} has not done its share of this stage.");
+        var dates = new ProgrammeDates(
+            request?.Survey ?? Dates.Survey, request?.Revise ?? Dates.Revise, request?.Improve ?? Dates.Improve, request?.Accept ?? Dates.Accept);
+        if (OutOfOrder(dates, State + 1, now) is { } order) return order;
+        Dates = dates;
         return Move(State + 1);
     }
 
@@ -88,10 +92,35 @@ internal sealed class Programme
     {
         if (NotAccepter(agency) is { } stranger) return stranger;
         if (State != ProgrammeState.Accepting) return new Refusal("no-stage", $"It is {State}: it is given back in Accepting.");
-        if (request.Improve <= now || request.Accept <= request.Improve) return Refusal.Invalid("/improve", "stage-order", "Each stage is due after now and after the one before it.");
-        (Findings, Dates) = ([.. request.Findings], Dates with { Improve = request.Improve, Accept = request.Accept });
+        var dates = Dates with { Improve = request.Improve, Accept = request.Accept };
+        if (OutOfOrder(dates, ProgrammeState.Improving, now) is { } order) return order;
+        (Findings, Dates) = ([.. request.Findings], dates);
         Shares = [.. Shares.Where(s => s.Stage != ProgrammeState.Improving)];
         return Move(ProgrammeState.Improving);
+    }
+
+    /// <param name="agency">Who cancels it: who runs it, or a body on duty.</param>
+    /// <param name="isOnDuty">True when that keeps the duty in its jurisdiction or above.</param>
+    /// <param name="reason">In words.</param>
+    public Refusal? Cancel(string agency, bool isOnDuty, string reason)
+    {
+        if (agency != RunBy && !isOnDuty) return Refusal.Forbidden("not-the-runner", $"{RunBy} runs this programme: it cancels it, or a body on duty in {Jurisdiction} or above.");
+        if (Life.Refuse(State, ProgrammeState.Cancelled) is { } no) return no;
+        Reason = reason;
+        return Move(ProgrammeState.Cancelled);
+    }
+
+    /// <summary>Null when each stage from this one on is due after now and after the one before it.</summary>
+    private static Refusal? OutOfOrder(ProgrammeDates dates, ProgrammeState from, DateTimeOffset now, string within = "")
+    {
+        (string Field, DateTimeOffset Due)[] all = [("survey", dates.Survey), ("revise", dates.Revise), ("improve", dates.Improve), ("accept", dates.Accept)];
+        var before = now;
+        foreach (var (field, due) in all[(from - ProgrammeState.Surveying)..])
+        {
+            if (due <= before) return Refusal.Invalid($"{within}/{field}", "stage-order", "Each stage is due after now and after the one before it: give another date.");
+            before = due;
+        }
+        return null;
     }
 
     private Refusal? NotAccepter(string agency) => agency == Accepter ? null : Refusal.Forbidden("not-the-accepter", $"{Accepter} accepts this programme.");

@@ -12,10 +12,10 @@ namespace Coordination.Command.Programmes;
 /// <summary>A preparedness programme.</summary>
 public sealed record ProgrammeView(
     Guid Id, int Version, ProgrammeState State, string Jurisdiction, string Name, string RunBy, string Accepter, IReadOnlyList<string> Agencies, ProgrammeDates Dates,
-    IReadOnlyList<StageShare> Shares, IReadOnlyList<string> Findings, DateTimeOffset? DueAt, DateTimeOffset? AcceptedAt, bool IsExercise) : IVersioned
+    IReadOnlyList<StageShare> Shares, IReadOnlyList<string> Findings, DateTimeOffset? DueAt, DateTimeOffset? AcceptedAt, string? Reason, bool IsExercise) : IVersioned
 {
     internal static ProgrammeView Of(Programme p) => new(
-        p.Id, p.Version, p.State, p.Jurisdiction, p.Name, p.RunBy, p.Accepter, p.Agencies, p.Dates, p.Shares, p.Findings, p.DueAt, p.AcceptedAt, p.ExerciseId is not null);
+        p.Id, p.Version, p.State, p.Jurisdiction, p.Name, p.RunBy, p.Accepter, p.Agencies, p.Dates, p.Shares, p.Findings, p.DueAt, p.AcceptedAt, p.Reason, p.ExerciseId is not null);
 }
 
 /// <summary>Programmes are read by all, as plans are.</summary>

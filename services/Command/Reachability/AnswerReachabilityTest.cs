@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Command.Reachability;
 
-/// <summary>The post answers: it is counted with its roster.</summary>
+/// <summary>The post answers: it is counted with its roster. Nothing that is told says how fast: clock and event are dated when it was due.</summary>
 internal static class AnswerReachabilityTest
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reachability-tests/{id:guid}/answer", Handle).WithName("answerReachabilityTest")
@@ -17,11 +17,18 @@ internal static class AnswerReachabilityTest
     private static async Task<Results<Ok<ReachabilityTestView>, ProblemHttpResult>> Handle(Guid id, CommandDb db, Clocks clocks, Call call, CancellationToken ct)
     {
         if (await db.ReachabilityTests.FindAsync([id], ct) is not { } test || test.ExerciseId != call.Exercise) return Problems.NotFound("reachability test", id);
-        if (test.Answer(call.Caller.Agency) is { } refusal) return refusal.Problem();
-        (await db.DutyRosters.FindAsync([test.RosterId], ct))!.Count(test.State);
-        await clocks.StopAsync("reachability.answer", id, call.Now, ct);
-        db.Append(id, test.Changed(call.Now));
+        var due = (await clocks.FindAsync(ReachabilityTest.ClockKey, id, ct))!.DueAt;
+        if (test.Answer(call.Caller.Agency, call.Now, due) is { } refusal) return refusal.Problem();
+        await CountAsync(test, db, ct);
+        await clocks.StopAsync(ReachabilityTest.ClockKey, id, due, ct);
+        db.Append(id, test.Changed(due));
         return TypedResults.Ok(ReachabilityTestView.Of(test));
+    }
+
+    /// <summary>Who calls its own post tries its bell: that is not counted.</summary>
+    internal static async Task CountAsync(ReachabilityTest test, CommandDb db, CancellationToken ct)
+    {
+        if (test.OpenedBy != test.Agency) (await db.DutyRosters.FindAsync([test.RosterId], ct))!.Count(test.State);
     }
 }
 
@@ -31,7 +38,7 @@ internal sealed class OnReachabilityUnanswered(CommandDb db) : IReactToClock
     public async Task HandleAsync(Clock clock, CancellationToken ct)
     {
         if (await db.ReachabilityTests.FindAsync([clock.EntityId], ct) is not { } test || test.Miss() is not null) return;
-        (await db.DutyRosters.FindAsync([test.RosterId], ct))!.Count(test.State);
+        await AnswerReachabilityTest.CountAsync(test, db, ct);
         db.Append(test.Id, test.Changed(clock.DueAt));
     }
 }

@@ -15,19 +15,20 @@ namespace Coordination.Command.Reachability;
 internal static class OpenReachabilityTest
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/duty-rosters/{id:guid}/reachability-tests", Handle).WithName("openReachabilityTest")
-        .WithSummary("Calls the post of a roster to see whether it answers, once a day at most.").RequireRole(Roles.DutyOfficer, Roles.Commander);
+        .WithSummary("Calls the post of a roster to see whether it answers, once a day at most by each agency.").RequireRole(Roles.DutyOfficer, Roles.Commander);
 
     private static async Task<Results<Created<ReachabilityTestView>, ProblemHttpResult>> Handle(
         Guid id, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)
     {
         if (await db.DutyRosters.FindAsync([id], ct) is not { } roster || roster.ExerciseId != call.Exercise) return Problems.NotFound("duty roster", id);
         if (Stranger(roster, await db.TreeAsync(package, call, ct), call.Caller.Agency) is { } stranger) return stranger.Problem();
+        var opener = call.Caller.Agency;
         var day = package.Calendar.DateOf(call.Now);
         var today = day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
-        var (test, refusal) = ReachabilityTest.Open(roster, call.Caller.Agency, day, await db.ReachabilityTests.AnyAsync(t => t.RosterId == id && t.Day == today, ct), call.Now);
+        var (test, refusal) = ReachabilityTest.Open(roster, opener, day, await db.ReachabilityTests.AnyAsync(t => t.RosterId == id && t.Day == today && t.OpenedBy == opener, ct), call.Now);
         if (test is null) return refusal!.Problem();
         db.Add(test);
-        clocks.Start("reachability.answer", test.Id, test.Id, call.Now);
+        clocks.Start(ReachabilityTest.ClockKey, test.Id, test.Id, call.Now);
         db.Append(test.Id, test.Changed(call.Now));
         return TypedResults.Created($"/v1/reachability-tests/{test.Id}", ReachabilityTestView.Of(test));
     }

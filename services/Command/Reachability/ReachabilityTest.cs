@@ -5,10 +5,13 @@ using Coordination.Platform;
 namespace Coordination.Command.Reachability;
 
 /// <summary>
-/// Whether a post answers when it is called, once a day at most 手机24时开机. It is of a post of a roster and a day: there is no place, no device, no number and nobody in it, and nothing of how fast.
+/// Whether a post answers when it is called, by each that calls it once a day at most 手机24时开机. It is of a post of a roster and a day: there is no place, no device, no number and nobody in it, and nothing of how fast.
 /// </summary>
 internal sealed class ReachabilityTest
 {
+    /// <summary>The clock in which it is answered.</summary>
+    public const string ClockKey = "reachability.answer";
+
     /// <summary>The transition table.</summary>
     public static readonly Lifecycle<ReachabilityState> Life = new((ReachabilityState.Open, [ReachabilityState.Answered, ReachabilityState.Unanswered]));
 
@@ -25,15 +28,18 @@ internal sealed class ReachabilityTest
     /// <summary>Local date of the jurisdiction, <c>yyyy-MM-dd</c>.</summary>
     public string Day { get; private set; } = "";
 
+    /// <summary>Whom its clock is told to: whose post it is, and who called.</summary>
+    public string[] Told => [Agency, OpenedBy];
+
     /// <param name="roster">The roster whose post is called.</param>
     /// <param name="agency">Who calls.</param>
     /// <param name="day">Local date.</param>
-    /// <param name="isTested">True when the post was called that day already.</param>
+    /// <param name="isTested">True when this agency called the post that day already.</param>
     /// <param name="now">The moment.</param>
     public static (ReachabilityTest?, Refusal?) Open(DutyRoster roster, string agency, DateOnly day, bool isTested, DateTimeOffset now)
     {
         if (now < roster.From || now >= roster.Until) return (null, new("roster-not-now", "The roster does not hold now: only a post that is to be kept is called."));
-        if (isTested) return (null, new("tested-today", "This post was called today already: once a day is enough."));
+        if (isTested) return (null, new("tested-today", "Your agency called this post today already: once a day is enough."));
         return (new()
         {
             Id = Guid.CreateVersion7(),
@@ -46,7 +52,14 @@ internal sealed class ReachabilityTest
         }, null);
     }
 
-    public Refusal? Answer(string agency) => agency == Agency ? Move(ReachabilityState.Answered) : Refusal.Forbidden("not-own-watch", "An agency keeps its own watch, and answers for it.");
+    /// <param name="agency">Who answers.</param>
+    /// <param name="now">The moment; after it was due nobody answered in time, whether its clock has fired yet or not.</param>
+    /// <param name="dueAt">Until when it is answered.</param>
+    public Refusal? Answer(string agency, DateTimeOffset now, DateTimeOffset dueAt)
+    {
+        if (agency != Agency) return Refusal.Forbidden("not-own-watch", "An agency keeps its own watch, and answers for it.");
+        return now > dueAt ? new Refusal("answer-late", "The time to answer is over.") : Move(ReachabilityState.Answered);
+    }
 
     public Refusal? Miss() => Move(ReachabilityState.Unanswered);
 

@@ -83,6 +83,10 @@ internal sealed class AfterActionReview
         return null;
     }
 
+    /// <summary>A training carries an action out that nothing else carries out yet.</summary>
+    public Refusal? Answer(int number, Guid training) => Actions.Any(a => a.Number == number && a.TargetId is not null)
+        ? new Refusal("action-linked", "The action is linked to something else already.") : Link(number, ReviewActionKind.Training, training, null);
+
     /// <summary>Closes when every action is linked and every lesson stands in a plan version that was issued.</summary>
     public Refusal? Close(IReadOnlySet<Guid> issuedVersions)
     {

@@ -32,12 +32,14 @@ internal static class RecordTrainingCase
     {
         var (training, refusal) = Training.Record(body, call.Exercise, call.Caller.Agency, call.Now);
         if (training is null) return refusal!.Problem();
+        if (training.Answers.Count > 0 && !call.Caller.Has(Roles.Commander) && !call.Caller.Has(Roles.DutyOfficer))
+            return Refusal.Forbidden("role-required", "Actions of reviews are linked by commanders and duty officers: record the training without answers.").Problem();
         for (var i = 0; i < training.PlanVersions.Count; i++)
             if (await db.PlanVersions.FindAsync([training.PlanVersions[i]], ct) is null) return Refusal.Invalid($"/planVersions/{i}", "unknown-plan-version", "There is no such version of a plan.").Problem();
         for (var i = 0; i < training.Answers.Count; i++)
             if (await AnswerAsync(training, training.Answers[i], db, call, ct) is { } no) return (no with { Pointer = $"/answers/{i}" }).Problem();
         db.Add(training);
-        foreach (var duty in await db.RunningAsync(StandingDutyKind.QuarterlyTraining, call.Exercise, d => d.Agency == training.Agency, ct)) await duty.MeetAsync(clocks, training.HeldAt, ct);
+        foreach (var duty in await db.RunningAsync(StandingDutyKind.QuarterlyTraining, call.Exercise, d => d.Agency == training.Agency, ct)) await duty.MeetAsync(db, clocks, training.HeldAt, ct);
         db.Append(training.Id, new TrainingRecorded(training.Id, training.Kind, training.Agency, training.Participants, training.PlanVersions.Count, training.HeldAt, call.Now));
         return TypedResults.Created($"/v1/trainings/{training.Id}", TrainingView.Of(training));
     }
@@ -45,7 +47,7 @@ internal static class RecordTrainingCase
     private static async Task<Refusal?> AnswerAsync(Training training, TrainingAnswer answer, CommandDb db, Call call, CancellationToken ct)
     {
         if (await db.Reviews.FindAsync([answer.ReviewId], ct) is not { } review || review.ExerciseId != call.Exercise) return Refusal.Invalid("", "unknown-review", "There is no such review.");
-        if (review.Link(answer.Number, ReviewActionKind.Training, training.Id, null) is { } no) return no;
+        if (review.Answer(answer.Number, training.Id) is { } no) return no;
         db.Append(review.IncidentId, new LessonLinked(review.Id, review.IncidentId, answer.Number, ReviewActionKind.Training, training.Id, null, call.Now));
         db.Append(review.IncidentId, review.Changed(call.Now));
         return null;

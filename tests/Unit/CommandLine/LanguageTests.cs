@@ -49,6 +49,16 @@ public sealed partial class LanguageTests
     }
 
     [Fact]
+    public void A_word_that_means_something_else_in_one_kind_of_things_has_its_own_chinese_there()
+    {
+        var known = Language.Vocabulary();
+        Assert.Equal("meeting", Shown.Of(Shown.MeetingCard));
+        Assert.Null(Shown.Of(Shown.OrderRow));
+        Assert.NotEqual(known["Held"], known["meeting.Held"]);
+        Assert.NotEqual(known["participants"], known["training.participants"]);
+    }
+
+    [Fact]
     public void Every_word_in_the_code_and_every_state_of_a_clock_or_process_has_its_chinese() => Assert.Empty(
         SourceTexts.Words.Concat(Enum.GetNames<ClockState>()).Concat(Enum.GetNames<Outcome>()).Concat(Enum.GetNames<PartState>().Select(s => s.ToLowerInvariant())).Except(Language.Vocabulary().Keys));
 

@@ -14,6 +14,9 @@ public abstract class MeetingTests(Region region)
     public async Task A_joint_meeting_meets_the_monthly_duty_and_what_it_agreed_is_done_verified_and_told_to_nobody_else()
     {
         var scene = await Scene.HeldAsync(region);
+        await scene.OkAsync("region", "/v1/authority-grants", new { agency = "county", jurisdiction = Scene.County, power = "KeepDuty", basis = "Plan 2" }, roles: [Roles.Operator]);
+        await scene.RefusedAsync(403, "no-authority", "water", "/v1/standing-duties", new { kind = "MonthlyMeeting", jurisdiction = Scene.County });
+        await scene.RefusedAsync(403, "no-authority", "water", "/v1/meetings", await CallAsync(scene));
         await scene.OkAsync("county", "/v1/standing-duties", new { kind = "MonthlyMeeting", jurisdiction = Scene.County });
         await scene.RefusedAsync(409, "duty-runs", "county", "/v1/standing-duties", new { kind = "MonthlyMeeting", jurisdiction = Scene.County });
         await scene.RefusedAsync(400, "required", "county", "/v1/meetings", await CallAsync(scene, jurisdiction: null));
@@ -28,16 +31,24 @@ public abstract class MeetingTests(Region region)
         Assert.Equal(action.GetProperty("id").GetGuid(), (await scene.As("water").GetJsonAsync("/v1/meeting-actions")).GetProperty("items")[0].GetProperty("id").GetGuid());
         meeting = await scene.StepsAsync("/v1/meetings", meeting, ("county", "minute", new { conclusions = new[] { "The dyke is too low" } }));
         await scene.RefusedAsync(409, "meeting-actions-open", "county", $"{path}/close", ifMatch: meeting.GetProperty("version").GetInt32());
-        await scene.StepsAsync("/v1/meeting-actions", action, ("water", "finish", null), ("county", "verify", null));
+        await scene.RefusedAsync(403, "not-the-assignee", "fire", $"/v1/meeting-actions/{action.GetProperty("id").GetGuid()}/finish", ifMatch: 1);
+        await scene.StepsAsync("/v1/meeting-actions", action, ("water", "finish", null), ("county", "reopen", new { reason = "Not at the mill", dueAt = (await scene.NowAsync()).AddDays(12) }),
+            ("water", "finish", null), ("county", "verify", null));
         await scene.StepsAsync("/v1/meetings", meeting, ("county", "close", null));
 
         await scene.AdvanceAsync(TimeSpan.FromDays(32));
-        Assert.Equal(["meeting.action Met", "meeting.monthly Breached", "meeting.monthly Met", "meeting.monthly Running"], await ClocksAsync(scene));
+        Assert.Equal(["meeting.action Met", "meeting.action Met", "meeting.monthly Breached", "meeting.monthly Met", "meeting.monthly Running"], await ClocksAsync(scene));
         Assert.Equal(0, (await scene.As("harbour").GetJsonAsync("/v1/meetings")).GetProperty("items").GetArrayLength());
+        // Its clock is told to who does it and to who called, also to none of the others that were invited.
+        foreach (var agency in (string[])["county", "water", "fire", "harbour"]) Assert.Equal(agency is "county" or "water", await HearsOfActionAsync(scene, agency));
         var incident = await scene.IncidentAsync();
         await scene.RefusedAsync(403, "not-leading", "water", "/v1/meetings", await CallAsync(scene, incident: await SeenByWaterAsync(scene, incident)));
         Assert.Equal(Scene.County, (await scene.OkAsync("county", "/v1/meetings", await CallAsync(scene, incident: incident))).GetProperty("jurisdiction").GetString());
     }
+
+    private static async Task<bool> HearsOfActionAsync(Scene scene, string agency) =>
+        (await scene.As(agency, Roles.Integration).GetJsonAsync($"/v1/events?exercise={scene.Exercise}&limit=200")).GetProperty("items").EnumerateArray()
+            .Any(e => e.GetRawText().Contains("\"meeting.action\"", StringComparison.Ordinal));
 
     private static async Task<Guid> SeenByWaterAsync(Scene scene, Guid incident)
     {

@@ -32,5 +32,8 @@ public abstract class ProgrammeTests(Region region)
         Assert.Equal("Accepted", programme.GetProperty("state").GetString());
         var page = await scene.As("region", Roles.Operator).GetJsonAsync($"/v1/command/clocks?exercise={scene.Exercise}&limit=200");
         Assert.Equal(["Met", "Met", "Met", "Met", "Met", "MetLate"], page.GetProperty("items").EnumerateArray().Where(c => c.GetProperty("key").GetString() == "programme.stage").Select(c => c.GetProperty("state").GetString()).Order(StringComparer.Ordinal));
+        now = await scene.NowAsync();
+        var other = await scene.StepsAsync("/v1/programmes", await scene.OkAsync("county", "/v1/programmes", Plan("city")), ("county", "advance", new { survey = now.AddDays(11) }), ("county", "cancel", new { reason = "Taken up by the city" }));
+        Assert.Equal("Cancelled", other.GetProperty("state").GetString());
     }
 }

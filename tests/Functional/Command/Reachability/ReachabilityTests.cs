@@ -14,20 +14,33 @@ public abstract class ReachabilityTests(Region region)
     public async Task A_post_answers_or_does_not_in_ten_minutes_once_a_day_and_its_roster_counts_both()
     {
         var scene = await Scene.HeldAsync(region);
+        await scene.OkAsync("region", "/v1/authority-grants", new { agency = "county", jurisdiction = Scene.County, power = "KeepDuty", basis = "Plan 2" }, roles: [Roles.Operator]);
+        using (var placed = await scene.As("region", Roles.Operator).PutAsync("/v1/directory/water", $$"""{"jurisdiction":"{{Scene.County}}","name":"Water","nameZh":"水务"}""")) await placed.JsonAsync();
         var now = await scene.NowAsync();
         var roster = await scene.OkAsync("water", "/v1/duty-rosters", new { post = "duty desk", shifts = Enumerable.Range(0, 4).Select(i => new { from = now.AddHours(12 * i), until = now.AddHours(12 * (i + 1)) }) });
         var path = $"/v1/duty-rosters/{roster.GetProperty("id").GetGuid()}";
         await scene.RefusedAsync(403, "no-authority", "harbour", $"{path}/reachability-tests");
-        var test = await scene.OkAsync("water", $"{path}/reachability-tests");
+        var own = await scene.OkAsync("water", $"{path}/reachability-tests");
+        await scene.OkAsync("water", $"/v1/reachability-tests/{own.GetProperty("id").GetGuid()}/answer");
+        var test = await scene.OkAsync("county", $"{path}/reachability-tests");
         var answer = $"/v1/reachability-tests/{test.GetProperty("id").GetGuid()}/answer";
         await scene.RefusedAsync(403, "not-own-watch", "county", answer);
         await scene.OkAsync("water", answer);
-        await scene.RefusedAsync(409, "tested-today", "water", $"{path}/reachability-tests");
+        await scene.RefusedAsync(409, "tested-today", "county", $"{path}/reachability-tests");
         await scene.AdvanceAsync(TimeSpan.FromHours(24));
-        await scene.OkAsync("water", $"{path}/reachability-tests");
+        await scene.OkAsync("county", $"{path}/reachability-tests");
         await scene.AdvanceAsync(TimeSpan.FromMinutes(11));
         roster = await scene.ReadAsync(path);
         Assert.Equal((1, 1), (roster.GetProperty("testsAnswered").GetInt32(), roster.GetProperty("testsUnanswered").GetInt32()));
         Assert.Equal(1, (await scene.ReadAsync("/v1/reachability-tests?agency=water&state=Unanswered")).GetProperty("items").GetArrayLength());
+        // Its clock is told to who called and who was called, and says of an answer only that it came in time.
+        Assert.Empty(await ClocksAsync(scene, "harbour"));
+        Assert.All((await ClocksAsync(scene, "county")).Where(c => c.GetProperty("state").GetString() == "Met"), c => Assert.Equal(c.GetProperty("dueAt").GetDateTimeOffset(), c.GetProperty("metAt").GetDateTimeOffset()));
+    }
+
+    private static async Task<List<JsonElement>> ClocksAsync(Scene scene, string agency)
+    {
+        var page = await scene.As(agency, Roles.Integration).GetJsonAsync($"/v1/events?exercise={scene.Exercise}&limit=200");
+        return [.. page.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("event")).Where(e => e.GetRawText().Contains("\"reachability.answer\"", StringComparison.Ordinal)).Select(e => e.GetProperty("data"))];
     }
 }

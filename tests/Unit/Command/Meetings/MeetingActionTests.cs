@@ -14,7 +14,7 @@ public sealed class MeetingActionTests
     [Fact]
     public void The_table_of_what_a_meeting_agreed_is_this_one() => Machine.HasTable(MeetingAction.Life, """
         Open: Done Dropped
-        Done: Verified
+        Done: Verified Open Dropped
         """);
 
     [Fact]
@@ -23,9 +23,10 @@ public sealed class MeetingActionTests
         string[] agencies = ["water", "county", "fire"];
         Machine.Keeps(
             () => Set().Item1!, MeetingAction.Life, a => a.State, a => a.Version,
-            a => (a.State is MeetingActionState.Done or MeetingActionState.Verified) == (a.DoneAt is not null) && (a.VerifiedBy is null or "county") && (a.State == MeetingActionState.Dropped) == (a.Reason is not null),
+            a => (a.State is MeetingActionState.Done or MeetingActionState.Verified) == (a.DoneAt is not null) && (a.VerifiedBy is null or "county") 
+                && (a.State != MeetingActionState.Dropped || a.Reason is not null) && (a.DoneAt is null || a.Reason is null),
             (a, n) => Only("water", agencies[n % 3], a.Finish(agencies[n % 3], T0)), (a, n) => Only("county", agencies[n % 3], a.Verify(agencies[n % 3])),
-            (a, n) => n % 5 == 0 ? Only("county", agencies[n % 3], a.Drop(agencies[n % 3], "Built already")) : null);
+            (a, n) => Only("county", agencies[n % 3], a.Reopen(agencies[n % 3], "No dyke there", T0.AddDays(8), T0)), (a, n) => n % 5 == 0 ? Only("county", agencies[n % 3], a.Drop(agencies[n % 3], "Built already")) : null);
     }
 
     private static Refusal? Only(string may, string agency, Refusal? refusal)
@@ -49,7 +50,22 @@ public sealed class MeetingActionTests
         var action = Set("county").Item1!;
         Assert.Null(action.Finish("county", T0));
         Machine.Refused(action.Verify("county"), "own-work");
+        Machine.Refused(action.Reopen("county", "Not done", T0.AddDays(8), T0), "own-work");
+        Machine.Refused(action.Verify("harbour"), "not-invited");
         Assert.Null(action.Verify("fire"));
+    }
+
+    [Fact]
+    public void What_is_not_done_is_open_again_until_another_time()
+    {
+        var action = Set().Item1!;
+        Machine.Refused(action.Finish("fire", T0), "not-the-assignee");
+        Machine.Refused(action.Reopen("county", "Not done", T0.AddDays(8), T0), "not-done");
+        Assert.Null(action.Finish("water", T0));
+        Machine.Refused(action.Reopen("fire", "Not done", T0.AddDays(8), T0), "not-the-caller");
+        Machine.Refused(action.Reopen("county", "Not done", T0, T0), "due-in-past");
+        Assert.Null(action.Reopen("county", "Not done", T0.AddDays(8), T0));
+        Assert.Equal((MeetingActionState.Open, null, T0.AddDays(8)), (action.State, action.DoneAt, action.DueAt));
     }
 
     [Fact]

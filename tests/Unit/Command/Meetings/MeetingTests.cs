@@ -65,6 +65,17 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public void One_of_the_invited_that_leads_keeps_its_record_too_and_cancels_nothing()
+    {
+        var meeting = Called();
+        Machine.Refused(meeting.Cancel("water", "Flooded"), "not-the-caller");
+        Machine.Refused(meeting.Hold("harbour", ["fire"], T0, leads: true), "not-the-caller");
+        Assert.Null(meeting.Hold("water", ["fire"], T0, leads: true));
+        Assert.Null(meeting.Minute("water", ["Raise the dykes"], leads: true));
+        Assert.Null(meeting.Close("water", 0, leads: true));
+    }
+
+    [Fact]
     public void It_is_not_closed_over_what_is_open()
     {
         var meeting = Held();

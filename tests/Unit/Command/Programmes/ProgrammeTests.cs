@@ -18,18 +18,18 @@ public sealed class ProgrammeTests
         while (programme.State < state)
         {
             if (programme.State != ProgrammeState.Planned) Assert.All(programme.Agencies, a => Assert.Null(programme.Share(a, T0)));
-            Assert.Null(programme.Advance("county"));
+            Assert.Null(programme.Advance("county", null, T0));
         }
         return programme;
     }
 
     [Fact]
     public void The_table_of_a_programme_is_this_one() => Machine.HasTable(Programme.Life, """
-        Planned: Surveying
-        Surveying: Revising
-        Revising: Improving
-        Improving: Accepting
-        Accepting: Accepted Improving
+        Planned: Surveying Cancelled
+        Surveying: Revising Cancelled
+        Revising: Improving Cancelled
+        Improving: Accepting Cancelled
+        Accepting: Accepted Improving Cancelled
         """);
 
     [Fact]
@@ -38,10 +38,11 @@ public sealed class ProgrammeTests
         string[] agencies = ["county", "city", "water", "fire"];
         Machine.Keeps(
             () => In(ProgrammeState.Planned), Programme.Life, p => p.State, p => p.Version,
-            p => (p.State == ProgrammeState.Accepted) == (p.AcceptedAt is not null) && (p.State is ProgrammeState.Planned or ProgrammeState.Accepted) == (p.DueAt is null)
+            p => (p.State == ProgrammeState.Accepted) == (p.AcceptedAt is not null) && (p.State is ProgrammeState.Planned or ProgrammeState.Accepted or ProgrammeState.Cancelled) == (p.DueAt is null) && (p.State == ProgrammeState.Cancelled) == (p.Reason is not null)
                 && (p.State is not (ProgrammeState.Accepting or ProgrammeState.Accepted) || p.Shares.Count == 6),
-            (p, n) => p.Share(agencies[n % 4], T0), (p, n) => p.Share(agencies[n % 4], T0), (p, n) => Only("county", agencies[n % 4], p.Advance(agencies[n % 4])),
-            (p, n) => n % 3 == 0 ? Only("city", agencies[n % 4], p.Accept(agencies[n % 4], T0)) : null, (p, n) => Only("city", agencies[n % 4], p.GiveBack(agencies[n % 4], Poor, T0)));
+            (p, n) => p.Share(agencies[n % 4], T0), (p, n) => p.Share(agencies[n % 4], T0), (p, n) => Only("county", agencies[n % 4], p.Advance(agencies[n % 4], null, T0)),
+            (p, n) => n % 3 == 0 ? Only("city", agencies[n % 4], p.Accept(agencies[n % 4], T0)) : null, (p, n) => Only("city", agencies[n % 4], p.GiveBack(agencies[n % 4], Poor, T0)),
+            (p, n) => n % 13 == 0 ? Only("county", agencies[n % 4], p.Cancel(agencies[n % 4], false, "No money")) : null);
     }
 
     private static Refusal? Only(string may, string agency, Refusal? refusal)
@@ -58,9 +59,31 @@ public sealed class ProgrammeTests
         Assert.Null(programme.Share("water", T0));
         Machine.Refused(programme.Share("water", T0), "share-done");
         Machine.Refused(programme.Share("harbour", T0), "takes-no-part");
-        Machine.Refused(programme.Advance("county"), "share-open");
+        Machine.Refused(programme.Advance("county", null, T0), "share-open");
         Machine.Refused(In(ProgrammeState.Planned).Share("water", T0), "no-stage");
-        Machine.Refused(In(ProgrammeState.Accepting).Advance("county"), "no-stage");
+        Machine.Refused(In(ProgrammeState.Accepting).Advance("county", null, T0), "no-stage");
+    }
+
+    [Fact]
+    public void A_stage_that_would_be_due_already_gets_another_date()
+    {
+        var programme = In(ProgrammeState.Surveying);
+        Assert.All(programme.Agencies, a => Assert.Null(programme.Share(a, T0)));
+        Machine.Refused(programme.Advance("county", null, T0.AddDays(20)), "stage-order");
+        Machine.Refused(programme.Advance("county", new(Revise: T0.AddDays(35)), T0.AddDays(20)), "stage-order");
+        Assert.Null(programme.Advance("county", new(Revise: T0.AddDays(25)), T0.AddDays(20)));
+        Assert.Equal((T0.AddDays(25), T0.AddDays(30)), (programme.DueAt, programme.Dates.Improve));
+    }
+
+    [Fact]
+    public void What_cannot_go_on_is_cancelled_by_who_runs_it_or_is_on_duty()
+    {
+        Machine.Refused(In(ProgrammeState.Accepting).Cancel("city", false, "No money"), "not-the-runner");
+        Assert.Null(In(ProgrammeState.Accepting).Cancel("city", true, "No money"));
+        Assert.Null(In(ProgrammeState.Planned).Cancel("county", false, "No money"));
+        var accepted = In(ProgrammeState.Accepting);
+        Assert.Null(accepted.Accept("city", T0));
+        Machine.Refused(accepted.Cancel("county", false, "No money"), "illegal-transition");
     }
 
     [Fact]
@@ -70,7 +93,7 @@ public sealed class ProgrammeTests
         Machine.Refused(programme.GiveBack("city", Poor with { Accept = T0.AddDays(60) }, T0), "stage-order");
         Assert.Null(programme.GiveBack("city", Poor, T0));
         Assert.Equal((ProgrammeState.Improving, T0.AddDays(60), 1), (programme.State, programme.DueAt, programme.Findings.Count));
-        Machine.Refused(programme.Advance("county"), "share-open");
+        Machine.Refused(programme.Advance("county", null, T0), "share-open");
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ReachabilityTests
         string[] agencies = ["water", "county"];
         Machine.Keeps(() => Open().Item1!, ReachabilityTest.Life, t => t.State, t => t.Version, t => t.State == ReachabilityState.Open || t.Version == 2, (t, n) =>
         {
-            var refusal = t.Answer(agencies[n % 2]);
+            var refusal = t.Answer(agencies[n % 2], T0, T0);
             Assert.True(n % 2 == 0 || refusal is { Rule: "not-own-watch", Status: 403 });
             return refusal;
         }, (t, n) => n % 11 == 0 ? t.Miss() : null);
@@ -38,11 +38,19 @@ public sealed class ReachabilityTests
     }
 
     [Fact]
+    public void After_it_was_due_nobody_answers_whether_its_clock_has_fired_or_not()
+    {
+        Machine.Refused(Open().Item1!.Answer("water", T0.AddTicks(1), T0), "answer-late");
+        Assert.Null(Open().Item1!.Answer("water", T0, T0));
+        Assert.Equal(["water", "county"], Open().Item1!.Told);
+    }
+
+    [Fact]
     public void A_roster_counts_what_its_post_did_and_nothing_of_who()
     {
         var roster = Roster();
         foreach (var state in (ReachabilityState[])[ReachabilityState.Answered, ReachabilityState.Unanswered, ReachabilityState.Answered]) roster.Count(state);
         Assert.Equal((2, 1, 4), (roster.TestsAnswered, roster.TestsUnanswered, roster.Version));
-        Assert.Equal(["Agency", "Day", "ExerciseId", "Id", "OpenedBy", "Post", "RosterId", "State", "Version"], typeof(ReachabilityTest).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["Agency", "Day", "ExerciseId", "Id", "OpenedBy", "Post", "RosterId", "State", "Told", "Version"], typeof(ReachabilityTest).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
     }
 }

@@ -60,6 +60,15 @@ public sealed class AfterActionReviewTests
     }
 
     [Fact]
+    public void A_training_takes_no_action_from_what_carries_it_out_already()
+    {
+        var review = Tracking();
+        Machine.Refused(review.Answer(2, Guid.NewGuid()), "action-kind");
+        Assert.Null(review.Link(2, ReviewActionKind.Stock, Guid.NewGuid(), null));
+        Machine.Refused(review.Answer(2, Guid.NewGuid()), "action-linked");
+    }
+
+    [Fact]
     public void The_first_comment_moves_the_draft_on_and_later_ones_are_added()
     {
         var review = Opened();
