@@ -31,6 +31,6 @@ internal static partial class TelephoneNumber
         | (?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![-.\u2010-\u2015]?\d)
         | \d{3}\.\d{3,4}(?!\d)(?![ \-.()\u2010-\u2015]+\d{3,}(?![\d.]))
         )
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Others();
 }
