@@ -49,7 +49,7 @@ public sealed record HeadCountRoundChanged(
     Guid HeadCountRoundId, Guid HeadCountId, Guid IncidentId, int Number, HeadCountRoundState State, int Teams, int Answered, int Expected, int Counted, DateTimeOffset DueAt,
     DateTimeOffset At) : IEvent;
 
-/// <summary>A team on scene did not answer in time, or fewer of it were counted than are expected: for the commander and the team's agency. The addressee is the code of the team; without a number, it is silent.</summary>
+/// <summary>A team on scene did not answer in time, or fewer of it were counted than are expected: for the commander and the team's agency. The addressee is the code of the team; without a number, it is silent. Why is not said: it is read in the round.</summary>
 [EventType("command.head-count-missed.v1")]
 public sealed record HeadCountMissed(
-    Guid HeadCountRoundId, Guid IncidentId, string Agency, string Addressee, string CommanderAgency, DateTimeOffset At, int? Missing = null, HeadCountReason? Reason = null) : IEvent;
+    Guid HeadCountRoundId, Guid IncidentId, string Agency, string Addressee, string CommanderAgency, DateTimeOffset At, int? Missing = null) : IEvent;

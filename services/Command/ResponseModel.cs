@@ -126,7 +126,8 @@ internal static class ResponseModel
         model.Entity<HeadCountRound>(e =>
         {
             e.Property(r => r.Counts).HasJson();
-            e.Ignore(r => r.Answered).Ignore(r => r.Expected).Ignore(r => r.Counted).Ignore(r => r.Silent);
+            e.Property(r => r.Known).HasJson();
+            e.Ignore(r => r.Answered).Ignore(r => r.Expected).Ignore(r => r.Counted).Ignore(r => r.Silent).Ignore(r => r.LastAnswers).Ignore(r => r.Outcome);
             e.HasIndex(r => r.IncidentId);
             e.HasIndex(r => new { r.HeadCountId, r.Number }).IsUnique();
         });

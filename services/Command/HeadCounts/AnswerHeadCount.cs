@@ -15,7 +15,7 @@ namespace Coordination.Command.HeadCounts;
 /// <param name="Expected">How many of the team are on scene.</param>
 /// <param name="Counted">How many of them were counted now.</param>
 /// <param name="Reason">Why fewer, when it is fewer.</param>
-/// <param name="Place">Code of the place where they were counted.</param>
+/// <param name="Place">Code of the place where they were counted; not of fewer than two.</param>
 public sealed record AnswerHeadCount(
     [property: Text(64)] string Team, [property: Range(0, 10_000)] int Expected, [property: Range(0, 10_000)] int Counted, HeadCountReason? Reason = null, [property: Text(64)] string? Place = null);
 
@@ -34,7 +34,7 @@ internal static class AnswerHeadCountCase
         db.Append(incident.Id, round.Changed(call.Now));
         if (body.Counted < body.Expected)
             db.Append(incident.Id, new HeadCountMissed(
-                round.Id, incident.Id, call.Caller.Agency, body.Team, await db.CommanderAsync(incident.Id, call.Now, ct), call.Now, body.Expected - body.Counted, body.Reason));
+                round.Id, incident.Id, call.Caller.Agency, body.Team, await db.CommanderAsync(incident.Id, call.Now, ct), call.Now, body.Expected - body.Counted));
         if (round.Answered == round.Counts.Count) await clocks.AnsweredAsync(round, ct);
         return TypedResults.Ok(HeadCountRoundView.Of(round));
     }

@@ -54,6 +54,9 @@ internal sealed class HeadCount
         }, null);
     }
 
+    /// <summary>Until when a round that begins now is answered: before the next begins, so that no round ends with a silence that nobody was told of.</summary>
+    public DateTimeOffset AnswerBy(DateTimeOffset at, int usualMinutes) => at.AddMinutes(Math.Max(1, Math.Min(usualMinutes, EveryMinutes - 1)));
+
     /// <summary>One more round begins.</summary>
     public Refusal? Count()
     {

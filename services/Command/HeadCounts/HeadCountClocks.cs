@@ -13,20 +13,24 @@ internal sealed class HeadCountClocks(CommandDb db, JurisdictionPackage package,
 
     private const int UsualRound = 20, UsualAnswer = 10;
 
+    public Refusal? Refuse() => Refuse(package.ClockKeys);
+
     /// <summary>The package's interval, where it has one.</summary>
     public int UsualMinutes(Incident incident) => Minutes(Round, incident, UsualRound);
 
-    /// <summary>The round before is closed. Teams have the time of the package, and no longer than until the next round.</summary>
+    /// <summary>Without both clocks no round would follow, and nobody would be told of a silence.</summary>
+    public static Refusal? Refuse(IEnumerable<string> keys) => ((string[])[Round, Answer]).Except(keys).FirstOrDefault() is { } missing
+        ? new Refusal("no-clock-in-package", $"The region's package has no clock {missing}: teams are counted once it has.") : null;
+
+    /// <summary>The round before is closed. Teams have the time of the package, and less than until the next round.</summary>
     public async Task BeginAsync(HeadCount of, Incident incident, DateTimeOffset at, CancellationToken ct)
     {
-        await CloseAsync(of, at, ct);
+        var before = await CloseAsync(of, at, ct);
         if (of.Count() is not null) return;
-        var next = at.AddMinutes(of.EveryMinutes);
-        var answer = at.AddMinutes(Minutes(Answer, incident, UsualAnswer));
-        var round = HeadCountRound.Begin(of, at, answer < next ? answer : next);
+        var round = HeadCountRound.Begin(of, at, of.AnswerBy(at, Minutes(Answer, incident, UsualAnswer)), before);
         db.Add(round);
         if (package.ClockKeys.Contains(Answer)) clocks.Start(Answer, round.Id, incident.Id, at, incident.Scope(), round.DueAt);
-        if (package.ClockKeys.Contains(Round)) await clocks.StartNextAsync(Round, of.Id, incident.Id, at, incident.Scope(), ct, next);
+        if (package.ClockKeys.Contains(Round)) await clocks.StartNextAsync(Round, of.Id, incident.Id, at, incident.Scope(), ct, at.AddMinutes(of.EveryMinutes));
         db.Append(incident.Id, round.Changed(at));
     }
 
@@ -35,6 +39,15 @@ internal sealed class HeadCountClocks(CommandDb db, JurisdictionPackage package,
         await clocks.CancelAsync(Round, of.Id, ct);
         await CloseAsync(of, call.Now, ct);
         db.Append(of.IncidentId, of.Changed(call.Caller.Agency, call.Now));
+    }
+
+    /// <summary>The time to answer is up: the commander and the agency of each silent team are told, once in a round.</summary>
+    public async Task MissAsync(HeadCountRound round, CancellationToken ct)
+    {
+        if (round.Miss() is not null) return;
+        var commander = await db.CommanderAsync(round.IncidentId, round.DueAt, ct);
+        db.Append(round.IncidentId, round.Changed(round.DueAt));
+        foreach (var team in round.Silent) db.Append(round.IncidentId, new HeadCountMissed(round.Id, round.IncidentId, team.Agency, team.Team, commander, round.DueAt));
     }
 
     /// <summary>Every team answered.</summary>
@@ -51,10 +64,13 @@ internal sealed class HeadCountClocks(CommandDb db, JurisdictionPackage package,
     private int Minutes(string key, Incident incident, int otherwise) =>
         package.ClockKeys.Contains(key) && package.Clock(key, incident.Scope()) is { Unit: ClockUnit.Minute, Duration: var minutes and >= 1 } ? (int)minutes : otherwise;
 
-    private async Task CloseAsync(HeadCount of, DateTimeOffset at, CancellationToken ct)
+    /// <summary>A clock whose time is up is left to breach: the silence is reported here where the clock was not looked at before.</summary>
+    private async Task<HeadCountRound?> CloseAsync(HeadCount of, DateTimeOffset at, CancellationToken ct)
     {
-        if (await db.HeadCountRounds.FirstOrDefaultAsync(r => r.HeadCountId == of.Id && r.Number == of.Rounds, ct) is not { } last || last.Close(at) is not null) return;
-        await clocks.CancelAsync(Answer, last.Id, ct);
-        db.Append(of.IncidentId, last.Changed(at));
+        if (await db.HeadCountRounds.FirstOrDefaultAsync(r => r.HeadCountId == of.Id && r.Number == of.Rounds, ct) is not { } last) return null;
+        if (last.DueAt <= at) await MissAsync(last, ct);
+        else await clocks.CancelAsync(Answer, last.Id, ct);
+        if (last.Close(at) is null) db.Append(of.IncidentId, last.Changed(at));
+        return last;
     }
 }

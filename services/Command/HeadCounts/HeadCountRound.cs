@@ -29,13 +29,24 @@ internal sealed class HeadCountRound
     /// <summary>One for each team, in the order in which they were named.</summary>
     public List<TeamCount> Counts { get; private set; } = [];
     public DateTimeOffset? ClosedAt { get; private set; }
+    /// <summary>The last answer of each team, as it was known when the round began; none of a team that never answered.</summary>
+    public List<TeamCount> Known { get; private set; } = [];
 
     public int Answered => Counts.Count(c => c.At is not null);
-    public int Expected => Counts.Sum(c => c.Expected ?? 0);
+    /// <summary>A team that is silent has the strength that it said last.</summary>
+    public int Expected => LastAnswers.Sum(c => c.Expected ?? 0);
     public int Counted => Counts.Sum(c => c.Counted ?? 0);
     public IEnumerable<TeamCount> Silent => Counts.Where(c => c.At is null);
+    /// <summary>What each team answered last, in this round or before it; without numbers for one that never did.</summary>
+    public IEnumerable<TeamCount> LastAnswers => Counts.Select(c => c.At is null ? Known.Find(k => k.Agency == c.Agency && k.Team == c.Team) ?? c : c);
+    /// <summary>How it came out: what was short or overdue remains so when the round is closed. Closed where it ended before its time.</summary>
+    public HeadCountRoundState Outcome =>
+        State != HeadCountRoundState.Closed ? State
+        : Silent.Any() && ClosedAt >= DueAt ? HeadCountRoundState.Overdue
+        : Counts.Exists(c => c.Missing > 0) ? HeadCountRoundState.Short
+        : Silent.Any() ? HeadCountRoundState.Closed : HeadCountRoundState.Complete;
 
-    public static HeadCountRound Begin(HeadCount of, DateTimeOffset at, DateTimeOffset due) => new()
+    public static HeadCountRound Begin(HeadCount of, DateTimeOffset at, DateTimeOffset due, HeadCountRound? before = null) => new()
     {
         Id = Guid.CreateVersion7(),
         ExerciseId = of.ExerciseId,
@@ -45,6 +56,7 @@ internal sealed class HeadCountRound
         BegunAt = at,
         DueAt = due,
         Counts = of.Teams.ConvertAll(t => new TeamCount(t.Agency, t.Team)),
+        Known = [.. (before?.LastAnswers ?? []).Where(c => c.At is not null)],
     };
 
     /// <summary>A team's agency answers for it, and for no other.</summary>
@@ -75,6 +87,7 @@ internal sealed class HeadCountRound
         if (answer.Expected < 0 || answer.Counted < 0) return Refusal.Invalid(answer.Expected < 0 ? "/expected" : "/counted", "negative-count", "Counts are 0 or more.");
         if (answer.Counted > answer.Expected) return Refusal.Invalid("/counted", "counted-over-expected", "More were counted than are expected: say the strength that the team has.");
         if (answer.Counted < answer.Expected != answer.Reason is not null) return Refusal.Invalid("/reason", "short-and-reason", "A count that is short has a reason, and no other has one.");
+        if (answer is { Place: not null, Expected: < 2 }) return Refusal.Invalid("/place", "place-of-one", "The place of fewer than two would be a person's: leave it out.");
         return answer.Place is { } place && !Code.Is(place) ? Code.Refuse("/place") : null;
     }
 

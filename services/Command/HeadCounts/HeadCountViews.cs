@@ -13,13 +13,13 @@ public sealed record HeadCountView(
         h.Id, h.Version, h.State, h.IncidentId, h.Teams, h.EveryMinutes, h.Rounds, h.StartedBy, h.StartedAt, h.StoppedBy, h.StoppedAt, h.ExerciseId is not null);
 }
 
-/// <summary>One round of head counts: numbers of teams.</summary>
+/// <summary>One round of head counts: numbers of teams. A silent team is expected with the strength that it said last; the outcome of a closed round says whether it was complete, short or overdue.</summary>
 public sealed record HeadCountRoundView(
     Guid Id, int Version, HeadCountRoundState State, Guid IncidentId, Guid HeadCountId, int Number, DateTimeOffset BegunAt, DateTimeOffset DueAt, int Answered, int Expected,
-    int Counted, IReadOnlyList<TeamCount> Counts, DateTimeOffset? ClosedAt, bool IsExercise) : IVersioned
+    int Counted, IReadOnlyList<TeamCount> Counts, DateTimeOffset? ClosedAt, HeadCountRoundState Outcome, bool IsExercise) : IVersioned
 {
     internal static HeadCountRoundView Of(HeadCountRound r) => new(
-        r.Id, r.Version, r.State, r.IncidentId, r.HeadCountId, r.Number, r.BegunAt, r.DueAt, r.Answered, r.Expected, r.Counted, r.Counts, r.ClosedAt, r.ExerciseId is not null);
+        r.Id, r.Version, r.State, r.IncidentId, r.HeadCountId, r.Number, r.BegunAt, r.DueAt, r.Answered, r.Expected, r.Counted, r.Counts, r.ClosedAt, r.Outcome, r.ExerciseId is not null);
 }
 
 /// <summary>What the region is told.</summary>
@@ -30,7 +30,8 @@ internal static class HeadCountEvents
     public static HeadCountRoundChanged Changed(this HeadCountRound r, DateTimeOffset at) =>
         new(r.Id, r.HeadCountId, r.IncidentId, r.Number, r.State, r.Counts.Count, r.Answered, r.Expected, r.Counted, r.DueAt, at);
 
-    /// <summary>The newest round of an incident; null where nobody is counted.</summary>
-    public static async Task<HeadCountRoundView?> HeadCountAsync(this CommandDb db, Guid incident, CancellationToken ct) =>
-        await db.HeadCountRounds.AsNoTracking().Where(r => r.IncidentId == incident).OrderByDescending(r => r.BegunAt).FirstOrDefaultAsync(ct) is { } last ? HeadCountRoundView.Of(last) : null;
+    /// <summary>Teams on scene go on being counted where they are: whoever merges the incident stops that first, and has them counted in the other.</summary>
+    public static async Task<Refusal?> RefuseWhileCountingAsync(this CommandDb db, Guid incident, CancellationToken ct) =>
+        await db.HeadCounts.AnyAsync(h => h.IncidentId == incident && h.State == HeadCountState.Running, ct)
+            ? new Refusal("head-count-running", "Head counts of this incident run: stop them first.") : null;
 }

@@ -31,7 +31,7 @@ internal static class StartHeadCountCase
     {
         var (incident, no) = await IncidentAtHand.FindAsync(id, db, call, ct);
         if (incident is null) return no!.Problem();
-        if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
+        if ((await db.MayLeadAsync(incident, call, ct) ?? clocks.Refuse()) is { } stranger) return stranger.Problem();
         var isRunning = await db.HeadCounts.AnyAsync(h => h.IncidentId == id && h.State == HeadCountState.Running, ct);
         var (started, refusal) = HeadCount.Start(incident, body, clocks.UsualMinutes(incident), isRunning, call.Caller.Agency, call.Now);
         if (started is null) return refusal!.Problem();

@@ -21,19 +21,18 @@ internal static class MergeIncidentCase
         .WithName("mergeIncident").WithSummary("It is the same as another incident, which goes on.").RequireRole(Roles.DutyOfficer, Roles.Commander).RequireIfMatch();
 
     private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> Handle(
-        Guid id, MergeIncident request, CommandDb db, Call call, Clocks clocks, PeriodClocks periods, HeadCountClocks counts, CancellationToken ct)
+        Guid id, MergeIncident request, CommandDb db, Call call, Clocks clocks, PeriodClocks periods, CancellationToken ct)
     {
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
         if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
         if (call.Stale(incident.Version) is { } stale) return stale.Problem();
         if (await db.Incidents.FindAsync([request.Into], ct) is not { } into) return Refusal.Invalid("/into", "unknown-incident", "There is no such incident.").Problem();
         if (await db.MayLeadAsync(into, call, ct) is { } guest) return guest.Problem();
-        if (incident.MergeInto(into) is { } refusal) return refusal.Problem();
+        if ((await db.RefuseWhileCountingAsync(id, ct) ?? incident.MergeInto(into)) is { } refusal) return refusal.Problem();
         var parties = await db.Set<SubjectParty>().Where(p => p.Subject == id && !p.IsReader).Select(p => p.Agency).ToListAsync(ct);
         await db.ShareIncidentAsync(into.Id, SharingGround.Merged, call.Now, ct, parties);
         await CommandGoesOnAsync(id, into.Id, db, clocks, call, ct);
         await periods.FollowAsync(incident, ct);
-        await counts.FollowAsync(incident, ct);
         db.Append(incident.Id, new IncidentMerged(incident.Id, into.Id, call.Now));
         return TypedResults.Ok(IncidentView.Of(incident));
     }

@@ -55,7 +55,7 @@ internal sealed class M0012Periods : Migration
             {
                 id = t.Column<Guid>(), version = t.Column<int>(), exercise_id = t.Column<Guid>(nullable: true), state = t.Column<string>(), incident_id = t.Column<Guid>(),
                 head_count_id = t.Column<Guid>(), number = t.Column<int>(), begun_at = t.Column<long>(), due_at = t.Column<long>(), counts = t.Column<string>(),
-                closed_at = t.Column<long>(nullable: true),
+                closed_at = t.Column<long>(nullable: true), known = t.Column<string>(),
             },
             constraints: t => t.PrimaryKey("pk_head_count_rounds", x => x.id));
         migrationBuilder.CreateIndex("ix_head_counts_incident_id", "head_counts", "incident_id");

@@ -31,7 +31,7 @@ internal sealed class ActionPlan
     public List<string> Authors { get; private set; } = [];
     public string? ApprovedBy { get; private set; }
     public DateTimeOffset? ApprovedAt { get; private set; }
-    /// <summary>Why it was withdrawn.</summary>
+    /// <summary>Why it was withdrawn; null where its period ended or was cancelled.</summary>
     public string? Reason { get; private set; }
 
     /// <summary>The next version of a period's plan; while one is being written there is no other.</summary>

@@ -19,10 +19,19 @@ public sealed record WriteActionPlan(
     {
         for (var i = 0; i < Assignments.Count; i++)
             if (Assignments[i].Fault($"/assignments/{i}", Channels) is { } wrong) return wrong;
-        for (var i = 0; i < Channels.Count; i++)
-            if (Channels[i].Fault($"/channels/{i}") is { } wrong) return wrong;
+        if (Texts().FirstOrDefault(t => TelephoneNumber.IsIn(t.Text)) is { At: { } at }) return TelephoneNumber.Refuse(at);
         return Channels.DistinctBy(c => c.Function).Count() == Channels.Count ? null : Refusal.Invalid("/channels", "function-twice", "Each function has one channel.");
     }
+
+    /// <summary>Whatever is written in words, and where it stands.</summary>
+    private IEnumerable<(string At, string? Text)> Texts() =>
+    [
+        .. Objectives.SelectMany((o, i) => ((string, string?)[])[($"/objectives/{i}/text", o.Text), ($"/objectives/{i}/tactic", o.Tactic)]), ("/safety", Safety), ("/weather", Weather),
+        .. Assignments.SelectMany((a, i) => ((string, string?)[])
+            [($"/assignments/{i}/place", a.Place), ($"/assignments/{i}/work", a.Work), ($"/assignments/{i}/instructions", a.Instructions)]),
+        .. Channels.SelectMany((c, i) => ((string, string?)[])
+            [($"/channels/{i}/function", c.Function), ($"/channels/{i}/name", c.Name), ($"/channels/{i}/frequency", c.Frequency), ($"/channels/{i}/remarks", c.Remarks)]),
+    ];
 }
 
 /// <summary>An objective that a plan sets.</summary>
@@ -39,7 +48,7 @@ public sealed record NewObjective([property: Text(500)] string Text, ObjectivePr
 public sealed record PlannedObjective(int Number, string Text, ObjectivePriority Priority, string? Tactic = null);
 
 /// <summary>What one unit, group or agency does in a period (ICS 204).</summary>
-/// <param name="Agency">Code of the agency that does it.</param>
+/// <param name="Agency">Code of the agency that does it; it takes part in the incident once the plan is approved.</param>
 /// <param name="Place">Division, sector or place.</param>
 /// <param name="Work">What is done.</param>
 /// <param name="Unit">Code of a unit or team of that agency.</param>
@@ -72,25 +81,4 @@ public sealed record AssignedResource([property: Text(64)] string TypeCode, [pro
 /// <param name="Frequency">As text, such as <c>351.525 MHz</c>.</param>
 /// <param name="Remarks">What else one must know.</param>
 public sealed record RadioChannel(
-    [property: Text(60)] string Function, [property: Text(60)] string Name, [property: Text(60)] string? Frequency = null, [property: Text(300)] string? Remarks = null)
-{
-    private const int DigitsOfANumber = 8;
-
-    internal Refusal? Fault(string at) =>
-        ((string, string?)[])[("function", Function), ("name", Name), ("frequency", Frequency), ("remarks", Remarks)] is var texts
-            && texts.FirstOrDefault(t => t.Item2 is { } text && HoldsNumber(text)) is { Item1: { } wrong }
-            ? Refusal.Invalid($"{at}/{wrong}", "telephone-number", "A channel is of a function: no telephone number, which is somebody's.") : null;
-
-    /// <summary>Eight digits in a row, whatever spaces, hyphens and brackets stand between them; a point or slash ends a row, as in a frequency.</summary>
-    internal static bool HoldsNumber(string text)
-    {
-        var row = 0;
-        foreach (var c in text)
-        {
-            if (char.IsDigit(c)) row++;
-            else if (c is not (' ' or '-' or '(' or ')' or '+' or '\u2011')) row = 0;
-            if (row >= DigitsOfANumber) return true;
-        }
-        return false;
-    }
-}
+    [property: Text(60)] string Function, [property: Text(60)] string Name, [property: Text(60)] string? Frequency = null, [property: Text(300)] string? Remarks = null);

@@ -49,7 +49,7 @@ internal sealed class ActionPlanPage(IncidentActionPlan plan, IPage page, Situat
         words.Of("Communications (ICS 205)"), words.Of("No channel is planned."), [words.Of("Function"), words.Of("Channel"), words.Of("Frequency"), words.Of("Remarks")],
         Content.Channels.Select(c => (string[])[c.Function, c.Name, c.Frequency ?? "", c.Remarks ?? ""]));
 
-    private string? Group(Guid? id) => plan.Groups.FirstOrDefault(g => g.Id == id) is { } group ? words.Of(group.Kind) : null;
+    private string? Group(Guid? id) => plan.Groups.FirstOrDefault(g => g.Id == id) is { } group ? $"{words.Of(group.Kind)} ({words.Of(group.State)})" : null;
 
     /// <summary>A clock that is met is one that was in time; an objective is reached.</summary>
     private string State(ObjectiveView objective) => objective.State == ObjectiveState.Met ? words.Of("reached") : words.Of(objective.State);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Command.Periods;
 
-/// <summary>A commander of the agency in command, who did not write it, approves a plan: its objectives are set, and its period begins at its time.</summary>
+/// <summary>A commander of the agency in command, who did not write it, approves a plan: its objectives are set, the agencies that it names take part, and its period begins at its time.</summary>
 internal static class ApproveActionPlan
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/action-plans/{id:guid}/approve", Handle).WithName("approveActionPlan")
@@ -30,6 +30,11 @@ internal static class ApproveActionPlan
         var isFirst = period.State == OperationalPeriodState.Planned;
         var agency = call.Caller.Agency;
         if ((period.Approve(agency, call.Now) ?? plan.Approve(call.Caller.Subject, agency, known, call.Now, before)) is { } refusal) return refusal.Problem();
+        foreach (var assigned in plan.Content.Assignments.Select(a => a.Agency).Distinct())
+        {
+            await db.ShareIncidentAsync(incident.Id, SharingGround.Ordered, call.Now, ct, assigned);
+            if (incident.Join(assigned)) db.Append(incident.Id, new ParticipantJoined(incident.Id, assigned, call.Now));
+        }
         if (before is not null) db.Append(incident.Id, before.Changed(agency, call.Now));
         db.Append(incident.Id, plan.Changed(agency, call.Now));
         foreach (var planned in plan.Objectives.Where(o => known.TrueForAll(k => k.Number != o.Number)))

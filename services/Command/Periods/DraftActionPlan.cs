@@ -1,6 +1,7 @@
 using Coordination.Command.Incidents;
 using Coordination.Command.Orders;
 using Coordination.Contracts;
+using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,10 +35,18 @@ internal static class DraftActionPlan
     internal static async Task<Refusal?> RefuseGroupsAsync(this CommandDb db, Guid incident, WriteActionPlan content, CancellationToken ct)
     {
         if (content.Assignments.All(a => a.GroupId is null)) return null;
-        var groups = await db.WorkingGroups.AsNoTracking().Where(g => g.IncidentId == incident).Select(g => g.Id).ToListAsync(ct);
+        return RefuseGroups(content, await db.WorkingGroups.AsNoTracking().Where(g => g.IncidentId == incident).ToDictionaryAsync(g => g.Id, g => g.State, ct));
+    }
+
+    /// <summary>And one that is not released.</summary>
+    internal static Refusal? RefuseGroups(WriteActionPlan content, IReadOnlyDictionary<Guid, GroupState> groups)
+    {
         for (var i = 0; i < content.Assignments.Count; i++)
-            if (content.Assignments[i].GroupId is { } group && !groups.Contains(group))
-                return Refusal.Invalid($"/assignments/{i}/groupId", "unknown-group", "The incident has no such working group.");
+        {
+            if (content.Assignments[i].GroupId is not { } group) continue;
+            if (!groups.TryGetValue(group, out var state)) return Refusal.Invalid($"/assignments/{i}/groupId", "unknown-group", "The incident has no such working group.");
+            if (state == GroupState.Released) return new Refusal("group-released", "The working group was released: name one that works.", $"/assignments/{i}/groupId");
+        }
         return null;
     }
 }

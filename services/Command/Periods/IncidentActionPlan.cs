@@ -11,7 +11,7 @@ namespace Coordination.Command.Periods;
 /// <param name="Period">The period.</param>
 /// <param name="Plan">The version of its plan that is approved.</param>
 /// <param name="Command">Who commands now; null before anybody does.</param>
-/// <param name="Groups">Working groups as they are now.</param>
+/// <param name="Groups">Working groups as they are now; of those that were released the ones that the plan names.</param>
 /// <param name="Objectives">The plan's objectives as they stand now.</param>
 /// <param name="IsExercise">True in an exercise.</param>
 public sealed record IncidentActionPlan(

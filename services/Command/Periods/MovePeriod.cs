@@ -31,13 +31,18 @@ internal static class MovePeriod
         DecideAsync(id, db, clocks, call, p => clocks.BeginAsync(p, call.Caller.Agency, call.Now, ct), ct, isSaid: true);
 
     private static Task<Results<Ok<OperationalPeriodView>, ProblemHttpResult>> End(Guid id, CommandDb db, PeriodClocks clocks, Call call, CancellationToken ct) =>
-        DecideAsync(id, db, clocks, call, p => Task.FromResult(p.End(call.Now)), ct);
+        DecideAsync(id, db, clocks, call, async p =>
+        {
+            if (p.End(call.Now) is { } refusal) return refusal;
+            await clocks.EndedAsync(p, ct);
+            return null;
+        }, ct);
 
     private static Task<Results<Ok<OperationalPeriodView>, ProblemHttpResult>> Cancel(Guid id, CancelPeriod body, CommandDb db, PeriodClocks clocks, Call call, CancellationToken ct) =>
         DecideAsync(id, db, clocks, call, async p =>
         {
             if (p.Cancel(body.Reason, call.Now) is { } refusal) return refusal;
-            await clocks.CancelledAsync(p, ct);
+            await clocks.OverAsync(p, call.Caller.Agency, call.Now, ct);
             return null;
         }, ct);
 
@@ -51,7 +56,7 @@ internal static class MovePeriod
         if (call.Stale(period.Version) is { } stale) return stale.Problem();
         if (await decide(period) is { } refusal) return refusal.Problem();
         if (!isSaid) db.Append(incident.Id, period.Changed(call.Caller.Agency, call.Now));
-        await clocks.OweNextAsync(incident, ct);
+        await clocks.OweNextAsync(incident, call.Now, ct);
         return TypedResults.Ok(OperationalPeriodView.Of(period));
     }
 }

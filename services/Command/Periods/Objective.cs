@@ -29,7 +29,7 @@ internal sealed class Objective
     /// <summary>Who said that it was met or dropped.</summary>
     public string? EndedBy { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
-    /// <summary>Why it was dropped, in words.</summary>
+    /// <summary>Why it was dropped, in words; null where the incident was merged or unfounded.</summary>
     public string? Reason { get; private set; }
 
     public static Objective Set(OperationalPeriod period, PlannedObjective objective, string agency, DateTimeOffset at) => new()
@@ -48,7 +48,7 @@ internal sealed class Objective
 
     public Refusal? Meet(string agency, DateTimeOffset at) => End(ObjectiveState.Met, agency, at, null);
 
-    public Refusal? Drop(string reason, string agency, DateTimeOffset at) => End(ObjectiveState.Dropped, agency, at, reason);
+    public Refusal? Drop(string? reason, string agency, DateTimeOffset at) => End(ObjectiveState.Dropped, agency, at, reason);
 
     private Refusal? End(ObjectiveState to, string agency, DateTimeOffset at, string? reason)
     {

@@ -26,7 +26,7 @@ internal sealed class PeriodClocks(CommandDb db, JurisdictionPackage package, Cl
         await clocks.StopAsync(Approval, period.Id, call.Now, ct);
         if (period.From <= call.Now) await BeginAsync(period, period.ApprovedBy!, call.Now, ct);
         else if (Has(Start)) clocks.Start(Start, period.Id, incident.Id, call.Now, incident.Scope(), period.From);
-        await OweNextAsync(incident, ct);
+        await OweNextAsync(incident, call.Now, ct);
     }
 
     /// <summary>The one before it ends.</summary>
@@ -34,19 +34,33 @@ internal sealed class PeriodClocks(CommandDb db, JurisdictionPackage package, Cl
     {
         var current = (await OfAsync(period.IncidentId, ct)).Find(p => p.State == OperationalPeriodState.Current && p.Id != period.Id);
         if (period.Begin(at, current) is { } refusal) return refusal;
-        if (current is not null) db.Append(period.IncidentId, current.Changed(agency, at));
+        if (current is not null)
+        {
+            await OverAsync(current, agency, at, ct);
+            db.Append(period.IncidentId, current.Changed(agency, at));
+        }
         db.Append(period.IncidentId, period.Changed(agency, at));
         await clocks.CancelAsync(Start, period.Id, ct);
         return null;
     }
 
-    public async Task CancelledAsync(OperationalPeriod period, CancellationToken ct)
+    /// <summary>It was ended by hand: the one after it is owed from now, and no longer at its planned end.</summary>
+    public async Task EndedAsync(OperationalPeriod period, CancellationToken ct)
+    {
+        await clocks.CancelAsync(Next, period.Id, ct);
+        await OverAsync(period, call.Caller.Agency, call.Now, ct);
+    }
+
+    /// <summary>Whatever ends it or takes it back: it owes nothing, and what is still being written for it is given up.</summary>
+    public async Task OverAsync(OperationalPeriod period, string agency, DateTimeOffset at, CancellationToken ct)
     {
         await clocks.CancelAsync(Approval, period.Id, ct);
         await clocks.CancelAsync(Start, period.Id, ct);
+        foreach (var draft in await db.ActionPlans.Where(p => p.OperationalPeriodId == period.Id && p.State == ActionPlanState.Draft).ToListAsync(ct))
+            if (draft.Withdraw(null) is null) db.Append(period.IncidentId, draft.Changed(agency, at));
     }
 
-    /// <summary>The incident moved: nothing is planned for after the response, and nothing owed while it is stable.</summary>
+    /// <summary>The incident moved: nothing is planned for after the response, nothing owed while it is stable, and nothing pursued in an incident that is none.</summary>
     public async Task FollowAsync(Incident incident, CancellationToken ct)
     {
         var periods = await OfAsync(incident.Id, ct);
@@ -54,24 +68,25 @@ internal sealed class PeriodClocks(CommandDb db, JurisdictionPackage package, Cl
         foreach (var period in incident.IsOpen ? [] : periods)
         {
             if ((period.State == OperationalPeriodState.Current ? period.End(call.Now) : period.Cancel(null, call.Now)) is not null) continue;
-            await CancelledAsync(period, ct);
+            await OverAsync(period, call.Caller.Agency, call.Now, ct);
             db.Append(incident.Id, period.Changed(call.Caller.Agency, call.Now));
         }
-        await OweNextAsync(incident, ct);
+        if (incident.State is IncidentState.MergedInto or IncidentState.Unfounded)
+            foreach (var open in await db.Objectives.Where(o => o.IncidentId == incident.Id && o.State == ObjectiveState.Open).ToListAsync(ct))
+                if (open.Drop(null, call.Caller.Agency, call.Now) is null) db.Append(incident.Id, open.Changed(call.Caller.Agency, call.Now));
+        await OweNextAsync(incident, call.Now, ct);
     }
 
-    /// <summary>The newest period that began owes an approved one after it, until its own end.</summary>
-    public async Task OweNextAsync(Incident incident, CancellationToken ct)
+    /// <summary>See <see cref="OwedPeriod"/>; what was owed already is left as it is.</summary>
+    public async Task OweNextAsync(Incident incident, DateTimeOffset at, CancellationToken ct)
     {
-        if (!Has(Next)) return;
-        var periods = await OfAsync(incident.Id, ct);
-        if (periods.Where(p => p.BegunAt is not null).MaxBy(p => p.BegunAt) is not { } last) return;
-        var follows = periods.Exists(p => p.State == OperationalPeriodState.Approved);
-        if (periods.Where(p => p.BegunAt is not null && p != last).MaxBy(p => p.BegunAt) is { } before) await clocks.StopAsync(Next, before.Id, last.BegunAt!.Value, ct);
-        if (follows) await clocks.StopAsync(Next, last.Id, call.Now, ct);
-        else if (incident.State != IncidentState.Active) await clocks.CancelAsync(Next, last.Id, ct);
+        if (!Has(Next) || OwedPeriod.Of(await OfAsync(incident.Id, ct), incident, at) is not { } owed) return;
+        var last = owed.Last;
+        if (owed.Before is { } before) await clocks.StopAsync(Next, before.Id, last.BegunAt!.Value, ct);
+        if (owed.Follows) await clocks.StopAsync(Next, last.Id, at, ct);
+        else if (!owed.IsOwed) await clocks.CancelAsync(Next, last.Id, ct);
         else if (await clocks.FindAsync(Next, last.Id, ct) is null or { State: ClockState.Cancelled or ClockState.Met or ClockState.MetLate })
-            await clocks.StartNextAsync(Next, last.Id, incident.Id, last.BegunAt!.Value, incident.Scope(), ct, last.To);
+            await clocks.StartNextAsync(Next, last.Id, incident.Id, owed.Due is null ? at : last.BegunAt!.Value, incident.Scope(), ct, owed.Due);
     }
 
     private bool Has(string key) => package.ClockKeys.Contains(key);
@@ -85,6 +100,6 @@ internal sealed class OnPeriodBegins(CommandDb db, PeriodClocks clocks) : IReact
     public async Task HandleAsync(Clock clock, CancellationToken ct)
     {
         if (await db.OperationalPeriods.FindAsync([clock.EntityId], ct) is not { } period || await db.Incidents.FindAsync([period.IncidentId], ct) is not { } incident) return;
-        if (await clocks.BeginAsync(period, period.ApprovedBy!, clock.DueAt, ct) is null) await clocks.OweNextAsync(incident, ct);
+        if (await clocks.BeginAsync(period, period.ApprovedBy!, clock.DueAt, ct) is null) await clocks.OweNextAsync(incident, clock.DueAt, ct);
     }
 }

@@ -27,7 +27,8 @@ internal static class ReadIncidentActionPlan
         if (IncidentActionPlan.Wanted(periods, period) is not { } wanted
             || await db.ActionPlans.AsNoTracking().FirstOrDefaultAsync(p => p.OperationalPeriodId == wanted.Id && p.State == ActionPlanState.Approved, ct) is not { } plan)
             return new Refusal("no-approved-plan", "No plan of that period is approved.", null, 404).Problem();
-        var groups = await db.WorkingGroups.AsNoTracking().Where(g => g.IncidentId == id && g.State != GroupState.Released).OrderBy(g => g.Id).ToListAsync(ct);
+        var named = plan.Content.Assignments.Select(a => a.GroupId).OfType<Guid>().ToList();
+        var groups = await db.WorkingGroups.AsNoTracking().Where(g => g.IncidentId == id && (g.State != GroupState.Released || named.Contains(g.Id))).OrderBy(g => g.Id).ToListAsync(ct);
         var numbers = plan.Objectives.ConvertAll(o => o.Number);
         var states = await db.Objectives.AsNoTracking().Where(o => o.IncidentId == id && numbers.Contains(o.Number)).OrderBy(o => o.Number).ToListAsync(ct);
         var all = new IncidentActionPlan(

@@ -34,10 +34,10 @@ public sealed record TimePeriod(DateTimeOffset FromDateTime, DateTimeOffset ToDa
 /// <param name="ManagementReportingSummary">Orders, clocks and decisions.</param>
 /// <param name="Recovery">Losses, recovery plan and tasks, which the standard has no part for; null while there are none.</param>
 /// <param name="Period">The operational period and the open objectives; null while no period was planned.</param>
-/// <param name="HeadCount">The newest round of head counts; null where teams are not counted.</param>
+/// <param name="HeadCount">The newest round of head counts and what each team said last; null where teams were not counted.</param>
 public sealed record SituationParts(
     SituationInformation SituationInformation, IReadOnlyList<Incidents.CasualtyTallyView> CasualtyAndIllnessSummary, IReadOnlyList<ResourceTotal> ResponseResourcesTotals,
-    ManagementSummary ManagementReportingSummary, Recovery.RecoverySummary? Recovery = null, Periods.PeriodSummary? Period = null, HeadCounts.HeadCountRoundView? HeadCount = null);
+    ManagementSummary ManagementReportingSummary, Recovery.RecoverySummary? Recovery = null, Periods.PeriodSummary? Period = null, HeadCounts.HeadCountSummary? HeadCount = null);
 
 /// <summary>Phases of the standard that an incident can be in.</summary>
 public enum SituationPhase

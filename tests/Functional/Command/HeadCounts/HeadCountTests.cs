@@ -22,6 +22,8 @@ public abstract class HeadCountTests(Region region)
         Assert.Equal(20, counts.GetProperty("everyMinutes").GetInt32());
         await scene.RefusedAsync(409, "head-count-running", "county", $"{path}/head-counts", teams);
         await scene.RefusedAsync(403, "not-leading", "fire", $"{path}/head-counts", teams);
+        var version = (await scene.ReadAsync(path)).GetProperty("version").GetInt32();
+        await scene.RefusedAsync(409, "head-count-running", "county", $"{path}/merge", new { into = await scene.IncidentAsync() }, version);
 
         var first = (await RoundsAsync(scene, counts))[0];
         var answers = $"/v1/head-count-rounds/{Id(first)}/answers";
@@ -34,15 +36,21 @@ public abstract class HeadCountTests(Region region)
         Assert.Equal(["1 Short 10 9"], Told(await RoundsAsync(scene, counts)));
 
         await scene.AdvanceAsync(TimeSpan.FromMinutes(10));
-        Assert.Equal(["1 Closed 10 9", "2 Open 0 0"], Told(await RoundsAsync(scene, counts)));
+        Assert.Equal(["1 Closed 10 9", "2 Open 10 0"], Told(await RoundsAsync(scene, counts)));
         var last = (await scene.As("army").GetJsonAsync($"{path}/situation-report")).GetProperty("report").GetProperty("headCount");
-        Assert.Equal((2, 0), (last.GetProperty("number").GetInt32(), last.GetProperty("answered").GetInt32()));
+        Assert.Equal((2, 0, "Short", 5), (last.GetProperty("number").GetInt32(), last.GetProperty("answered").GetInt32(), last.GetProperty("before").GetString(), last.GetProperty("lastAnswers")[0].GetProperty("counted").GetInt32()));
+
+        // An interval that is shorter than the usual time to answer: a silence is told of all the same.
+        await scene.StepsAsync("/v1/head-counts", await scene.ReadAsync($"/v1/head-counts/{Id(counts)}"), ("county", "stop", null));
+        var often = await scene.OkAsync("county", $"{path}/head-counts", new { teams.teams, everyMinutes = 5 });
+        await scene.AdvanceAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal(["1 Closed Overdue", "2 Open Open"], (await RoundsAsync(scene, often)).Select(r => $"{r.GetProperty("number")} {r.GetProperty("state")} {r.GetProperty("outcome")}"));
         await MoveAsync(scene, incident, "stabilise", "end-response");
-        Assert.Equal("Stopped", (await scene.ReadAsync($"/v1/head-counts/{Id(counts)}")).GetProperty("state").GetString());
+        Assert.Equal("Stopped", (await scene.ReadAsync($"/v1/head-counts/{Id(often)}")).GetProperty("state").GetString());
         await scene.AdvanceAsync(TimeSpan.FromMinutes(30));
-        Assert.Equal(["1 Closed 10 9", "2 Closed 0 0"], Told(await RoundsAsync(scene, counts)));
+        Assert.Equal(["1 Closed 10 9", "2 Closed 10 0"], Told(await RoundsAsync(scene, counts)));
         var page = await scene.As("region", Roles.Operator).GetJsonAsync($"/v1/command/clocks?exercise={scene.Exercise}&limit=200");
-        Assert.Equal(["MetLate", "Cancelled"], page.GetProperty("items").EnumerateArray().Where(c => c.GetProperty("key").GetString() == "headcount.answer")
+        Assert.Equal(["MetLate", "Cancelled", "Breached", "Cancelled"], page.GetProperty("items").EnumerateArray().Where(c => c.GetProperty("key").GetString() == "headcount.answer")
             .OrderBy(c => c.GetProperty("startedAt").GetDateTimeOffset()).Select(c => c.GetProperty("state").GetString()));
     }
 

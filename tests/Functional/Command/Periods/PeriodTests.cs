@@ -13,7 +13,10 @@ public abstract class PeriodTests(Region region)
     private static object Content(params string[] objectives) => new
     {
         objectives = objectives.Select(text => new { text, priority = "LifeSafety", tactic = "Boats" }), safety = "Two by two", weather = "Rain",
-        assignments = new[] { new { agency = "fire", place = "School", work = "Bring them over", channel = "Command" } },
+        assignments = new[]
+        {
+            new { agency = "fire", place = "School", work = "Bring them over", channel = "Command" }, new { agency = "army", place = "Dyke", work = "Fill sacks 0600-1800", channel = "Command" },
+        },
         channels = new[] { new { function = "Command", name = "TG 12", frequency = "351.525 MHz" } },
     };
 
@@ -40,16 +43,20 @@ public abstract class PeriodTests(Region region)
         await scene.StepsAsync("/v1/action-plans", plan, ("county", "approve", null));
         await scene.RefusedAsync(409, "not-a-draft", "county", $"/v1/action-plans/{Id(plan)}/rewrite", Content("Another"), 2);
         Assert.Equal(["1 Current"], await PeriodsAsync(scene, path));
+        // The army was outside until the plan named it.
+        Assert.Equal("Dyke", (await scene.As("army").GetJsonAsync($"{path}/action-plan")).GetProperty("plan").GetProperty("content").GetProperty("assignments")[1].GetProperty("place").GetString());
+        await DraftAsync(scene, first);
 
         // Nothing is approved after it: its end warns and passes, and the next that is approved was late.
-        var objectives = (await scene.ReadAsync($"{path}/objectives")).GetProperty("items");
-        await scene.StepsAsync("/v1/objectives", objectives[1], ("county", "drop", new { reason = "It broke" }));
+        var objectives = (await scene.ReadAsync($"{path}/objectives")).GetProperty("items").EnumerateArray();
+        await scene.StepsAsync("/v1/objectives", objectives.Single(o => o.GetProperty("number").GetInt32() == 2), ("county", "drop", new { reason = "It broke" }));
         await scene.AdvanceAsync(TimeSpan.FromHours(13));
         var second = await scene.OkAsync("county", $"{path}/operational-periods", await TimeAsync(scene, 1, 12));
         await scene.StepsAsync("/v1/action-plans", await DraftAsync(scene, second, "The school is dry"), ("county", "approve", null));
         Assert.Equal(["1 Current", "2 Approved"], await PeriodsAsync(scene, path));
         await scene.AdvanceAsync(TimeSpan.FromHours(2));
         Assert.Equal(["1 Ended", "2 Current"], await PeriodsAsync(scene, path));
+        Assert.Equal(["Approved", "Withdrawn"], await StatesAsync(scene, $"/v1/operational-periods/{Id(first)}/action-plans"));
         Assert.Equal(["period.approval Met", "period.approval Met", "period.begin Breached", "period.next MetLate", "period.next Running"], await ClocksAsync(scene, incident));
 
         var read = await scene.As("fire").GetJsonAsync($"{path}/action-plan");
@@ -58,11 +65,28 @@ public abstract class PeriodTests(Region region)
         var standing = (await scene.ReadAsync($"{path}/situation-report")).GetProperty("report").GetProperty("period");
         Assert.Equal((2, 1, 2), (standing.GetProperty("number").GetInt32(), standing.GetProperty("objectivesDropped").GetInt32(), standing.GetProperty("objectives").GetArrayLength()));
 
+        await scene.StepsAsync("/v1/operational-periods", await scene.ReadAsync($"/v1/operational-periods/{Id(second)}"), ("county", "end", null));
+        Assert.Equal(["period.next Cancelled", "period.next MetLate", "period.next Running"], (await ClocksAsync(scene, incident)).Where(c => c.StartsWith("period.next", StringComparison.Ordinal)));
         var third = await scene.OkAsync("county", $"{path}/operational-periods", await TimeAsync(scene, 12, 24));
         await MoveAsync(scene, incident, "stabilise", "end-response");
         Assert.Equal(["1 Ended", "2 Ended", "3 Cancelled"], await PeriodsAsync(scene, path));
         await scene.RefusedAsync(409, "period-over", "county", $"/v1/operational-periods/{Id(third)}/action-plans", Content("Late"));
-        Assert.Contains("period.next Cancelled", await ClocksAsync(scene, incident));
+        Assert.DoesNotContain("period.next Running", await ClocksAsync(scene, incident));
+    }
+
+    [Fact]
+    public async Task What_was_planned_for_an_incident_that_was_unfounded_is_given_up()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var incident = await scene.IncidentAsync();
+        var path = $"/v1/incidents/{incident}";
+        var period = await scene.OkAsync("county", $"{path}/operational-periods", await TimeAsync(scene, 0, 12));
+        await scene.StepsAsync("/v1/action-plans", await DraftAsync(scene, period, "Nobody drowns"), ("county", "approve", null));
+        await DraftAsync(scene, period, "The dyke holds");
+        await MoveAsync(scene, incident, "unfounded");
+        Assert.Equal(["1 Ended"], await PeriodsAsync(scene, path));
+        Assert.Equal(["Approved", "Withdrawn"], await StatesAsync(scene, $"/v1/operational-periods/{Id(period)}/action-plans"));
+        Assert.Equal(["Dropped"], await StatesAsync(scene, $"{path}/objectives"));
     }
 
     private static Guid Id(JsonElement thing) => thing.GetProperty("id").GetGuid();
@@ -82,6 +106,9 @@ public abstract class PeriodTests(Region region)
 
     private static async Task<IEnumerable<string>> PeriodsAsync(Scene scene, string path) =>
         (await scene.ReadAsync($"{path}/operational-periods")).GetProperty("items").EnumerateArray().Select(p => $"{p.GetProperty("number")} {p.GetProperty("state")}");
+
+    private static async Task<IEnumerable<string>> StatesAsync(Scene scene, string path) =>
+        (await scene.ReadAsync(path)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("state").GetString()!);
 
     private static async Task<IEnumerable<string>> ClocksAsync(Scene scene, Guid incident)
     {

@@ -1,4 +1,5 @@
 using Coordination.Command.HeadCounts;
+using Coordination.Command.Situation;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Tests.Unit.Command.Incidents;
@@ -74,6 +75,7 @@ public sealed class HeadCountTests
     [Theory]
     [InlineData("engine-1", -1, 0, null, null, "negative-count"), InlineData("engine-1", 0, -1, null, null, "negative-count"), InlineData("engine-1", 5, 6, null, null, "counted-over-expected")]
     [InlineData("engine-1", 6, 5, null, null, "short-and-reason"), InlineData("engine-1", 6, 6, HeadCountReason.InTransit, null, "short-and-reason")]
+    [InlineData("engine-1", 1, 1, null, "220221", "place-of-one"), InlineData("engine-1", 0, 0, null, "220221", "place-of-one")]
     [InlineData("engine-1", 6, 6, null, "with Mr Li", "code"), InlineData("boat-7", 6, 6, null, null, "not-your-team"), InlineData("Mr Li", 1, 1, null, null, "not-your-team")]
     public void An_answer_is_of_ones_own_team_and_of_numbers(string team, int expected, int counted, HeadCountReason? reason, string? place, string rule) =>
         Machine.Refused(Round().Answer(Says(team, expected, counted, reason, place), "fire", T0), rule);
@@ -93,11 +95,53 @@ public sealed class HeadCountTests
         Machine.Refused(running.Count(), "head-count-stopped");
     }
 
+    [Theory, InlineData(20, 10, 10), InlineData(20, 30, 19), InlineData(5, 10, 4), InlineData(10, 10, 9), InlineData(5, 3, 3)]
+    public void Teams_answer_before_the_next_round_begins(int every, int usual, int minutes) =>
+        Assert.Equal(T0.AddMinutes(minutes), Start(Two with { EveryMinutes = every }).Item1!.AnswerBy(T0, usual));
+
+    [Fact]
+    public void A_silent_team_is_expected_with_what_it_said_last_and_a_closed_round_stays_short_or_overdue()
+    {
+        var running = Start().Item1!;
+        Assert.Null(running.Count());
+        var first = Round();
+        Assert.Equal((HeadCountRoundState.Open, 0), (first.Outcome, first.Expected));
+        Assert.Null(first.Answer(Says("engine-1", 6, 5, HeadCountReason.NotReturned), "fire", T0));
+        Assert.Null(first.Answer(Says("boat-7", 4, 4), "army", T0));
+        Assert.Null(first.Close(T0.AddMinutes(20)));
+        Assert.Equal((HeadCountRoundState.Closed, HeadCountRoundState.Short), (first.State, first.Outcome));
+
+        var second = HeadCountRound.Begin(running, T0.AddMinutes(20), T0.AddMinutes(30), first);
+        Assert.Null(second.Answer(Says("boat-7", 3, 3), "army", T0.AddMinutes(21)));
+        Assert.Equal((9, 3, 1), (second.Expected, second.Counted, second.Answered));
+        Assert.Null(second.Close(T0.AddMinutes(40)));
+        Assert.Equal(HeadCountRoundState.Overdue, second.Outcome);
+
+        var third = HeadCountRound.Begin(running, T0.AddMinutes(40), T0.AddMinutes(50), second);
+        var summary = HeadCountSummary.Of(third, second);
+        Assert.Equal((9, 0, HeadCountRoundState.Open, HeadCountRoundState.Overdue), (summary.Expected, summary.Counted, summary.State, summary.Before));
+        Assert.Equal([("engine-1", 6, 5, T0), ("boat-7", 3, 3, T0.AddMinutes(21))], summary.LastAnswers.Select(c => (c.Team, c.Expected!.Value, c.Counted!.Value, c.At!.Value)));
+        Assert.Null(third.Close(T0.AddMinutes(41)));
+        Assert.Equal(HeadCountRoundState.Closed, third.Outcome);
+        var page = new MarkdownWriter();
+        HeadCountTables.Write(summary, page, SituationWords.For(isChinese: false), at => $"{(at - T0).TotalMinutes}");
+        Assert.Contains("0/9, Answered: 0/2, 40 (Open); Round before: Overdue", page.Close(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void They_are_not_started_where_the_package_has_no_clock_for_them()
+    {
+        Assert.Null(HeadCountClocks.Refuse([HeadCountClocks.Answer, "other", HeadCountClocks.Round]));
+        Machine.Refused(HeadCountClocks.Refuse([HeadCountClocks.Answer]), "no-clock-in-package");
+        Machine.Refused(HeadCountClocks.Refuse([HeadCountClocks.Round]), "no-clock-in-package");
+    }
+
     /// <summary>What is asked and what is kept has no room for a person: codes, numbers, and a reason of a closed list.</summary>
     [Fact]
     public void There_is_no_room_for_a_person()
     {
         Assert.Equal(["Team", "Expected", "Counted", "Reason", "Place"], typeof(AnswerHeadCount).GetConstructors()[0].GetParameters().Select(p => p.Name!));
+        Assert.Equal(["HeadCountRoundId", "IncidentId", "Agency", "Addressee", "CommanderAgency", "At", "Missing"], typeof(HeadCountMissed).GetConstructors()[0].GetParameters().Select(p => p.Name!));
         Assert.Equal(["Agency", "Team", "Expected", "Counted", "Reason", "Place", "At"], typeof(TeamCount).GetConstructors()[0].GetParameters().Select(p => p.Name!));
     }
 }

@@ -97,25 +97,34 @@ public sealed class ActionPlanTests
         Refused(Text with { Assignments = [Text.Assignments[0] with { Resources = [new("two boats", 2)] }] }, "code", "/assignments/0/resources/0/typeCode");
         Refused(Text with { Assignments = [Text.Assignments[0] with { Channel = "Tactical" }] }, "unknown-channel", "/assignments/0/channel");
         Refused(Text with { Channels = [Command, Command] }, "function-twice", "/channels");
-        Refused(Text with { Channels = [Command with { Remarks = "or 138-0013 8000" }] }, "telephone-number", "/channels/0/remarks");
-        Refused(Text with { Channels = [Command with { Name = "(0432) 6204 1234" }] }, "telephone-number", "/channels/0/name");
     }
 
-    [Theory, InlineData("351.525/361.525 MHz", false), InlineData("TG 101, slot 2", false), InlineData("+86 432 6204 1234", true), InlineData("13800138000", true)]
-    public void A_frequency_is_no_telephone_number(string text, bool isOne) => Assert.Equal(isOne, RadioChannel.HoldsNumber(text));
+    [Fact]
+    public void A_working_group_that_is_named_is_one_of_the_incident_that_was_not_released()
+    {
+        var group = Guid.CreateVersion7();
+        var named = Text with { Assignments = [Text.Assignments[0], Text.Assignments[0] with { GroupId = group }] };
+        Assert.Equal(("unknown-group", "/assignments/1/groupId"), Of([]));
+        Assert.Equal(("group-released", "/assignments/1/groupId"), Of(new() { [group] = GroupState.Released }));
+        Assert.Equal((null, null), Of(new() { [group] = GroupState.Operating }));
+
+        (string?, string?) Of(Dictionary<Guid, GroupState> groups) => DraftActionPlan.RefuseGroups(named, groups) is var no ? (no?.Rule, no?.Pointer) : default;
+    }
 
     [Theory, InlineData(true), InlineData(false)]
     public void The_page_of_a_plan_is_in_the_readers_language_and_shows_what_was_written_as_text(bool isChinese)
     {
         var period = OperationalPeriodTests.Planned();
-        var plan = Draft(Text with { Safety = "<script>alert(1)</script>" }, period);
+        var group = Guid.CreateVersion7();
+        var plan = Draft(Text with { Safety = "<script>alert(1)</script>", Assignments = [Text.Assignments[0] with { GroupId = group }] }, period);
         Assert.Null(plan.Approve("commander", "county", [], T0));
         var all = new IncidentActionPlan(period.IncidentId, "Songhua river", EventKind.FloodOrDrought, "220221", OperationalPeriodView.Of(period), ActionPlanView.Of(plan), null,
-            [new(Guid.Empty, GroupKind.Rescue, GroupState.Operating, "fire", ["fire", "army"])], [.. Set(plan, []).Select(ObjectiveView.Of)], true);
+            [new(group, GroupKind.Rescue, GroupState.Released, "fire", ["fire", "army"])], [.. Set(plan, []).Select(ObjectiveView.Of)], true);
         var words = SituationWords.For(isChinese);
         var markdown = new ActionPlanPage(all, new MarkdownWriter(), words, PackageReader.Read("cn-default").Calendar).Write();
         Assert.All((string[])["202", "203", "204", "205"], form => Assert.Contains($"ICS {form}", markdown, StringComparison.Ordinal));
         Assert.Contains(@"\<script\>alert(1)\</script\>", markdown, StringComparison.Ordinal);
+        Assert.Contains($"fire, {words.Of(GroupKind.Rescue)} ({words.Of(GroupState.Released)})", markdown, StringComparison.Ordinal);
         Assert.DoesNotContain(isChinese ? "Safety message" : "安全提示", markdown, StringComparison.Ordinal);
         Assert.Contains(isChinese ? "控制" : "Special instructions", isChinese ? words.Of(ObjectivePriority.IncidentStabilisation) : markdown, StringComparison.Ordinal);
         Type[] vocabularies = [typeof(OperationalPeriodState), typeof(ObjectiveState), typeof(ObjectivePriority), typeof(GroupKind), typeof(GroupState)];

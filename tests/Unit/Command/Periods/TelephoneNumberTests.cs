@@ -1,0 +1,39 @@
+using Coordination.Command.Periods;
+using Coordination.Contracts.Events;
+
+namespace Coordination.Tests.Unit.Command.Periods;
+
+public sealed class TelephoneNumberTests
+{
+    private const string Number = "call 138 0013 8000";
+
+    [Theory]
+    [InlineData("13800138000"), InlineData("+86 432 6204 1234"), InlineData("(0432) 6204 1234"), InlineData("138-0013 8000"), InlineData("138.0013.8000"), InlineData("138.0013 8000")]
+    [InlineData("138\u20130013\u20148000"), InlineData("138\u20110013\u20108000"), InlineData("0432.6204.1234"), InlineData("6204-1234"), InlineData("432 2204-1234"), InlineData("0600-1800 1234 5678")]
+    [InlineData("2026-07-28 138 0013 8000"), InlineData("2026-13-45"), InlineData("351.525 13800138000"), InlineData("86.138.0013.8000"), InlineData("1380-0138-000")]
+    public void Eight_digits_in_a_row_are_one(string text) => Assert.True(TelephoneNumber.IsIn(text));
+
+    [Theory]
+    [InlineData(null), InlineData(""), InlineData("351.525 MHz"), InlineData("351.525/361.525 MHz"), InlineData("351.525 361.525"), InlineData("351.5250-361.5250 MHz"), InlineData("TG 101, slot 2")]
+    [InlineData("from 0600-1800"), InlineData("0600 \u2013 2400"), InlineData("2000\u20110600, 0600-0800"), InlineData("2026-07-28"), InlineData("2026-07-28 06:00 to 2026-07-29 06:00")]
+    [InlineData("2026-07-28 0600-1800"), InlineData("2026-07-28T06:00:00"), InlineData("220221"), InlineData("km 12.5, 300 m, 1 200 people")]
+    public void A_frequency_a_time_and_a_date_are_none(string? text) => Assert.False(TelephoneNumber.IsIn(text));
+
+    [Fact]
+    public void No_text_of_a_plan_holds_one()
+    {
+        var plan = ActionPlanTests.Text;
+        var (objective, assignment, channel) = (plan.Objectives[0], plan.Assignments[0], plan.Channels[0]);
+        (WriteActionPlan Plan, string At)[] wrong =
+        [
+            (plan with { Objectives = [objective, objective with { Text = Number }] }, "/objectives/1/text"), (plan with { Objectives = [objective with { Tactic = Number }] }, "/objectives/0/tactic"),
+            (plan with { Safety = Number }, "/safety"), (plan with { Weather = Number }, "/weather"), (plan with { Assignments = [assignment with { Place = Number }] }, "/assignments/0/place"),
+            (plan with { Assignments = [assignment, assignment with { Work = Number }] }, "/assignments/1/work"),
+            (plan with { Assignments = [assignment with { Instructions = Number }] }, "/assignments/0/instructions"),
+            (plan with { Channels = [channel, channel with { Function = Number }] }, "/channels/1/function"), (plan with { Channels = [channel with { Name = Number }] }, "/channels/0/name"),
+            (plan with { Channels = [channel with { Frequency = Number }] }, "/channels/0/frequency"), (plan with { Channels = [channel with { Remarks = Number }] }, "/channels/0/remarks"),
+        ];
+        Assert.All(wrong, w => Assert.Equal(("telephone-number", w.At), (w.Plan.Fault()?.Rule, w.Plan.Fault()?.Pointer)));
+        Assert.Null((plan with { Objectives = [new("By 0600-0800 on 351.525 MHz", ObjectivePriority.LifeSafety)] }).Fault());
+    }
+}
