@@ -11,7 +11,7 @@ internal static partial class TelephoneNumber
     public static Refusal Refuse(string at) => Refusal.Invalid(
         at, "telephone-number", "Eight digits in a row read as a telephone number, which is somebody's: leave it out, or put a comma between numbers.");
 
-    /// <summary>Eight digits in a row, whatever spaces, points, hyphens and brackets stand between them. A frequency, a time from and to, and a date are none.</summary>
+    /// <summary>Eight digits in a row, whatever spaces, points, hyphens and brackets stand between them. A frequency, degrees, a time from and to, and a date are none.</summary>
     public static bool IsIn(string? text)
     {
         var row = 0;
@@ -24,12 +24,12 @@ internal static partial class TelephoneNumber
         return false;
     }
 
-    /// <summary>Dates as 2026-07-28, times as 0600-1800, with a date before them or not, and frequencies as 351.525: where no further digits are joined to them.</summary>
+    /// <summary>Dates as 2026-07-28, times as 0600-1800, with a date before them or not, frequencies as 351.525, and degrees as 126.567890: where no further digits are joined to them.</summary>
     [GeneratedRegex("""
         (?<!\d[-.\u2010-\u2015]?)(?:
           (?<!\d[ ])(?:(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[ ])?(?:[01]\d|2[0-3])[0-5]\d[ ]?[-\u2010-\u2015][ ]?(?:[01]\d|2[0-4])[0-5]\d(?![ \-.\u2010-\u2015]*\d)
         | (?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![-.\u2010-\u2015]?\d)
-        | \d{3}\.\d{3,4}(?!\d)(?![ \-.()\u2010-\u2015]+\d{3,}(?![\d.]))
+        | \d{1,3}\.\d{3,6}(?!\d)(?![ \-.()\u2010-\u2015]+\d{3,}(?![\d.]))
         )
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Others();
