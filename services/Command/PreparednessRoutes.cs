@@ -17,7 +17,10 @@ internal static class PreparednessRoutes
         HoldMeetingCase.Map(routes);
         KeepMeeting.Map(routes);
         SetMeetingActionCase.Map(routes);
-        DoMeetingAction.Map(routes);
+        FinishMeetingAction.Map(routes);
+        VerifyMeetingAction.Map(routes);
+        ReopenMeetingActionCase.Map(routes);
+        DropMeetingActionCase.Map(routes);
 
         BeginStandingDutyCase.Map(routes);
         ReadStandingDuties.Map(routes);

@@ -147,7 +147,9 @@ internal static class ResponseRoutes
         ReadRecovery.Map(routes);
 
         PlanPeriodCase.Map(routes);
-        MovePeriod.Map(routes);
+        BeginPeriod.Map(routes);
+        EndPeriod.Map(routes);
+        CancelPeriodCase.Map(routes);
         ReadPeriods.Map(routes);
         DraftActionPlan.Map(routes);
         DecideActionPlan.Map(routes);
