@@ -26,11 +26,9 @@ internal static class Mutants
             says, drill with { Steps = [.. drill.Steps.Select(s => change(s) with { Expectations = [.. s.Expectations.Where(e => mustFail.Any(m => ReferenceEquals(m, e)))] })] }, from, steps, mustFail);
     }
 
-    /// <summary>The expectations that held although they must not.</summary>
+    /// <summary>The expectations that held although they must not, and, where the run broke off, all: nobody saw them fail.</summary>
     internal static IReadOnlyList<Expectation> Survivors(Mutant mutant, Evaluation evaluation) =>
-        evaluation.Broken is not null && evaluation.Exercise is null
-            ? mutant.MustFail
-            : [.. mutant.MustFail.Where(e => evaluation.Of(e).Outcome is Outcome.Met)];
+        evaluation.Broken is not null ? mutant.MustFail : [.. mutant.MustFail.Where(e => evaluation.Of(e).Outcome is Outcome.Met)];
 
     private static Place At(Drill drill, string call) =>
         drill.Steps.SelectMany((step, s) => step.Calls.Select((c, n) => (c.Id, Place: new Place(s, n)))).First(c => c.Id == call).Place;

@@ -23,6 +23,7 @@ internal static class MutateDrill
                 var survivors = Mutants.Survivors(mutant, evaluation);
                 survived += survivors.Count;
                 console.WriteLine(survivors.Count == 0 ? Language.Say($"killed   {mutant.MustFail.Count,3} expectations {mutant.Change}") : Language.Say($"SURVIVED {mutant.MustFail.Count,3} expectations {mutant.Change}"));
+                if (evaluation.Broken is { } broken) console.WriteLine($"         {Language.Say($"The run ended early: {broken}")}");
                 foreach (var e in survivors) console.WriteLine($"         {Language.Say($"line {e.Line}")}: {e.Says}");
             }
             console.WriteLine(survived == 0 ? Language.Say($"Every expectation can fail.") : Language.Say($"{survived} expectations prove nothing."));

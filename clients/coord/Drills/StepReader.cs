@@ -39,6 +39,7 @@ internal static class StepReader
             if (later is null) expectations.Add(expectation);
             else pending.Add(new(expectation.Says, later, null, expectation, expectation.Line));
         }
+        if (needs is not null && remember.Count > 0) faults.Add(fields.Line, Language.Say($"Step {index + 1} is not played: it remembers nothing."));
         if (needs is not null && pending.Count == 0) pending.Add(new(title, needs, null, null, fields.Line));
         if (calls.Count + expectations.Count + remember.Count + pending.Count == 0) faults.Add(fields.Line, Language.Say($"Step {index + 1} does nothing and expects nothing."));
         fields.End();
@@ -119,7 +120,7 @@ internal static class StepReader
     {
         if (fields.Map("each") is not [var (name, node), ..] all) return null;
         if (all.Count > 1) faults.Add(fields.Line, Language.Say($"'each' runs over one variable."));
-        if (node is YamlSequenceNode list) return new(name, [.. list.Children.Select(c => Fields.Json(c) ?? "")]);
+        if (node is YamlSequenceNode { Children.Count: > 0 } list) return new(name, [.. list.Children.Select(c => Fields.Json(c) ?? "")]);
         if (node is YamlScalarNode { Value: { } range } && range.Split("..") is [var from, var to]
             && int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var first)
             && int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var last) && first <= last && last - first < 10_000)

@@ -45,6 +45,8 @@ public sealed class DrillReaderTests
     [InlineData("    expect:\n      - { as: duty, get: /v1/pets, mutant: [{ as: duty, post: /v1/pets, needs: a bath }] }", "'needs' is not known here")]
     [InlineData("  - step: Washed\n    needs: a bath", null)]
     [InlineData("  - step: Washed", "does nothing and expects nothing")]
+    [InlineData("  - step: Washed\n    needs: a bath\n    remember: { views: [{ as: duty, get: /v1/pets }] }", "it remembers nothing")]
+    [InlineData("      - { as: duty, each: { n: [] }, post: /v1/things }", "a range such as 1..88 or a list")]
     public void What_is_pending_is_checked_as_far_as_names_go_and_nothing_that_is_played_rests_on_it(string more, string? says)
     {
         var (drill, faults) = DrillReader.Read($"{TestDrills.Pending}\n{more}");

@@ -83,6 +83,14 @@ public sealed class DrillRunTests
     }
 
     [Fact]
+    public async Task A_run_that_breaks_off_has_proven_nothing()
+    {
+        var mutant = Mutants.Of(TestDrills.Minimal())[0];
+        var region = new FakeRegion { Instead = { ["GET /v1/things/journal"] = () => throw new HttpRequestException("gone") } };
+        Assert.Equal(mutant.MustFail, Mutants.Survivors(mutant, await region.PlayAsync(mutant.Drill)));
+    }
+
+    [Fact]
     public async Task A_speed_is_an_upper_limit()
     {
         var drill = TestDrills.Minimal();
