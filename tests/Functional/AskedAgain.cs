@@ -3,8 +3,8 @@ using System.Net;
 namespace Coordination.Tests.Functional;
 
 /// <summary>
-/// A service that has just started, or the keys of an issuer, may be later than patience is: whoever asked is told to come again (503), and comes again. Any other answer
-/// is the answer.
+/// A service that has just started, the keys of an issuer, or the first of several equal calls may be later than patience is: whoever asked is told to come again (503, or
+/// 409 with Retry-After), and comes again. Any other answer is the answer.
 /// </summary>
 internal static class AskedAgain
 {
@@ -14,7 +14,8 @@ internal static class AskedAgain
         await Platform.ProbeRegion.UntilAsync(async () =>
         {
             answer?.Dispose();
-            return (answer = await ask()).StatusCode != HttpStatusCode.ServiceUnavailable;
+            answer = await ask();
+            return answer.StatusCode != HttpStatusCode.ServiceUnavailable && (answer.StatusCode != HttpStatusCode.Conflict || answer.Headers.RetryAfter is null);
         });
         return answer!;
     }

@@ -10,7 +10,7 @@ public abstract class WriteTests(ProbeRegion region)
     {
         var reporter = region.Reporter;
         var id = await OpenAsync(reporter);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => reporter.PostAsync($"/v1/probes/{id}/add", key: "same-key")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => AskedAgain.UntilServedAsync(() => reporter.PostAsync($"/v1/probes/{id}/add", key: "same-key"))));
         var bodies = await Task.WhenAll(answers.Select(a => a.Content.ReadAsStringAsync()));
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.OK, a.StatusCode));
         Assert.Single(bodies.Distinct());
