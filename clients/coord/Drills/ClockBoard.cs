@@ -23,19 +23,32 @@ internal sealed record ClockRow(
     };
 }
 
-/// <summary>All clocks of an exercise, of every service that shows them.</summary>
-internal static class ClockBoard
+/// <summary>The clocks of an exercise as they are at one moment: those of a service are read when they are asked for.</summary>
+internal sealed class ClockBoard(RegionClient region, IReadOnlyList<string> services, string exercise)
 {
-    internal static async Task<IReadOnlyList<ClockRow>> ReadAsync(RegionClient region, IReadOnlyList<string> services, string exercise, CancellationToken ct)
+    private readonly Dictionary<string, IReadOnlyList<ClockRow>> read = [];
+
+    internal async Task<IReadOnlyList<ClockRow>> AllAsync(CancellationToken ct)
     {
         var rows = new List<ClockRow>();
-        foreach (var service in services)
-            rows.AddRange((await region.ReadAllAsync(Observers.Of(service), $"/v1/{service}/clocks?exercise={exercise}&limit=100", ct)).Select(c => ClockRow.Of(service, c)));
+        foreach (var service in services) rows.AddRange(await OfAsync(service, ct));
         return rows;
     }
 
+    /// <summary>A clock of a thing is looked for first where one of its key was found before; who says that it is not as expected has looked everywhere.</summary>
+    internal async Task<(Outcome, string?)> JudgeAsync(ClockExpectation expected, Values values, Dictionary<string, string> places, CancellationToken ct)
+    {
+        if (expected.Of is not null && places.TryGetValue(expected.Key, out var place) && Judge(expected, await OfAsync(place, ct), values) is (Outcome.Met, _) met) return met;
+        var all = await AllAsync(ct);
+        if (all.FirstOrDefault(c => c.Key == expected.Key) is { Service: var found }) places[expected.Key] = found;
+        return Judge(expected, all, values);
+    }
+
+    private async Task<IReadOnlyList<ClockRow>> OfAsync(string service, CancellationToken ct) => read.TryGetValue(service, out var known) ? known : read[service] =
+        [.. (await region.ReadAllAsync(Observers.Of(service), $"/v1/{service}/clocks?exercise={exercise}&limit=100", ct)).Select(c => ClockRow.Of(service, c))];
+
     /// <summary>Null when the clock is as expected, otherwise what differs.</summary>
-    internal static (Outcome, string?) Judge(ClockExpectation expected, IReadOnlyList<ClockRow> board, Values values)
+    private static (Outcome, string?) Judge(ClockExpectation expected, IReadOnlyList<ClockRow> board, Values values)
     {
         var entity = expected.Of is { } of ? values.Fill(of) : null;
         var rows = board.Where(c => c.Key == expected.Key && (entity is null || string.Equals(c.EntityId, entity, StringComparison.OrdinalIgnoreCase)) && c.Occurrence == expected.Occurrence).ToList();

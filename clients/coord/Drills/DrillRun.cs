@@ -12,7 +12,8 @@ internal sealed class DrillRun(Drill drill, RegionClient region, ITimeline timel
     private readonly Evaluation evaluation = new(drill);
     private Values values = new(drill);
     private ExerciseTime time = new(region, speed);
-    private IReadOnlyList<ClockRow>? board;
+    private readonly Dictionary<string, string> clockPlaces = [];
+    private ClockBoard? board;
     private Place next = new(0, 0);
     private bool changed;
 
@@ -28,7 +29,7 @@ internal sealed class DrillRun(Drill drill, RegionClient region, ITimeline timel
             if (evaluation.Exercise is null) await BeginAsync(ct);
             while (next < to) next = await PlayNextAsync(drill.Steps[next.Step], ct);
             await SettleAsync(ct);
-            evaluation.Clocks = await BoardAsync(ct);
+            evaluation.Clocks = await Board().AllAsync(ct);
         }
         catch (Exception e) when (e is RegionException or HttpRequestException or JsonException or InvalidOperationException or TaskCanceledException && !ct.IsCancellationRequested)
         {
@@ -79,7 +80,7 @@ internal sealed class DrillRun(Drill drill, RegionClient region, ITimeline timel
         async Task MovedAsync()
         {
             board = null;
-            if (timeline.ShowsClocks) timeline.Clocks(await BoardAsync(ct), time.Now);
+            if (timeline.ShowsClocks) timeline.Clocks(await Board().AllAsync(ct), time.Now);
         }
     }
 
@@ -87,7 +88,7 @@ internal sealed class DrillRun(Drill drill, RegionClient region, ITimeline timel
     {
         await SettleAsync(ct);
         foreach (var expectation in step.Expectations) Conclude(expectation, await EachAsync(expectation.Each, () => JudgeAsync(expectation, ct)));
-        if (timeline.ShowsClocks) timeline.Clocks(await BoardAsync(ct), time.Now);
+        if (timeline.ShowsClocks) timeline.Clocks(await Board().AllAsync(ct), time.Now);
     }
 
     /// <summary>Only a change that was taken can have set anything in motion.</summary>
@@ -173,7 +174,7 @@ internal sealed class DrillRun(Drill drill, RegionClient region, ITimeline timel
     private async Task<(Outcome, string?)> JudgeAsync(Expectation expectation, CancellationToken ct) => expectation switch
     {
         ViewExpectation view => Wrong(view.View.Answer, await SendAsync(view.View, ct)) is { } wrong ? (Outcome.Unmet, wrong) : (Outcome.Met, null),
-        ClockExpectation clock => ClockBoard.Judge(clock, await BoardAsync(ct), values),
+        ClockExpectation clock => await Board().JudgeAsync(clock, values, clockPlaces, ct),
         EventExpectation e => await EventLog.JudgeAsync(e, region, time.Id, values, ct),
         SameExpectation same => Compare(remembered[same.Name], await LookAsync(drill.Steps.SelectMany(s => s.Remember).First(r => r.Name == same.Name), ct)),
         _ => (Outcome.Unknown, "nobody knows how to look at this"),
@@ -195,5 +196,5 @@ internal sealed class DrillRun(Drill drill, RegionClient region, ITimeline timel
             ? (Outcome.Met, null)
             : (Outcome.Unmet, $"view {before.Zip(after).TakeWhile(p => Match.Same(p.First, p.Second)).Count() + 1} of {before.Count} has changed");
 
-    private async Task<IReadOnlyList<ClockRow>> BoardAsync(CancellationToken ct) => board ??= await ClockBoard.ReadAsync(region, time.Services, time.Id, ct);
+    private ClockBoard Board() => board ??= new(region, time.Services, time.Id);
 }

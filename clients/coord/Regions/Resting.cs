@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Coordination.CommandLine.Regions;
 
 /// <summary>
-/// Waits until a region is at rest: twice in a row, with the same heads. Between two rounds only those services are asked that were not done, until they are.
+/// Waits until a region is at rest: twice in a row, with the same heads. In the first round those services that are not done are asked again until they are; the second asks all.
 /// </summary>
 /// <param name="services">Their names.</param>
 /// <param name="read">The journal page of one of them.</param>
@@ -21,18 +21,22 @@ internal sealed class Resting(IReadOnlyList<string> services, Func<string, Task<
         for (string? before = null; ;)
         {
             var states = await Task.WhenAll(services.Select(read));
-            var heads = Rest.IsAtRest(states) && isReached(states) ? string.Join(',', states.Select(s => Rest.Count(s, "head"))) : null;
+            var heads = Heads(states);
             if (heads is not null && heads == before) return states;
-            before = heads;
             while (heads is null && !IsOver())
             {
                 await Task.Delay(Pause, ct);
-                if (!await AgainAsync(states)) break;
+                if (await AgainAsync(states)) continue;
+                heads = Heads(states);
+                break;
             }
+            before = heads;
             if (!IsOver()) continue;
             given(states);
             return null;
         }
+
+        string? Heads(JsonNode[] states) => Rest.IsAtRest(states) && isReached(states) ? string.Join(',', states.Select(s => Rest.Count(s, "head"))) : null;
 
         bool IsOver() => Environment.TickCount64 - begun > Limit.TotalMilliseconds;
     }
@@ -42,7 +46,7 @@ internal sealed class Resting(IReadOnlyList<string> services, Func<string, Task<
     {
         var busy = Enumerable.Range(0, states.Length).Where(IsBusy).ToList();
         await Task.WhenAll(busy.Select(async n => states[n] = await read(services[n])));
-        return busy.Exists(IsBusy);
+        return Enumerable.Range(0, states.Length).Any(IsBusy);
 
         bool IsBusy(int n) => !Rest.IsQuiet(states[n]) || states.Any(of => !Rest.HasAll(states[n], of));
     }
