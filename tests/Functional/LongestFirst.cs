@@ -15,13 +15,13 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Longest =
     [
-        "Drills.MutationTests", "Telemetry.CanaryTests", "Up.UpTests", "Broker.BrokerLossTests", "Drills.DrillTests+Embedded", "Exchange.ReplicaTests",
+        "Drills.MutationTests+Even", "Drills.MutationTests+Odd", "Telemetry.CanaryTests", "Up.UpTests", "Broker.BrokerLossTests", "Exchange.ReplicaTests",
         "BadInput.BadBodyTests", "Broker.LocalRabbitTests", "Exchange.BadReceiverTests+Embedded", "Telemetry.TraceTests",
     ];
 
-    /// <summary>The runner queues all of them at once, and a thread takes what it queued last before what it queued first: the longest are at the end.</summary>
+    /// <summary>The runner queues all of them at once. The thread that queued them takes the last first, the others take the first: there stand the longest.</summary>
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections) where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderByDescending(Rank)];
+        [.. testCollections.Where(c => Rank(c) > 0).OrderBy(Rank), .. testCollections.Where(c => Rank(c) == 0)];
 
     private static int Rank<TTestCollection>(TTestCollection collection) where TTestCollection : ITestCollection =>
         Array.FindIndex(Longest, name => collection.TestCollectionDisplayName.Contains(name, StringComparison.Ordinal)) is >= 0 and var rank ? rank : Longest.Length;
