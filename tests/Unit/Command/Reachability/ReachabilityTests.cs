@@ -45,6 +45,18 @@ public sealed class ReachabilityTests
         Assert.Equal(["water", "county"], Open().Item1!.Told);
     }
 
+    [Theory, InlineData("cn-default"), InlineData("nims")]
+    public void Its_time_runs_out_either_way_and_is_nobodys_duty_or_figure(string package)
+    {
+        var clocks = PackageReader.Read(package);
+        Assert.False(clocks.IsDuty(ReachabilityTest.ClockKey));
+        Assert.Equal(100, clocks.Clock(ReachabilityTest.ClockKey, new ClockScope()).WarnAt);
+        var test = Open().Item1!;
+        Assert.Null(test.Answer("water", T0, T0));
+        Assert.NotNull(test.Miss());
+        Assert.Equal(ReachabilityState.Answered, test.State);
+    }
+
     [Fact]
     public void A_roster_counts_what_its_post_did_and_nothing_of_who()
     {
