@@ -24,12 +24,12 @@ internal static class AnswerReachabilityTest
 }
 
 /// <summary>The time to answer is over: whether the post did is told to it and to who called, and counted with its roster. Who calls its own post tries its bell: that is not counted.</summary>
-internal sealed class OnReachabilityDue(CommandDb db) : IReactToClock
+internal sealed class OnReachabilityDue(CommandDb db, Clocks clocks) : IReactToClock
 {
     public async Task HandleAsync(Clock clock, CancellationToken ct)
     {
         if (await db.ReachabilityTests.FindAsync([clock.EntityId], ct) is not { } test) return;
-        _ = test.Miss();
+        if (test.Miss() is not null) await clocks.StopAsync(clock.Key, test.Id, clock.DueAt, ct, clock.Occurrence);
         if (test.OpenedBy != test.Agency) (await db.DutyRosters.FindAsync([test.RosterId], ct))!.Count(test.State);
         db.Append(test.Id, test.Changed(clock.DueAt));
     }
