@@ -30,8 +30,8 @@ public enum ProgrammeState
     Cancelled,
 }
 
-/// <summary>The post of a roster was called to see whether it answers, and did or did not. Subject: the test.</summary>
-[EventType("command.reachability-test-changed.v1", Label = Labels.Green)]
+/// <summary>The post of a roster was called to see whether it answers; when the time was over, it had or had not. Subject: the test.</summary>
+[EventType("command.reachability-test-changed.v1", Label = Labels.AmberStrict)]
 public sealed record ReachabilityTestChanged(Guid ReachabilityTestId, Guid RosterId, ReachabilityState State, string Agency, string ByAgency, DateTimeOffset At) : IEvent;
 
 /// <summary>A preparedness programme was planned or moved on, or an agency did its share. Subject: the programme.</summary>

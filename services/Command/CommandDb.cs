@@ -85,6 +85,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         NoticeCorrected { NoticeId: var id } => Told(id),
         NoticeWithdrawn { NoticeId: var id } => Told(id),
         MeetingActionChanged { MeetingActionId: var id } => Addressed.All(MeetingActions.Local.FindEntry(id)?.Entity.Audience ?? ""),
+        ReachabilityTestChanged { ReachabilityTestId: var id } => ReachabilityTests.Local.FindEntry(id)?.Entity.Told ?? [],
         _ => [],
     };
 
@@ -188,5 +189,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         // A meeting is its own subject, which is shared with nobody: who called it and who is invited find it.
         IsSharedBy<Meeting>(model, m => m.Id, m => m.Audience.Contains(" " + Reader + " "), m => m.CalledBy);
         IsSharedBy<MeetingAction>(model, a => a.MeetingId, a => a.Audience.Contains(" " + Reader + " "), a => a.CalledBy);
+        // So is the call of a post.
+        IsSharedBy<ReachabilityTest>(model, t => t.Id, t => t.Agency == Reader || t.OpenedBy == Reader, t => t.Agency);
     }
 }

@@ -121,6 +121,6 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
         on.Breach<OnHeadCountUnanswered>(HeadCountClocks.Answer);
         on.Breach<OnDutyMissed>("meeting.monthly");
         on.Breach<OnDutyMissed>("training.quarterly");
-        on.Breach<OnReachabilityUnanswered>(ReachabilityTest.ClockKey);
+        on.Breach<OnReachabilityDue>(ReachabilityTest.ClockKey);
     }
 }

@@ -8,7 +8,7 @@ internal static class PreparednessCommands
 {
     internal static Command Reach() => new("reach", "Whether the posts of rosters answer when they are called.")
     {
-        Desk.Command("list", "Lists whether posts answered, a day each.", (_, desk, ct) => desk.ListAsync("/v1/reachability-tests", ct, Shown.ReachabilityTestRow)), CallPost(), Answer(),
+        Desk.Command("list", "Lists whether posts of your agency, or that it called, answered, a day each.", (_, desk, ct) => desk.ListAsync("/v1/reachability-tests", ct, Shown.ReachabilityTestRow)), CallPost(), Answer(),
     };
 
     internal static Command Programme() => new("programme", "Preparedness programmes: survey, revision, improvement and acceptance.")

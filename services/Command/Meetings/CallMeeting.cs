@@ -31,8 +31,9 @@ internal static class CallMeetingCase
     private static async Task<Results<Created<MeetingView>, ProblemHttpResult>> Handle(
         CallMeeting body, CommandDb db, JurisdictionPackage package, Call call, CancellationToken ct)
     {
-        var (place, no) = body.IncidentId is { } id ? await OfIncidentAsync(id, db, call, ct) : OfJurisdiction(body.Jurisdiction, await db.TreeAsync(package, call, ct), call.Caller.Agency);
-        if (no is not null) return no.Problem();
+        var tree = await db.TreeAsync(package, call, ct);
+        var (place, no) = body.IncidentId is { } id ? await OfIncidentAsync(id, db, call, ct) : OfJurisdiction(body.Jurisdiction, tree, call.Caller.Agency);
+        if ((no ?? tree.RefuseUnknown(place, "/agencies", body.Agencies)) is { } stranger) return stranger.Problem();
         var (meeting, refusal) = Meeting.Call(body, place, call.Exercise, call.Caller.Agency, call.Now);
         if (meeting is null) return refusal!.Problem();
         db.Add(meeting);

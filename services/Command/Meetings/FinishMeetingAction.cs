@@ -15,7 +15,7 @@ internal static class FinishMeetingAction
         .RequireRole(Roles.DutyOfficer, Roles.Commander, Roles.Logistics, Roles.Integration).RequireIfMatch();
 
     private static Task<Results<Ok<MeetingActionView>, ProblemHttpResult>> Handle(Guid id, CommandDb db, Clocks clocks, Call call, CancellationToken ct) =>
-        MeetingActionDecision.TakeAsync(id, db, call, async action =>
+        MeetingActionDecision.TakeAsync(id, db, call, async (action, _) =>
         {
             if (action.Finish(call.Caller.Agency, call.Now) is { } no) return no;
             await clocks.StopAsync(MeetingAction.ClockKey, id, call.Now, ct);

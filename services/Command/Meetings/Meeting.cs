@@ -100,7 +100,8 @@ internal sealed class Meeting
         return Move(MeetingState.Cancelled);
     }
 
-    private Refusal? NotTheirs(string agency, bool leads = false) => agency == CalledBy || (leads && Agencies.Contains(agency)) ? null : Refusal.Forbidden("not-the-caller", $"{CalledBy} called this meeting, and keeps its record.");
+    /// <summary>Null for who keeps its record: who called it, and one of the invited that leads.</summary>
+    public Refusal? NotTheirs(string agency, bool leads = false) => agency == CalledBy || (leads && Agencies.Contains(agency)) ? null : Refusal.Forbidden("not-the-caller", $"{CalledBy} called this meeting, and keeps its record.");
 
     private Refusal? Move(MeetingState to)
     {

@@ -38,9 +38,14 @@ internal sealed class MeetingAction
     /// <summary>Whom its clock is told to: who is to do it, and who called the meeting.</summary>
     public string[] Told => [CalledBy, Agency];
 
-    public static (MeetingAction?, Refusal?) Set(Meeting meeting, SetMeetingAction request, string agency, DateTimeOffset now)
+    /// <param name="meeting">The meeting that agreed it.</param>
+    /// <param name="request">What is to be done, by whom and until when.</param>
+    /// <param name="agency">Who writes it down: who called the meeting, or one of the invited that leads.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="leads">True when that leads the meeting's incident, or keeps the duty in its jurisdiction or above.</param>
+    public static (MeetingAction?, Refusal?) Set(Meeting meeting, SetMeetingAction request, string agency, DateTimeOffset now, bool leads = false)
     {
-        if (agency != meeting.CalledBy) return (null, Refusal.Forbidden("not-the-caller", $"{meeting.CalledBy} called this meeting, and keeps its record."));
+        if (meeting.NotTheirs(agency, leads) is { } stranger) return (null, stranger);
         if (meeting.State is not (MeetingState.Held or MeetingState.Minuted)) return (null, new("not-held", $"The meeting is {meeting.State}: actions are agreed in one that was held and is not closed."));
         if (request.Agency != meeting.CalledBy && !meeting.Agencies.Contains(request.Agency)) return (null, Refusal.Invalid("/agency", "not-invited", "An agency of the meeting does it: who called it, or who was invited."));
         if (request.DueAt <= now) return (null, Refusal.Invalid("/dueAt", "due-in-past", "An action is due after now."));
@@ -65,36 +70,36 @@ internal sealed class MeetingAction
         return null;
     }
 
-    /// <summary>By who called the meeting; of its own work, by one of the invited.</summary>
-    public Refusal? Verify(string agency)
+    /// <summary>By who called the meeting or one of the invited that leads; of the caller's own work, by any of the invited.</summary>
+    public Refusal? Verify(string agency, bool leads = false)
     {
-        if ((MayNotVerify(agency) ?? Life.Refuse(State, MeetingActionState.Verified)) is { } no) return no;
+        if ((MayNotSettle(agency, leads) ?? Life.Refuse(State, MeetingActionState.Verified)) is { } no) return no;
         (State, VerifiedBy, Version) = (MeetingActionState.Verified, agency, Version + 1);
         return null;
     }
 
     /// <summary>It is not done, as whoever may verify it sees: it is open again, for a reason, and due at another time.</summary>
-    public Refusal? Reopen(string agency, string reason, DateTimeOffset dueAt, DateTimeOffset now)
+    public Refusal? Reopen(string agency, string reason, DateTimeOffset dueAt, DateTimeOffset now, bool leads = false)
     {
-        if (MayNotVerify(agency) is { } stranger) return stranger;
+        if (MayNotSettle(agency, leads) is { } stranger) return stranger;
         if (State != MeetingActionState.Done) return new Refusal("not-done", $"It is {State}: what is said to be done is opened again.");
         if (dueAt <= now) return Refusal.Invalid("/dueAt", "due-in-past", "An action is due after now.");
         (State, DoneAt, Reason, DueAt, Version) = (MeetingActionState.Open, null, reason, dueAt, Version + 1);
         return null;
     }
 
-    public Refusal? Drop(string agency, string reason)
+    /// <summary>It is no longer to be done, as whoever may verify it says: nobody gives up its own work.</summary>
+    public Refusal? Drop(string agency, string reason, bool leads = false)
     {
-        if (agency != CalledBy) return Refusal.Forbidden("not-the-caller", $"{CalledBy} called the meeting, and drops what it agreed.");
-        if (Life.Refuse(State, MeetingActionState.Dropped) is { } no) return no;
+        if ((MayNotSettle(agency, leads) ?? Life.Refuse(State, MeetingActionState.Dropped)) is { } no) return no;
         (State, DoneAt, Reason, Version) = (MeetingActionState.Dropped, null, reason, Version + 1);
         return null;
     }
 
-    private Refusal? MayNotVerify(string agency)
+    private Refusal? MayNotSettle(string agency, bool leads)
     {
-        if (agency == Agency) return Refusal.Forbidden("own-work", "Another agency of the meeting sees that it is done.");
-        if (!Addressed.Has(Audience, agency)) return Refusal.Forbidden("not-invited", "An agency of the meeting sees that it is done.");
-        return agency == CalledBy || Agency == CalledBy ? null : Refusal.Forbidden("not-the-caller", $"{CalledBy} called the meeting, and verifies it.");
+        if (agency == Agency) return Refusal.Forbidden("own-work", "Another agency of the meeting sees that it is done, or drops it.");
+        if (!Addressed.Has(Audience, agency)) return Refusal.Forbidden("not-invited", "An agency of the meeting sees that it is done, or drops it.");
+        return leads || agency == CalledBy || Agency == CalledBy ? null : Refusal.Forbidden("not-the-caller", $"{CalledBy} called the meeting, and verifies or drops it.");
     }
 }

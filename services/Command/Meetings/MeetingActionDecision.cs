@@ -6,11 +6,11 @@ namespace Coordination.Command.Meetings;
 /// <summary>What an agency says of something that a meeting agreed.</summary>
 internal static class MeetingActionDecision
 {
-    public static async Task<Results<Ok<MeetingActionView>, ProblemHttpResult>> TakeAsync(Guid id, CommandDb db, Call call, Func<MeetingAction, Task<Refusal?>> decide, CancellationToken ct)
+    public static async Task<Results<Ok<MeetingActionView>, ProblemHttpResult>> TakeAsync(Guid id, CommandDb db, Call call, Func<MeetingAction, Meeting, Task<Refusal?>> decide, CancellationToken ct)
     {
         if (await db.MeetingActions.FindAsync([id], ct) is not { } action || action.ExerciseId != call.Exercise) return Problems.NotFound("meeting action", id);
         if (call.Stale(action.Version) is { } stale) return stale.Problem();
-        if (await decide(action) is { } refusal) return refusal.Problem();
+        if (await decide(action, (await db.Meetings.FindAsync([action.MeetingId], ct))!) is { } refusal) return refusal.Problem();
         db.Append(action.MeetingId, action.Changed(call.Caller.Agency, call.Now));
         return TypedResults.Ok(MeetingActionView.Of(action));
     }

@@ -19,11 +19,10 @@ internal static class ReopenMeetingActionCase
         .WithSummary("What its agency said to be done is not: it is open again, for a reason, until another time.")
         .RequireRole(Roles.DutyOfficer, Roles.Commander).RequireIfMatch();
 
-    private static Task<Results<Ok<MeetingActionView>, ProblemHttpResult>> Handle(Guid id, ReopenMeetingAction body, CommandDb db, Clocks clocks, Call call, CancellationToken ct) =>
-        MeetingActionDecision.TakeAsync(id, db, call, async action =>
+    private static Task<Results<Ok<MeetingActionView>, ProblemHttpResult>> Handle(Guid id, ReopenMeetingAction body, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct) =>
+        MeetingActionDecision.TakeAsync(id, db, call, async (action, meeting) =>
         {
-            if (action.Reopen(call.Caller.Agency, body.Reason, body.DueAt, call.Now) is { } no) return no;
-            var meeting = (await db.Meetings.FindAsync([action.MeetingId], ct))!;
+            if (action.Reopen(call.Caller.Agency, body.Reason, body.DueAt, call.Now, await KeepMeeting.LeadsAsync(meeting, db, package, call, ct)) is { } no) return no;
             await clocks.StartNextAsync(MeetingAction.ClockKey, id, meeting.Id, call.Now, new ClockScope(meeting.Jurisdiction), ct, action.DueAt);
             return null;
         }, ct);

@@ -19,10 +19,10 @@ internal static class SetMeetingActionCase
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/meetings/{id:guid}/actions", Handle).WithName("setMeetingAction")
         .WithSummary("Gives an agency what a meeting agreed, and starts its clock.").RequireRole(Roles.DutyOfficer, Roles.Commander);
 
-    private static async Task<Results<Created<MeetingActionView>, ProblemHttpResult>> Handle(Guid id, SetMeetingAction body, CommandDb db, Clocks clocks, Call call, CancellationToken ct)
+    private static async Task<Results<Created<MeetingActionView>, ProblemHttpResult>> Handle(Guid id, SetMeetingAction body, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)
     {
         if (await db.Meetings.FindAsync([id], ct) is not { } meeting || meeting.ExerciseId != call.Exercise) return Problems.NotFound("meeting", id);
-        var (action, refusal) = MeetingAction.Set(meeting, body, call.Caller.Agency, call.Now);
+        var (action, refusal) = MeetingAction.Set(meeting, body, call.Caller.Agency, call.Now, await KeepMeeting.LeadsAsync(meeting, db, package, call, ct));
         if (action is null) return refusal!.Problem();
         db.Add(action);
         clocks.Start(MeetingAction.ClockKey, action.Id, meeting.Id, call.Now, new ClockScope(meeting.Jurisdiction), action.DueAt);

@@ -14,6 +14,6 @@ internal static class VerifyMeetingAction
         .WithSummary("Another agency than the one that did it sees that it is done.")
         .RequireRole(Roles.DutyOfficer, Roles.Commander).RequireIfMatch();
 
-    private static Task<Results<Ok<MeetingActionView>, ProblemHttpResult>> Handle(Guid id, CommandDb db, Call call, CancellationToken ct) =>
-        MeetingActionDecision.TakeAsync(id, db, call, action => Task.FromResult(action.Verify(call.Caller.Agency)), ct);
+    private static Task<Results<Ok<MeetingActionView>, ProblemHttpResult>> Handle(Guid id, CommandDb db, JurisdictionPackage package, Call call, CancellationToken ct) =>
+        MeetingActionDecision.TakeAsync(id, db, call, async (action, meeting) => action.Verify(call.Caller.Agency, await KeepMeeting.LeadsAsync(meeting, db, package, call, ct)), ct);
 }

@@ -28,18 +28,11 @@ internal static class PlanProgrammeCase
         var tree = await db.TreeAsync(package, call, ct);
         if (tree.Find(body.Jurisdiction) is null) return Refusal.Invalid("/jurisdiction", "unknown-jurisdiction", "There is no such node of the tree now.").Problem();
         if (tree.MayActAlone(call.Caller.Agency, body.Jurisdiction) is { } stranger) return stranger.Problem();
-        if (tree.PlacesAgencies(body.Jurisdiction))
-        {
-            if (!tree.Knows(body.Accepter)) return Unknown("/accepter", body.Accepter).Problem();
-            for (var i = 0; i < body.Agencies.Count; i++)
-                if (!tree.Knows(body.Agencies[i])) return Unknown($"/agencies/{i}", body.Agencies[i]).Problem();
-        }
+        if ((tree.RefuseUnknown(body.Jurisdiction, "/accepter", body.Accepter) ?? tree.RefuseUnknown(body.Jurisdiction, "/agencies", body.Agencies)) is { } unknown) return unknown.Problem();
         var (programme, refusal) = Programme.Plan(body, call.Exercise, call.Caller.Agency, call.Now);
         if (programme is null) return refusal!.Problem();
         db.Add(programme);
         db.Append(programme.Id, programme.Changed(call.Caller.Agency, call.Now));
         return TypedResults.Created($"/v1/programmes/{programme.Id}", ProgrammeView.Of(programme));
     }
-
-    private static Refusal Unknown(string field, string agency) => Refusal.Invalid(field, "unknown-agency", $"The tree places agencies here, and does not know {agency}.");
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Command.Reachability;
 
-/// <summary>The post answers: it is counted with its roster. Nothing that is told says how fast: clock and event are dated when it was due.</summary>
+/// <summary>The post answers. Nothing is told of it before the time to answer is over: whatever is written earlier says how fast it was.</summary>
 internal static class AnswerReachabilityTest
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/reachability-tests/{id:guid}/answer", Handle).WithName("answerReachabilityTest")
@@ -19,26 +19,18 @@ internal static class AnswerReachabilityTest
         if (await db.ReachabilityTests.FindAsync([id], ct) is not { } test || test.ExerciseId != call.Exercise) return Problems.NotFound("reachability test", id);
         var due = (await clocks.FindAsync(ReachabilityTest.ClockKey, id, ct))!.DueAt;
         if (test.Answer(call.Caller.Agency, call.Now, due) is { } refusal) return refusal.Problem();
-        await CountAsync(test, db, ct);
-        await clocks.StopAsync(ReachabilityTest.ClockKey, id, due, ct);
-        db.Append(id, test.Changed(due));
         return TypedResults.Ok(ReachabilityTestView.Of(test));
-    }
-
-    /// <summary>Who calls its own post tries its bell: that is not counted.</summary>
-    internal static async Task CountAsync(ReachabilityTest test, CommandDb db, CancellationToken ct)
-    {
-        if (test.OpenedBy != test.Agency) (await db.DutyRosters.FindAsync([test.RosterId], ct))!.Count(test.State);
     }
 }
 
-/// <summary>Nobody answered in time: that is counted too, and all who read the roster see it.</summary>
-internal sealed class OnReachabilityUnanswered(CommandDb db) : IReactToClock
+/// <summary>The time to answer is over: whether the post did is told to it and to who called, and counted with its roster. Who calls its own post tries its bell: that is not counted.</summary>
+internal sealed class OnReachabilityDue(CommandDb db, Clocks clocks) : IReactToClock
 {
     public async Task HandleAsync(Clock clock, CancellationToken ct)
     {
-        if (await db.ReachabilityTests.FindAsync([clock.EntityId], ct) is not { } test || test.Miss() is not null) return;
-        await AnswerReachabilityTest.CountAsync(test, db, ct);
+        if (await db.ReachabilityTests.FindAsync([clock.EntityId], ct) is not { } test) return;
+        if (test.Miss() is not null) await clocks.StopAsync(clock.Key, test.Id, clock.DueAt, ct, clock.Occurrence);
+        if (test.OpenedBy != test.Agency) (await db.DutyRosters.FindAsync([test.RosterId], ct))!.Count(test.State);
         db.Append(test.Id, test.Changed(clock.DueAt));
     }
 }

@@ -6,10 +6,11 @@ namespace Coordination.Command.Reachability;
 
 /// <summary>
 /// Whether a post answers when it is called, by each that calls it once a day at most 手机24时开机. It is of a post of a roster and a day: there is no place, no device, no number and nobody in it, and nothing of how fast.
+/// Whose post it is and who called it read it, and no other agency: what all read is how often the posts of a roster answered.
 /// </summary>
 internal sealed class ReachabilityTest
 {
-    /// <summary>The clock in which it is answered.</summary>
+    /// <summary>The time in which it is answered. It runs out whether it was or not.</summary>
     public const string ClockKey = "reachability.answer";
 
     /// <summary>The transition table.</summary>
@@ -28,7 +29,7 @@ internal sealed class ReachabilityTest
     /// <summary>Local date of the jurisdiction, <c>yyyy-MM-dd</c>.</summary>
     public string Day { get; private set; } = "";
 
-    /// <summary>Whom its clock is told to: whose post it is, and who called.</summary>
+    /// <summary>Whom it and its clock are told to: whose post it is, and who called.</summary>
     public string[] Told => [Agency, OpenedBy];
 
     /// <param name="roster">The roster whose post is called.</param>
@@ -61,6 +62,7 @@ internal sealed class ReachabilityTest
         return now > dueAt ? new Refusal("answer-late", "The time to answer is over.") : Move(ReachabilityState.Answered);
     }
 
+    /// <summary>The time is over: nobody answered, unless somebody did.</summary>
     public Refusal? Miss() => Move(ReachabilityState.Unanswered);
 
     private Refusal? Move(ReachabilityState to)

@@ -15,12 +15,12 @@ public sealed record ReachabilityTestView(Guid Id, int Version, ReachabilityStat
     internal static ReachabilityTestView Of(ReachabilityTest t) => new(t.Id, t.Version, t.State, t.RosterId, t.Agency, t.Post, t.OpenedBy, t.Day, t.ExerciseId is not null);
 }
 
-/// <summary>Tests of a roster's post, a day each.</summary>
+/// <summary>Tests of a roster's post, a day each, for whose post it is and who called it.</summary>
 internal static class ReadReachability
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/reachability-tests", List).WithName("listReachabilityTests").WithSummary("Whether posts answered, a day each, oldest first; of one agency or in one state if named.").RequireRole(Readers.All);
+        routes.MapGet("/v1/reachability-tests", List).WithName("listReachabilityTests").WithSummary("Whether posts of your agency, or that it called, answered, a day each, oldest first; of one agency or in one state if named.").RequireRole(Readers.All);
         routes.MapGet("/v1/reachability-tests/{id:guid}", Read).WithName("readReachabilityTest").WithSummary("Whether a post answered on a day.").RequireRole(Readers.All);
     }
 

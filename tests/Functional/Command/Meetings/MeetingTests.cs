@@ -43,7 +43,17 @@ public abstract class MeetingTests(Region region)
         foreach (var agency in (string[])["county", "water", "fire", "harbour"]) Assert.Equal(agency is "county" or "water", await HearsOfActionAsync(scene, agency));
         var incident = await scene.IncidentAsync();
         await scene.RefusedAsync(403, "not-leading", "water", "/v1/meetings", await CallAsync(scene, incident: await SeenByWaterAsync(scene, incident)));
-        Assert.Equal(Scene.County, (await scene.OkAsync("county", "/v1/meetings", await CallAsync(scene, incident: incident))).GetProperty("jurisdiction").GetString());
+        meeting = await scene.OkAsync("county", "/v1/meetings", await CallAsync(scene, incident: incident));
+        Assert.Equal(Scene.County, meeting.GetProperty("jurisdiction").GetString());
+        // One of the invited that keeps the duty settles what a silent caller leaves, and nobody drops its own work.
+        await scene.OkAsync("region", "/v1/authority-grants", new { agency = "fire", jurisdiction = Scene.County, power = "KeepDuty", basis = "Plan 2" }, roles: [Roles.Operator]);
+        meeting = await scene.StepsAsync("/v1/meetings", meeting, ("fire", "hold", new { heldAt = await scene.NowAsync(), attended = new[] { "harbour" } }));
+        action = await scene.OkAsync("fire", $"/v1/meetings/{meeting.GetProperty("id").GetGuid()}/actions", new { text = "Clear the quay", agency = "harbour", dueAt = (await scene.NowAsync()).AddDays(1) });
+        await scene.RefusedAsync(403, "own-work", "harbour", $"/v1/meeting-actions/{action.GetProperty("id").GetGuid()}/drop", new { reason = "Too dear" }, ifMatch: 1);
+        await scene.StepsAsync("/v1/meeting-actions", action, ("harbour", "finish", null), ("fire", "reopen", new { reason = "Not at the crane", dueAt = (await scene.NowAsync()).AddDays(2) }),
+            ("harbour", "finish", null), ("fire", "verify", null));
+        using (var placed = await scene.As("region", Roles.Operator).PutAsync("/v1/directory/water", $$"""{"jurisdiction":"{{Scene.County}}","name":"Water","nameZh":"水务"}""")) await placed.JsonAsync();
+        await scene.RefusedAsync(400, "unknown-agency", "county", "/v1/meetings", await CallAsync(scene, incident: incident));
     }
 
     private static async Task<bool> HearsOfActionAsync(Scene scene, string agency) =>

@@ -8,8 +8,8 @@ public sealed class MeetingActionTests
 {
     private static readonly DateTimeOffset T0 = MeetingTests.T0.AddDays(3);
 
-    private static (MeetingAction?, Refusal?) Set(string agency = "water", Meeting? meeting = null, int days = 5, string by = "county") =>
-        MeetingAction.Set(meeting ?? MeetingTests.Held(), new("Raise the dykes", agency, T0.AddDays(days)), by, T0);
+    private static (MeetingAction?, Refusal?) Set(string agency = "water", Meeting? meeting = null, int days = 5, string by = "county", bool leads = false) =>
+        MeetingAction.Set(meeting ?? MeetingTests.Held(), new("Raise the dykes", agency, T0.AddDays(days)), by, T0, leads);
 
     [Fact]
     public void The_table_of_what_a_meeting_agreed_is_this_one() => Machine.HasTable(MeetingAction.Life, """
@@ -18,7 +18,7 @@ public sealed class MeetingActionTests
         """);
 
     [Fact]
-    public void Whatever_is_done_its_agency_does_it_another_verifies_it_and_who_called_drops_it()
+    public void Whatever_is_done_its_agency_does_it_and_who_called_verifies_or_drops_it()
     {
         string[] agencies = ["water", "county", "fire"];
         Machine.Keeps(
@@ -53,6 +53,34 @@ public sealed class MeetingActionTests
         Machine.Refused(action.Reopen("county", "Not done", T0.AddDays(8), T0), "own-work");
         Machine.Refused(action.Verify("harbour"), "not-invited");
         Assert.Null(action.Verify("fire"));
+    }
+
+    [Fact]
+    public void Nobody_drops_its_own_work()
+    {
+        Machine.Refused(Set().Item1!.Drop("water", "Too dear"), "own-work");
+        var action = Set("county").Item1!;
+        Machine.Refused(action.Drop("county", "Too dear"), "own-work");
+        Machine.Refused(action.Drop("county", "Too dear", leads: true), "own-work");
+        Machine.Refused(action.Drop("harbour", "Too dear", leads: true), "not-invited");
+        Assert.Null(action.Drop("fire", "The dyke is gone"));
+        Assert.Equal((MeetingActionState.Dropped, "The dyke is gone"), (action.State, action.Reason));
+    }
+
+    [Fact]
+    public void One_of_the_invited_that_leads_settles_what_a_silent_caller_leaves_and_not_its_own_work()
+    {
+        Machine.Refused(Set(by: "fire").Item2, "not-the-caller");
+        Machine.Refused(Set(by: "harbour", leads: true).Item2, "not-the-caller");
+        var action = Set(by: "fire", leads: true).Item1!;
+        Assert.Null(action.Finish("water", T0));
+        Machine.Refused(action.Reopen("fire", "Not done", T0.AddDays(8), T0), "not-the-caller");
+        Assert.Null(action.Reopen("fire", "Not done", T0.AddDays(8), T0, leads: true));
+        Assert.Null(action.Finish("water", T0));
+        Machine.Refused(action.Verify("water", leads: true), "own-work");
+        Assert.Null(action.Verify("fire", leads: true));
+        Machine.Refused(Set().Item1!.Drop("fire", "The dyke is gone"), "not-the-caller");
+        Assert.Null(Set().Item1!.Drop("fire", "The dyke is gone", leads: true));
     }
 
     [Fact]

@@ -45,6 +45,16 @@ public sealed class ReachabilityTests
         Assert.Equal(["water", "county"], Open().Item1!.Told);
     }
 
+    [Theory, InlineData("cn-default"), InlineData("nims")]
+    public void Its_time_runs_out_without_a_warning_and_one_that_was_answered_stays_so(string package)
+    {
+        Assert.Equal(100, PackageReader.Read(package).Clock(ReachabilityTest.ClockKey, new ClockScope()).WarnAt);
+        var test = Open().Item1!;
+        Assert.Null(test.Answer("water", T0, T0));
+        Assert.NotNull(test.Miss());
+        Assert.Equal(ReachabilityState.Answered, test.State);
+    }
+
     [Fact]
     public void A_roster_counts_what_its_post_did_and_nothing_of_who()
     {
