@@ -28,6 +28,7 @@ internal static class Shown
     internal static readonly string[] RecoveryTaskCard = ["id", "state", "incidentId", "sector", "text", "agency", "progress", "dueAt", "reason"];
     internal static readonly string[] OperationalPeriodRow = ["id", "state", "number", "from", "to", "approvedBy"];
     internal static readonly string[] OperationalPeriodCard = ["id", "state", "incidentId", "number", "from", "to", "approvedBy", "reason"];
+    internal static readonly string[] ActionPlanRow = ["id", "state", "number", "draftedBy", "approvedBy", "reason"];
     internal static readonly string[] ActionPlanCard = ["id", "state", "operationalPeriodId", "number", "draftedBy", "approvedBy", "reason"];
     internal static readonly string[] ObjectiveRow = ["id", "state", "number", "priority", "text", "setInPeriod"];
     internal static readonly string[] ObjectiveCard = ["id", "state", "number", "priority", "text", "tactic", "setInPeriod", "reason"];
