@@ -6,7 +6,7 @@ namespace Coordination.CommandLine.Desks;
 /// <summary>Operational periods, their plans and objectives: <c>coord incident periods|plan|objectives</c>, and <c>coord period</c> and <c>coord objective</c> for who plans.</summary>
 internal static class PeriodCommands
 {
-    internal static Command Command() => new("period", "Operational periods of an incident and their action plans.") { Add(), Draft(), Approve(), End(), Cancel() };
+    internal static Command Command() => new("period", "Operational periods of an incident and their action plans.") { Add(), Plans(), Draft(), Rewrite(), Withdraw(), Approve(), Begin(), End(), Cancel() };
 
     internal static Command Objective() => new("objective", "Objectives of an incident: what was reached.") { Meet(), Drop() };
 
@@ -53,9 +53,37 @@ internal static class PeriodCommands
             desk.Show(await desk.PostAsync($"{At(parsed.GetValue(id))}/action-plans", await Body.ReadAsync(parsed.GetRequiredValue(file), ct), ct), Shown.ActionPlanCard), id, file);
     }
 
+    private static Command Plans()
+    {
+        var id = Id();
+        return Desk.Command("plans", "Lists the versions of a period's action plan, oldest first.", (parsed, desk, ct) =>
+            desk.ListAsync($"{At(parsed.GetValue(id))}/action-plans", ct, Shown.ActionPlanRow), id);
+    }
+
+    private static Command Rewrite()
+    {
+        var (plan, file) = (Drafted(), Body.Argument());
+        return Desk.Command("rewrite", "Rewrites the draft of an action plan.", async (parsed, desk, ct) =>
+            desk.Show(await desk.ChangeAsync($"/v1/action-plans/{parsed.GetValue(plan)}", "rewrite", await Body.ReadAsync(parsed.GetRequiredValue(file), ct), ct), Shown.ActionPlanCard), plan, file);
+    }
+
+    private static Command Withdraw()
+    {
+        var (plan, reason) = (Drafted(), new Option<string>("--reason") { Description = "Why the draft is given up, in words.", Required = true });
+        return Desk.Command("withdraw", "Gives the draft of an action plan up.", async (parsed, desk, ct) =>
+            desk.Show(await desk.ChangeAsync($"/v1/action-plans/{parsed.GetValue(plan)}", "withdraw", new JsonObject { ["reason"] = parsed.GetRequiredValue(reason) }, ct), Shown.ActionPlanCard), plan, reason);
+    }
+
+    private static Command Begin()
+    {
+        var id = Id();
+        return Desk.Command("begin", "Begins an approved period where it has not begun by itself.", async (parsed, desk, ct) =>
+            desk.Show(await desk.ChangeAsync(At(parsed.GetValue(id)), "begin", null, ct), Shown.OperationalPeriodCard), id);
+    }
+
     private static Command Approve()
     {
-        var plan = new Argument<Guid>("PLAN") { Description = "The id of the draft." };
+        var plan = Drafted();
         return Desk.Command("approve", "Approves the action plan of a period.", async (parsed, desk, ct) =>
             desk.Show(await desk.ChangeAsync($"/v1/action-plans/{parsed.GetValue(plan)}", "approve", null, ct), Shown.ActionPlanCard), plan);
     }
@@ -93,6 +121,8 @@ internal static class PeriodCommands
     private static Argument<Guid> Incident() => new("ID") { Description = "The incident's id." };
 
     private static Argument<Guid> Id() => new("ID") { Description = "The period's id." };
+
+    private static Argument<Guid> Drafted() => new("PLAN") { Description = "The id of the draft." };
 
     private static Argument<Guid> Target() => new("ID") { Description = "The objective's id." };
 }

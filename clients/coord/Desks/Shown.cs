@@ -28,13 +28,14 @@ internal static class Shown
     internal static readonly string[] RecoveryTaskCard = ["id", "state", "incidentId", "sector", "text", "agency", "progress", "dueAt", "reason"];
     internal static readonly string[] OperationalPeriodRow = ["id", "state", "number", "from", "to", "approvedBy"];
     internal static readonly string[] OperationalPeriodCard = ["id", "state", "incidentId", "number", "from", "to", "approvedBy", "reason"];
+    internal static readonly string[] ActionPlanRow = ["id", "state", "number", "draftedBy", "approvedBy", "reason"];
     internal static readonly string[] ActionPlanCard = ["id", "state", "operationalPeriodId", "number", "draftedBy", "approvedBy", "reason"];
     internal static readonly string[] ObjectiveRow = ["id", "state", "number", "priority", "text", "setInPeriod"];
     internal static readonly string[] ObjectiveCard = ["id", "state", "number", "priority", "text", "tactic", "setInPeriod", "reason"];
     internal static readonly string[] HeadCountRow = ["id", "state", "everyMinutes", "rounds", "startedBy", "startedAt", "stoppedAt"];
     internal static readonly string[] HeadCountCard = ["id", "state", "incidentId", "everyMinutes", "rounds", "startedAt", "stoppedAt"];
-    internal static readonly string[] HeadCountRoundRow = ["id", "state", "number", "begunAt", "dueAt", "answered", "expected", "counted"];
-    internal static readonly string[] HeadCountRoundCard = ["id", "state", "number", "dueAt", "answered", "expected", "counted"];
+    internal static readonly string[] HeadCountRoundRow = ["id", "state", "outcome", "number", "begunAt", "dueAt", "answered", "expected", "counted"];
+    internal static readonly string[] HeadCountRoundCard = ["id", "state", "outcome", "number", "dueAt", "answered", "expected", "counted"];
     internal static readonly string[] MeetingRow = ["id", "state", "kind", "jurisdiction", "matter", "startsAt", "calledBy"];
     internal static readonly string[] MeetingCard = ["id", "state", "kind", "jurisdiction", "incidentId", "matter", "agenda", "calledBy", "agencies", "startsAt", "heldAt", "attended", "conclusions", "reason"];
     internal static readonly string[] MeetingActionRow = ["id", "state", "meetingId", "text", "agency", "dueAt", "reason"];
@@ -64,6 +65,9 @@ internal static class Shown
         _ when members == MeetingRow || members == MeetingCard || members == MeetingActionRow => "meeting",
         _ when members == TrainingRow => "training",
         _ when members == ReachabilityTestRow => "reachability",
+        _ when members == OperationalPeriodRow || members == OperationalPeriodCard => "operational",
+        _ when members == ObjectiveRow || members == ObjectiveCard => "objective",
+        _ when members == HeadCountRow || members == HeadCountCard => "headcount",
         _ when members == ProgrammeRow || members == ProgrammeCard => "programme",
         _ => null,
     };

@@ -57,6 +57,9 @@ internal sealed class HeadCount
     /// <summary>Until when a round that begins now is answered: before the next begins, so that no round ends with a silence that nobody was told of.</summary>
     public DateTimeOffset AnswerBy(DateTimeOffset at, int usualMinutes) => at.AddMinutes(Math.Max(1, Math.Min(usualMinutes, EveryMinutes - 1)));
 
+    /// <summary>When a round begins that was due: at its time. In life now, where for a minute nobody was there to begin it: its teams could not answer before they were asked.</summary>
+    public DateTimeOffset BeginsAt(DateTimeOffset due, DateTimeOffset realNow) => ExerciseId is null && realNow >= due.AddMinutes(1) ? realNow : due;
+
     /// <summary>One more round begins.</summary>
     public Refusal? Count()
     {

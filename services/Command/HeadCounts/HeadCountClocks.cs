@@ -38,7 +38,7 @@ internal sealed class HeadCountClocks(CommandDb db, JurisdictionPackage package,
     {
         await clocks.CancelAsync(Round, of.Id, ct);
         await CloseAsync(of, call.Now, ct);
-        db.Append(of.IncidentId, of.Changed(call.Caller.Agency, call.Now));
+        db.Append(of.IncidentId, of.Changed(of.StoppedBy!, call.Now));
     }
 
     /// <summary>The time to answer is up: the commander and the agency of each silent team are told, once in a round.</summary>

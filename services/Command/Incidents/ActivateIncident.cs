@@ -24,7 +24,7 @@ internal static class ActivateIncident
         if (incident.Activate() is { } refusal) return refusal.Problem();
         if (relapse) db.Append(incident.Id, new IncidentRelapsed(incident.Id, call.Now));
         else db.Append(incident.Id, new IncidentActivated(incident.Id, incident.Category, incident.Jurisdiction, call.Now));
-        await periods.FollowAsync(incident, ct);
+        await periods.FollowAsync(incident, ct, isAnew: true);
         return TypedResults.Ok(IncidentView.Of(incident));
     }
 }

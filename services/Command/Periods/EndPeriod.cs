@@ -19,5 +19,5 @@ internal static class EndPeriod
             if (p.End(call.Now) is { } refusal) return refusal;
             await clocks.EndedAsync(p, ct);
             return null;
-        }, ct);
+        }, ct, isAnew: true);
 }

@@ -22,4 +22,9 @@ internal sealed record OwedPeriod(OperationalPeriod Last, OperationalPeriod? Bef
             last, begun.ElementAtOrDefault(1), follows, incident.State == IncidentState.Active && !follows && !(last.EndedAt <= incident.ResponseEndedAt),
             last.State == OperationalPeriodState.Current && last.To > now ? last.To : null);
     }
+
+    /// <summary>Whether a clock starts for what is owed. One that nobody met in time says what it says until it is owed anew.</summary>
+    /// <param name="newest">How the newest clock of the period stands; null where there is none.</param>
+    /// <param name="isAnew">True where it is owed anew, from now.</param>
+    public static bool Starts(ClockState? newest, bool isAnew) => newest is null or ClockState.Cancelled or ClockState.Met or ClockState.MetLate || (isAnew && newest == ClockState.Breached);
 }

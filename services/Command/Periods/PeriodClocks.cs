@@ -61,31 +61,40 @@ internal sealed class PeriodClocks(CommandDb db, JurisdictionPackage package, Cl
     }
 
     /// <summary>The incident moved: nothing is planned for after the response, nothing owed while it is stable, and nothing pursued in an incident that is none.</summary>
-    public async Task FollowAsync(Incident incident, CancellationToken ct)
+    /// <param name="incident">The incident.</param>
+    /// <param name="ct">Cancellation.</param>
+    /// <param name="by">In whose name, where nobody calls.</param>
+    /// <param name="isAnew">See <see cref="OweNextAsync"/>.</param>
+    public async Task FollowAsync(Incident incident, CancellationToken ct, string? by = null, bool isAnew = false)
     {
+        var agency = by ?? call.Caller.Agency;
         var periods = await OfAsync(incident.Id, ct);
         if (periods.Count == 0) return;
         foreach (var period in incident.IsOpen ? [] : periods)
         {
             if ((period.State == OperationalPeriodState.Current ? period.End(call.Now) : period.Cancel(null, call.Now)) is not null) continue;
-            await OverAsync(period, call.Caller.Agency, call.Now, ct);
-            db.Append(incident.Id, period.Changed(call.Caller.Agency, call.Now));
+            await OverAsync(period, agency, call.Now, ct);
+            db.Append(incident.Id, period.Changed(agency, call.Now));
         }
         if (incident.State is IncidentState.MergedInto or IncidentState.Unfounded)
             foreach (var open in await db.Objectives.Where(o => o.IncidentId == incident.Id && o.State == ObjectiveState.Open).ToListAsync(ct))
-                if (open.Drop(null, call.Caller.Agency, call.Now) is null) db.Append(incident.Id, open.Changed(call.Caller.Agency, call.Now));
-        await OweNextAsync(incident, call.Now, ct);
+                if (open.Drop(null, agency, call.Now) is null) db.Append(incident.Id, open.Changed(agency, call.Now));
+        await OweNextAsync(incident, call.Now, ct, isAnew);
     }
 
     /// <summary>See <see cref="OwedPeriod"/>; what was owed already is left as it is.</summary>
-    public async Task OweNextAsync(Incident incident, DateTimeOffset at, CancellationToken ct)
+    /// <param name="incident">The incident.</param>
+    /// <param name="at">When.</param>
+    /// <param name="ct">Cancellation.</param>
+    /// <param name="isAnew">True where it is owed again from now though nobody did it in time: its period was ended by hand, or the incident is Active again.</param>
+    public async Task OweNextAsync(Incident incident, DateTimeOffset at, CancellationToken ct, bool isAnew = false)
     {
         if (!Has(Next) || OwedPeriod.Of(await OfAsync(incident.Id, ct), incident, at) is not { } owed) return;
         var last = owed.Last;
         if (owed.Before is { } before) await clocks.StopAsync(Next, before.Id, last.BegunAt!.Value, ct);
         if (owed.Follows) await clocks.StopAsync(Next, last.Id, at, ct);
         else if (!owed.IsOwed) await clocks.CancelAsync(Next, last.Id, ct);
-        else if (await clocks.FindAsync(Next, last.Id, ct) is null or { State: ClockState.Cancelled or ClockState.Met or ClockState.MetLate })
+        else if (OwedPeriod.Starts((await clocks.FindAsync(Next, last.Id, ct))?.State, isAnew))
             await clocks.StartNextAsync(Next, last.Id, incident.Id, owed.Due is null ? at : last.BegunAt!.Value, incident.Scope(), ct, owed.Due);
     }
 
@@ -94,12 +103,16 @@ internal sealed class PeriodClocks(CommandDb db, JurisdictionPackage package, Cl
     private Task<List<OperationalPeriod>> OfAsync(Guid incident, CancellationToken ct) => db.OperationalPeriods.Where(p => p.IncidentId == incident).ToListAsync(ct);
 }
 
-/// <summary>The time of an approved period has come: it begins, at that time and not when a machine got round to it.</summary>
+/// <summary>
+/// The time of an approved period has come: it begins, at that time and not when a machine got round to it. After the response, which a build that knows no periods may have
+/// ended, it is given up.
+/// </summary>
 internal sealed class OnPeriodBegins(CommandDb db, PeriodClocks clocks) : IReactToClock
 {
     public async Task HandleAsync(Clock clock, CancellationToken ct)
     {
         if (await db.OperationalPeriods.FindAsync([clock.EntityId], ct) is not { } period || await db.Incidents.FindAsync([period.IncidentId], ct) is not { } incident) return;
-        if (await clocks.BeginAsync(period, period.ApprovedBy!, clock.DueAt, ct) is null) await clocks.OweNextAsync(incident, clock.DueAt, ct);
+        if (!incident.IsOpen) await clocks.FollowAsync(incident, ct, period.ApprovedBy);
+        else if (await clocks.BeginAsync(period, period.ApprovedBy!, clock.DueAt, ct) is null) await clocks.OweNextAsync(incident, clock.DueAt, ct);
     }
 }

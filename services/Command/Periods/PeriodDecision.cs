@@ -9,7 +9,7 @@ namespace Coordination.Command.Periods;
 internal static class PeriodDecision
 {
     public static async Task<Results<Ok<OperationalPeriodView>, ProblemHttpResult>> TakeAsync(
-        Guid id, CommandDb db, PeriodClocks clocks, Call call, Func<OperationalPeriod, Task<Refusal?>> decide, CancellationToken ct, bool isSaid = false)
+        Guid id, CommandDb db, PeriodClocks clocks, Call call, Func<OperationalPeriod, Task<Refusal?>> decide, CancellationToken ct, bool isSaid = false, bool isAnew = false)
     {
         if (await db.OperationalPeriods.FindAsync([id], ct) is not { } period) return Problems.NotFound("operational period", id);
         var (incident, no) = await IncidentAtHand.FindAsync(period.IncidentId, db, call, ct);
@@ -18,7 +18,7 @@ internal static class PeriodDecision
         if (call.Stale(period.Version) is { } stale) return stale.Problem();
         if (await decide(period) is { } refusal) return refusal.Problem();
         if (!isSaid) db.Append(incident.Id, period.Changed(call.Caller.Agency, call.Now));
-        await clocks.OweNextAsync(incident, call.Now, ct);
+        await clocks.OweNextAsync(incident, call.Now, ct, isAnew);
         return TypedResults.Ok(OperationalPeriodView.Of(period));
     }
 }

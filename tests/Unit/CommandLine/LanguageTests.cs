@@ -44,8 +44,11 @@ public sealed partial class LanguageTests
         var shown = typeof(Shown).GetFields(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static).Where(f => f.FieldType == typeof(string[])).ToList();
         Assert.NotEmpty(shown);
         foreach (var field in shown)
-            foreach (var member in (string[])field.GetValue(null)!)
-                Assert.All(Vocabulary.Of(field.Name, member).Prepend(member), word => Assert.True(known.ContainsKey(word), $"{field.Name}: {word}"));
+        {
+            var members = (string[])field.GetValue(null)!;
+            foreach (var member in members)
+                Assert.All(Vocabulary.Of(field.Name, member).Prepend(member), word => Assert.True(known.ContainsKey(word) || known.ContainsKey($"{Shown.Of(members)}.{word}"), $"{field.Name}: {word}"));
+        }
     }
 
     [Fact]
@@ -56,6 +59,11 @@ public sealed partial class LanguageTests
         Assert.Null(Shown.Of(Shown.OrderRow));
         Assert.NotEqual(known["Held"], known["meeting.Held"]);
         Assert.NotEqual(known["participants"], known["training.participants"]);
+        Assert.All((string[][])[Shown.OperationalPeriodRow, Shown.OperationalPeriodCard], members => Assert.Equal("operational", Shown.Of(members)));
+        Assert.Equal(("objective", "headcount"), (Shown.Of(Shown.ObjectiveRow), Shown.Of(Shown.HeadCountCard)));
+        Assert.NotEqual(known["Met"], known["objective.Met"]);
+        Assert.NotEqual(known["Running"], known["headcount.Running"]);
+        Assert.DoesNotContain(known.Keys, word => word is "from" or "to");
     }
 
     [Fact]

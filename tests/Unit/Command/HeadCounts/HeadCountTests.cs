@@ -99,6 +99,23 @@ public sealed class HeadCountTests
     public void Teams_answer_before_the_next_round_begins(int every, int usual, int minutes) =>
         Assert.Equal(T0.AddMinutes(minutes), Start(Two with { EveryMinutes = every }).Item1!.AnswerBy(T0, usual));
 
+    /// <summary>The services were away for less than an interval: teams that could not answer meanwhile are not silent.</summary>
+    [Theory, InlineData(0, 0), InlineData(59, 0), InlineData(60, 60), InlineData(13 * 60, 13 * 60), InlineData(50 * 60, 50 * 60)]
+    public void A_round_that_nobody_began_in_time_begins_when_somebody_does_and_its_teams_have_all_of_their_time(int lateSeconds, int begunSeconds)
+    {
+        var (running, due, now) = (Start().Item1!, T0.AddMinutes(20), T0.AddMinutes(20).AddSeconds(lateSeconds));
+        var begun = running.BeginsAt(due, now);
+        Assert.Equal(due.AddSeconds(begunSeconds), begun);
+        Assert.True(running.AnswerBy(begun, 10) > now);
+    }
+
+    [Fact]
+    public void In_an_exercise_a_round_begins_at_its_time_whenever_a_machine_gets_round_to_it()
+    {
+        var incident = IncidentTests.Opened(exercise: Guid.CreateVersion7());
+        Assert.Equal(T0, HeadCount.Start(incident, Two, 20, false, "county", T0).Item1!.BeginsAt(T0, T0.AddDays(9)));
+    }
+
     [Fact]
     public void A_silent_team_is_expected_with_what_it_said_last_and_a_closed_round_stays_short_or_overdue()
     {

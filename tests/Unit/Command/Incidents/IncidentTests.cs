@@ -11,9 +11,9 @@ public sealed class IncidentTests
 
     private static OpenIncident Flood => new(EventKind.FloodOrDrought, "Songhua river", "220221", T0, T0.AddMinutes(5), "11A51");
 
-    internal static Incident Opened(EventKind kind = EventKind.FloodOrDrought)
+    internal static Incident Opened(EventKind kind = EventKind.FloodOrDrought, Guid? exercise = null)
     {
-        var (incident, refusal) = Incident.Open(Flood with { Kind = kind, EventCode = null }, "county", null);
+        var (incident, refusal) = Incident.Open(Flood with { Kind = kind, EventCode = null }, "county", exercise);
         Assert.Null(refusal);
         return incident!;
     }

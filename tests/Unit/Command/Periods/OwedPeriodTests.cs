@@ -59,6 +59,12 @@ public sealed class OwedPeriodTests
     [Theory, InlineData(IncidentState.Confirmed), InlineData(IncidentState.Stabilised), InlineData(IncidentState.Recovery)]
     public void Nothing_is_owed_while_the_incident_is_not_active(IncidentState state) => Assert.False(At(1, LossLedgerTests.In(state), Begun()).IsOwed);
 
+    [Theory]
+    [InlineData(null, false, true), InlineData(ClockState.Cancelled, false, true), InlineData(ClockState.Met, false, true), InlineData(ClockState.MetLate, false, true)]
+    [InlineData(ClockState.Breached, false, false), InlineData(ClockState.Breached, true, true), InlineData(ClockState.Running, true, false), InlineData(ClockState.Scheduled, true, false)]
+    public void A_clock_that_passed_is_followed_by_another_only_where_a_period_is_owed_anew(ClockState? newest, bool isAnew, bool starts) =>
+        Assert.Equal(starts, OwedPeriod.Starts(newest, isAnew));
+
     [Fact]
     public void After_a_relapse_one_is_owed_again_and_after_a_reopening_only_by_a_new_period()
     {

@@ -11,13 +11,23 @@ public sealed class TelephoneNumberTests
     [InlineData("13800138000"), InlineData("+86 432 6204 1234"), InlineData("(0432) 6204 1234"), InlineData("138-0013 8000"), InlineData("138.0013.8000"), InlineData("138.0013 8000")]
     [InlineData("138\u20130013\u20148000"), InlineData("138\u20110013\u20108000"), InlineData("0432.6204.1234"), InlineData("6204-1234"), InlineData("432 2204-1234"), InlineData("0600-1800 1234 5678")]
     [InlineData("2026-07-28 138 0013 8000"), InlineData("2026-13-45"), InlineData("351.525 13800138000"), InlineData("86.138.0013.8000"), InlineData("1380-0138-000"), InlineData("010.62345678"), InlineData("13.8001 3800 12")]
+    [InlineData("\uff080432\uff096204\uff0d1234"), InlineData("138\u30000013\u30008000"), InlineData("138\u00a00013\u00a08000"), InlineData("138\u202f0013\u20098000"), InlineData("138/0013/8000")]
+    [InlineData("138\u00b70013\u00b78000"), InlineData("\uff11\uff13\uff18\uff10\uff10\uff11\uff13\uff18\uff10\uff10\uff10"), InlineData("138/0013/1000"), InlineData("138\u00b70013-1000"), InlineData("138  0013-1000")]
+    [InlineData("(0432)0620-1234"), InlineData("0432-2204/1234"), InlineData("138.0013/8000"), InlineData("138\u200b0013\u00ad8000"), InlineData("0600-1800-24"), InlineData("2026.07.28.1234"), InlineData("12+300-12+800 1234")]
+    [InlineData("0600-1800 123 4567"), InlineData("25.10-26.35 1234"), InlineData("2026.13.45"), InlineData("\u2460\u2462\u2467 0013 8000"), InlineData("138\u20440013\u22128000")]
     public void Eight_digits_in_a_row_are_one(string text) => Assert.True(TelephoneNumber.IsIn(text));
 
     [Theory]
     [InlineData(null), InlineData(""), InlineData("351.525 MHz"), InlineData("351.525/361.525 MHz"), InlineData("351.525 361.525"), InlineData("351.5250-361.5250 MHz"), InlineData("TG 101, slot 2")]
     [InlineData("from 0600-1800"), InlineData("0600 \u2013 2400"), InlineData("2000\u20110600, 0600-0800"), InlineData("2026-07-28"), InlineData("2026-07-28 06:00 to 2026-07-29 06:00")]
     [InlineData("2026-07-28 0600-1800"), InlineData("2026-07-28T06:00:00"), InlineData("220221"), InlineData("km 12.5, 300 m, 1 200 people"), InlineData("43.66840, 126.567890"), InlineData("43.66840 126.56789"), InlineData("43.6684/126.5678")]
+    [InlineData("0600-1800 2 boats"), InlineData("0600-1800 24 people"), InlineData("0600/1800"), InlineData("0600-1800/2000-0600"), InlineData("0600-1800 2026-07-28"), InlineData("TG 101 (0600-1800)")]
+    [InlineData("25.10-26.35 m"), InlineData("25.10\uff0d26.35 m"), InlineData("1025.1 - 1026.35 m"), InlineData("12+300-12+800"), InlineData("K12+300\u2013K12+800"), InlineData("TG 12/351.525/361.525/371.525")]
+    [InlineData("2026.07.28"), InlineData("2026/7/28 06:00"), InlineData("28/07/2026"), InlineData("2026.07.28-2026.07.30"), InlineData("2026.07.28-30"), InlineData("2026-07-28 - 2026-07-30"), InlineData("43.668400/126.567890")]
     public void A_frequency_a_time_a_date_and_degrees_are_none(string? text) => Assert.False(TelephoneNumber.IsIn(text));
+
+    [Fact]
+    public void Half_a_character_hides_no_number() => Assert.True(TelephoneNumber.IsIn("\ud800 138 0013 8000"));
 
     [Fact]
     public void No_text_of_a_plan_holds_one()
