@@ -33,7 +33,7 @@ internal static class BrowserSignIn
         var code = CodeOf(await AnswerAsync(listener, ct), provider);
         var tokens = await provider.TokensAsync(clientId, null, new() { ["grant_type"] = "authorization_code", ["code"] = code, ["redirect_uri"] = redirect, ["code_verifier"] = verifier }, ct);
         if (IdTokenFault(tokens, provider.Issuer, clientId, nonce) is { } fault) throw new RegionException(Language.Say($"{provider.Address} answered another question: {fault}"));
-        return KeptTokens.Of(tokens, null);
+        return KeptTokens.Of(tokens, null, TimeProvider.System);
     }
 
     /// <summary>The agency for which a token was given, to open its own books first; the region reads it for itself.</summary>

@@ -11,11 +11,11 @@ internal sealed record KeptTokens(string Access, DateTimeOffset End, string? Ref
     private static readonly TimeSpan Unsaid = TimeSpan.FromMinutes(5);
 
     /// <summary>A provider that gives no new refresh token leaves the old one good.</summary>
-    internal static KeptTokens Of(JsonObject answer, string? refresh) => new(
+    internal static KeptTokens Of(JsonObject answer, string? refresh, TimeProvider time) => new(
         answer["access_token"]!.GetValue<string>(),
-        DateTimeOffset.UtcNow + (answer["expires_in"]?.GetValue<double>() is { } seconds ? TimeSpan.FromSeconds(seconds) : Unsaid),
+        time.GetUtcNow() + (answer["expires_in"]?.GetValue<double>() is { } seconds ? TimeSpan.FromSeconds(seconds) : Unsaid),
         answer["refresh_token"]?.GetValue<string>() ?? refresh);
 
     /// <summary>Good for a call that begins now.</summary>
-    internal bool IsFresh => End - DateTimeOffset.UtcNow > TimeSpan.FromSeconds(30);
+    internal bool IsFresh(TimeProvider time) => End - time.GetUtcNow() > TimeSpan.FromSeconds(30);
 }

@@ -11,14 +11,14 @@ internal static class Renewal
     /// <exception cref="RegionException">The person must sign in again.</exception>
     internal static async Task<string> OfAsync(Session session, CancellationToken ct)
     {
-        if (session.Kept!.IsFresh) return session.Kept.Access;
+        if (session.Kept!.IsFresh(TimeProvider.System)) return session.Kept.Access;
         await using var turn = await TurnAsync(ct);
         // Another command may have renewed it meanwhile.
         var newest = Session.Read() is { Kept: not null } read && read.Issuer == session.Issuer && read.ClientId == session.ClientId ? read : session;
-        if (newest.Kept!.IsFresh) return newest.Kept.Access;
+        if (newest.Kept!.IsFresh(TimeProvider.System)) return newest.Kept.Access;
         if (newest.Kept.Refresh is not { } refresh) throw new RegionException(Language.Say($"Your session has ended: coord login --browser."));
         var provider = await OpenIdProvider.DiscoverAsync(newest.Issuer!, ct);
-        var renewed = newest with { Kept = KeptTokens.Of(await AskAsync(provider, newest.ClientId!, refresh, ct), refresh) };
+        var renewed = newest with { Kept = KeptTokens.Of(await AskAsync(provider, newest.ClientId!, refresh, ct), refresh, TimeProvider.System) };
         renewed.Write();
         return renewed.Kept.Access;
     }
