@@ -29,7 +29,7 @@ internal sealed class DrillRun(Drill drill, RegionClient region, ITimeline timel
             if (evaluation.Exercise is null) await BeginAsync(ct);
             while (next < to) next = await PlayNextAsync(drill.Steps[next.Step], ct);
             await SettleAsync(ct);
-            evaluation.Clocks = await Board().AllAsync(ct);
+            if (next.Step == drill.Steps.Count) evaluation.Clocks = await Board().AllAsync(ct);
         }
         catch (Exception e) when (e is RegionException or HttpRequestException or JsonException or InvalidOperationException or TaskCanceledException && !ct.IsCancellationRequested)
         {
