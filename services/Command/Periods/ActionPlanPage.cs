@@ -1,4 +1,3 @@
-using System.Globalization;
 using Coordination.Command.Situation;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
@@ -54,5 +53,5 @@ internal sealed class ActionPlanPage(IncidentActionPlan plan, IPage page, Situat
     /// <summary>A clock that is met is one that was in time; an objective is reached.</summary>
     private string State(ObjectiveView objective) => objective.State == ObjectiveState.Met ? words.Of("reached") : words.Of(objective.State);
 
-    private string At(DateTimeOffset instant) => calendar.Local(instant).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+    private string At(DateTimeOffset instant) => calendar.Shown(instant);
 }

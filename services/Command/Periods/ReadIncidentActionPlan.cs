@@ -14,8 +14,6 @@ namespace Coordination.Command.Periods;
 /// <summary>The incident action plan in force for a period, with the organisation as it is now: JSON, or a page to print or Markdown, in Chinese or English.</summary>
 internal static class ReadIncidentActionPlan
 {
-    private const string Page = "text/html", Markdown = "text/markdown";
-
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/incidents/{id:guid}/action-plan", Handle).WithName("readIncidentActionPlan")
         .WithSummary("The approved action plan of a period, the current one unless another is named: JSON, or a page to print or Markdown in the shapes of ICS 202 to 205.").RequireRole(Readers.All);
 
@@ -35,15 +33,6 @@ internal static class ReadIncidentActionPlan
             id, incident.Title, incident.Kind, incident.Jurisdiction, OperationalPeriodView.Of(wanted), ActionPlanView.Of(plan), (await db.IncidentCommands.FindAsync([id], ct))?.At(call.Now),
             [.. groups.Select(g => new PlannedGroup(g.Id, g.Kind, g.State, g.Head?.Agency, [.. g.Members.Select(m => m.Agency).Distinct()]))],
             [.. states.Select(ObjectiveView.Of)], incident.ExerciseId is not null);
-        var answer = request.HttpContext.Response.Headers;
-        answer.Vary = "Accept, Accept-Language";
-        answer.CacheControl = "no-store";
-        var isMarkdown = ReaderLanguage.Prefers(request, Markdown);
-        if (!isMarkdown && !ReaderLanguage.Prefers(request, Page)) return TypedResults.Ok(all);
-        var words = SituationWords.For(ReaderLanguage.PrefersChinese(request));
-        answer.ContentLanguage = words.Language;
-        answer.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
-        IPage page = isMarkdown ? new MarkdownWriter() : new PageWriter(words.Language);
-        return TypedResults.Content(new ActionPlanPage(all, page, words, package.Calendar).Write(), $"{(isMarkdown ? Markdown : Page)}; charset=utf-8");
+        return request.PageFor((page, words) => new ActionPlanPage(all, page, words, package.Calendar).Write()) is { } shown ? shown : TypedResults.Ok(all);
     }
 }

@@ -13,8 +13,6 @@ namespace Coordination.Command.Situation;
 /// </summary>
 internal static class ReadSituationReport
 {
-    private const string Page = "text/html";
-
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/incidents/{id:guid}/situation-report", Handle)
         .WithName("readSituationReport").WithSummary("The situation of an incident at this moment: EDXL-SitRep-shaped JSON, or a page to print in Chinese or English.")
         .RequireRole(Readers.All);
@@ -24,14 +22,6 @@ internal static class ReadSituationReport
     {
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
         var report = await file.ReportAsync(incident, ct);
-        var answer = request.HttpContext.Response.Headers;
-        answer.Vary = "Accept, Accept-Language";
-        answer.CacheControl = "no-store";
-        if (!ReaderLanguage.Prefers(request, Page)) return TypedResults.Ok(report);
-        var words = SituationWords.For(ReaderLanguage.PrefersChinese(request));
-        answer.ContentLanguage = words.Language;
-        // Nothing on the page is from elsewhere, and nothing of it runs.
-        answer.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
-        return TypedResults.Content(new SituationPage(report, words, package.Calendar).Write(), $"{Page}; charset=utf-8");
+        return request.PageFor((page, words) => new SituationPage(report, page, words, package.Calendar).Write(), isMarkdownToo: false) is { } shown ? shown : TypedResults.Ok(report);
     }
 }

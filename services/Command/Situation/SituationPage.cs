@@ -8,10 +8,8 @@ using Coordination.Platform;
 namespace Coordination.Command.Situation;
 
 /// <summary>The report as one page of HTML to print, without script. Every text goes through <see cref="PageWriter"/>, which escapes it.</summary>
-internal sealed class SituationPage(SituationReport report, SituationWords words, WorkingCalendar calendar)
+internal sealed class SituationPage(SituationReport report, IPage page, SituationWords words, WorkingCalendar calendar)
 {
-    private readonly PageWriter page = new(words.Language);
-
     private SituationInformation Situation => report.Report.SituationInformation;
 
     private ManagementSummary Management => report.Report.ManagementReportingSummary;
@@ -90,7 +88,7 @@ internal sealed class SituationPage(SituationReport report, SituationWords words
         words.Of("Last decisions"), words.Of("Nothing was decided."), [words.Of("When"), words.Of("What"), "#"],
         Management.LastDecisions.Select(d => (string[])[At(d.At), words.Of(d.Type), d.Position is { } position ? $"{position}" : ""]));
 
-    private string At(DateTimeOffset instant) => calendar.Local(instant).ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture);
+    private string At(DateTimeOffset instant) => calendar.Shown(instant);
 
     private string Joined(IEnumerable<string> items) => string.Join("; ", items) is { Length: > 0 } text ? text : words.Of("none");
 }

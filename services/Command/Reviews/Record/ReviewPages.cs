@@ -1,4 +1,3 @@
-using System.Globalization;
 using Coordination.Command.Periods;
 using Coordination.Command.Recovery;
 using Coordination.Command.Situation;
@@ -95,5 +94,5 @@ internal sealed class ReviewPages(ReviewRecord record, IReadOnlyList<Contributio
 
     private int Count(ClockState state) => record.Clocks.Count(c => c.State == state);
 
-    private string At(DateTimeOffset? instant) => instant is { } at ? calendar.Local(at).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) : "";
+    private string At(DateTimeOffset? instant) => instant is { } at ? calendar.Shown(at) : "";
 }

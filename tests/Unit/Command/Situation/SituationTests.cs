@@ -107,6 +107,7 @@ public sealed class SituationTests
             new(information, [new(CasualtyKind.Dead, 13, Confidence.Reported, true, null, null, [figure])], [new("boat", "each", 40, 18, 10)],
                 SituationDigest.Management([Issued(T0.AddMinutes(5))], [], 1, [new("command.grade-confirmed.v1", T0, 7)], T0.AddHours(1))),
             new(42, "ab12"));
-        return new SituationPage(report, SituationWords.For(isChinese), Package.Calendar).Write();
+        var words = SituationWords.For(isChinese);
+        return new SituationPage(report, new PageWriter(words.Language), words, Package.Calendar).Write();
     }
 }
