@@ -26,7 +26,7 @@ internal static class BeginStandingDutyCase
         BeginStandingDuty body, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)
     {
         var (tree, agency) = (await db.TreeAsync(package, call, ct), body.Agency ?? call.Caller.Agency);
-        if (tree.Find(body.Jurisdiction) is null) return Refusal.Invalid("/jurisdiction", "unknown-jurisdiction", "There is no such node of the tree now.").Problem();
+        if (tree.RefuseUnknown(body.Jurisdiction) is { } nowhere) return nowhere.Problem();
         if ((agency != call.Caller.Agency || body.Kind == StandingDutyKind.MonthlyMeeting) && tree.MayActAlone(call.Caller.Agency, body.Jurisdiction) is { } stranger) return stranger.Problem();
         if ((await db.RunningAsync(body.Kind, call.Exercise, d => d.Agency == agency && d.Jurisdiction == body.Jurisdiction, ct)).Count > 0)
             return new Refusal("duty-runs", "This agency owes this already.").Problem();

@@ -10,6 +10,9 @@ internal sealed class HeadCount
     /// <summary>The transition table.</summary>
     public static readonly Lifecycle<HeadCountState> Life = new((HeadCountState.Running, [HeadCountState.Stopped]));
 
+    /// <summary>Those who count already are stopped first.</summary>
+    public static readonly Refusal Runs = new("head-count-running", "Head counts of this incident run: stop them first.");
+
     private HeadCount() { }
 
     public Guid Id { get; private set; }
@@ -35,7 +38,7 @@ internal sealed class HeadCount
     public static (HeadCount?, Refusal?) Start(Incident incident, StartHeadCount request, int usualMinutes, bool isRunning, string agency, DateTimeOffset at)
     {
         if (!incident.IsOpen) return (null, new Refusal("not-in-response", $"The incident is {incident.State}: teams are counted during the response."));
-        if (isRunning) return (null, new Refusal("head-count-running", "Head counts of this incident run: stop them first."));
+        if (isRunning) return (null, Runs);
         for (var i = 0; i < request.Teams.Count; i++)
         {
             if (!Code.Is(request.Teams[i].Agency)) return (null, Code.Refuse($"/teams/{i}/agency"));

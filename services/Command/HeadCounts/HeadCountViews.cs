@@ -32,6 +32,9 @@ internal static class HeadCountEvents
 
     /// <summary>Teams on scene go on being counted where they are: whoever merges the incident stops that first, and has them counted in the other.</summary>
     public static async Task<Refusal?> RefuseWhileCountingAsync(this CommandDb db, Guid incident, CancellationToken ct) =>
-        await db.HeadCounts.AnyAsync(h => h.IncidentId == incident && h.State == HeadCountState.Running, ct)
-            ? new Refusal("head-count-running", "Head counts of this incident run: stop them first.") : null;
+        await db.IsCountingAsync(incident, ct) ? HeadCount.Runs : null;
+
+    /// <summary>True while teams of the incident are counted.</summary>
+    public static Task<bool> IsCountingAsync(this CommandDb db, Guid incident, CancellationToken ct) =>
+        db.HeadCounts.AnyAsync(h => h.IncidentId == incident && h.State == HeadCountState.Running, ct);
 }

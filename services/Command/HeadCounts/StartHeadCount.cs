@@ -2,13 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using Coordination.Command.Incidents;
 using Coordination.Command.Orders;
 using Coordination.Contracts;
-using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Command.HeadCounts;
 
@@ -29,18 +27,13 @@ internal static class StartHeadCountCase
 
     private static async Task<Results<Created<HeadCountView>, ProblemHttpResult>> Handle(Guid id, StartHeadCount body, CommandDb db, HeadCountClocks clocks, Call call, CancellationToken ct)
     {
-        var (incident, no) = await IncidentAtHand.FindAsync(id, db, call, ct);
+        var (incident, no) = await IncidentAtHand.LedAsync(id, db, call, ct);
         if (incident is null) return no!.Problem();
-        if ((await db.MayLeadAsync(incident, call, ct) ?? clocks.Refuse()) is { } stranger) return stranger.Problem();
-        var isRunning = await db.HeadCounts.AnyAsync(h => h.IncidentId == id && h.State == HeadCountState.Running, ct);
-        var (started, refusal) = HeadCount.Start(incident, body, clocks.UsualMinutes(incident), isRunning, call.Caller.Agency, call.Now);
+        if (clocks.Refuse() is { } clockless) return clockless.Problem();
+        var (started, refusal) = HeadCount.Start(incident, body, clocks.UsualMinutes(incident), await db.IsCountingAsync(id, ct), call.Caller.Agency, call.Now);
         if (started is null) return refusal!.Problem();
         db.Add(started);
-        foreach (var agency in started.Teams.Select(t => t.Agency).Distinct())
-        {
-            await db.ShareAsync(id, agency, call.Now, ct);
-            if (incident.Join(agency)) db.Append(id, new ParticipantJoined(id, agency, call.Now));
-        }
+        await db.TakePartAsync(incident, call.Now, ct, started.Teams.Select(t => t.Agency));
         db.Append(id, started.Changed(call.Caller.Agency, call.Now));
         await clocks.BeginAsync(started, incident, call.Now, ct);
         return TypedResults.Created($"/v1/head-counts/{started.Id}", HeadCountView.Of(started));

@@ -1,4 +1,3 @@
-using Coordination.Command.Incidents;
 using Coordination.Command.Orders;
 using Coordination.Contracts;
 using Coordination.Platform;
@@ -18,10 +17,8 @@ internal static class StopHeadCount
     private static async Task<Results<Ok<HeadCountView>, ProblemHttpResult>> Handle(Guid id, CommandDb db, HeadCountClocks clocks, Call call, CancellationToken ct)
     {
         if (await db.HeadCounts.FindAsync([id], ct) is not { } running) return Problems.NotFound("head count", id);
-        var (incident, no) = await IncidentAtHand.FindAsync(running.IncidentId, db, call, ct);
+        var (incident, no) = await IncidentAtHand.LedAsync(running.IncidentId, db, call, ct, running.Version);
         if (incident is null) return no!.Problem();
-        if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
-        if (call.Stale(running.Version) is { } stale) return stale.Problem();
         if (running.Stop(call.Caller.Agency, call.Now) is { } refusal) return refusal.Problem();
         await clocks.StoppedAsync(running, ct);
         return TypedResults.Ok(HeadCountView.Of(running));

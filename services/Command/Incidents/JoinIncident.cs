@@ -1,5 +1,4 @@
 using Coordination.Contracts;
-using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,8 +20,7 @@ internal static class JoinIncidentCase
         if (!Code.Is(request.Agency)) return Refusal.Invalid("/agency", "agency", "An agency's id is a code.").Problem();
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
         if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
-        await db.ShareAsync(incident.Id, request.Agency, call.Now, ct);
-        if (incident.Join(request.Agency)) db.Append(incident.Id, new ParticipantJoined(incident.Id, request.Agency, call.Now));
+        await db.TakePartAsync(incident, call.Now, ct, request.Agency);
         return TypedResults.Ok(IncidentView.Of(incident));
     }
 }

@@ -25,8 +25,8 @@ internal static class OpenIncidentCase
         OpenIncident request, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)
     {
         var tree = await db.TreeAsync(package, call, ct);
-        if (tree.Find(request.Jurisdiction) is not { } place)
-            return Refusal.Invalid("/jurisdiction", "unknown-jurisdiction", "There is no such node of the tree now.").Problem();
+        if (tree.RefuseUnknown(request.Jurisdiction) is { } nowhere) return nowhere.Problem();
+        var place = tree.Find(request.Jurisdiction)!;
         if (request.ParentId is { } parent && await db.Incidents.FindAsync([parent], ct) is null)
             return Refusal.Invalid("/parentId", "unknown-incident", "There is no such incident.").Problem();
         var (incident, refusal) = Incident.Open(request, call.Caller.Agency, call.Exercise);

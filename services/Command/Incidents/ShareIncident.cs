@@ -13,6 +13,16 @@ internal static class ShareIncident
             if (await db.ShareAsync(incident, agency, at, ct, asReader: ground == SharingGround.Copied)) db.Append(incident, new IncidentShared(incident, agency, ground, at));
     }
 
+    /// <summary>Agencies take part from now on, which lets them see it. Doing it twice changes nothing.</summary>
+    public static async Task TakePartAsync(this CommandDb db, Incident incident, DateTimeOffset at, CancellationToken ct, params IEnumerable<string> agencies)
+    {
+        foreach (var agency in agencies.Distinct(StringComparer.Ordinal))
+        {
+            await db.ShareAsync(incident.Id, agency, at, ct);
+            if (incident.Join(agency)) db.Append(incident.Id, new ParticipantJoined(incident.Id, agency, at));
+        }
+    }
+
     /// <summary>The agencies that an order names.</summary>
     public static async Task ShareIncidentAsync(this CommandDb db, Orders.Order order, DateTimeOffset at, CancellationToken ct)
     {

@@ -15,6 +15,9 @@ internal sealed class JurisdictionTree(
 
     public Jurisdiction? Find(string code) => byCode.GetValueOrDefault(code);
 
+    /// <summary>Null for a node of the tree at this moment.</summary>
+    public Refusal? RefuseUnknown(string code) => Find(code) is null ? Refusal.Invalid("/jurisdiction", "unknown-jurisdiction", "There is no such node of the tree now.") : null;
+
     /// <summary>The node and all above it, nearest first.</summary>
     public IReadOnlyList<Jurisdiction> Chain(string code)
     {

@@ -47,9 +47,7 @@ internal static class CallMeetingCase
         return incident is null ? ("", no!.Status == 404 ? Refusal.Invalid("/incidentId", "unknown-incident", "There is no such incident.") : no) : (incident.Jurisdiction, await db.MayLeadAsync(incident, call, ct));
     }
 
-    private static (string Place, Refusal? No) OfJurisdiction(string? code, JurisdictionTree tree, string agency)
-    {
-        if (code is null) return ("", Refusal.Invalid("/jurisdiction", "required", "Name a jurisdiction or an incident."));
-        return tree.Find(code) is null ? ("", Refusal.Invalid("/jurisdiction", "unknown-jurisdiction", "There is no such node of the tree now.")) : (code, tree.MayActAlone(agency, code));
-    }
+    private static (string Place, Refusal? No) OfJurisdiction(string? code, JurisdictionTree tree, string agency) => code is null
+        ? ("", Refusal.Invalid("/jurisdiction", "required", "Name a jurisdiction or an incident."))
+        : (code, tree.RefuseUnknown(code) ?? tree.MayActAlone(agency, code));
 }

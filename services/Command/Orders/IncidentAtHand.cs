@@ -19,6 +19,15 @@ internal static class IncidentAtHand
             : (incident, null);
     }
 
+    /// <summary>The same for a call of who leads it, and, where something of it has a version, that has seen this one.</summary>
+    public static async Task<(Incident?, Refusal?)> LedAsync(Guid id, CommandDb db, Call call, CancellationToken ct, int? version = null)
+    {
+        var (incident, no) = await FindAsync(id, db, call, ct);
+        if (incident is null) return (null, no);
+        var refusal = await db.MayLeadAsync(incident, call, ct) ?? (version is { } now ? call.Stale(now) : null);
+        return refusal is null ? (incident, null) : (null, refusal);
+    }
+
     /// <summary>Where the clocks of an incident run.</summary>
     public static ClockScope Scope(this Incident incident) => new(incident.Jurisdiction, $"{incident.Category}", incident.Grade?.ToString());
 

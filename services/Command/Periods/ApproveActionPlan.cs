@@ -30,11 +30,9 @@ internal static class ApproveActionPlan
         var isFirst = period.State == OperationalPeriodState.Planned;
         var agency = call.Caller.Agency;
         if ((period.Approve(agency, call.Now) ?? plan.Approve(call.Caller.Subject, agency, known, call.Now, before)) is { } refusal) return refusal.Problem();
-        foreach (var assigned in plan.Content.Assignments.Select(a => a.Agency).Distinct())
-        {
-            await db.ShareIncidentAsync(incident.Id, SharingGround.Ordered, call.Now, ct, assigned);
-            if (incident.Join(assigned)) db.Append(incident.Id, new ParticipantJoined(incident.Id, assigned, call.Now));
-        }
+        var assigned = plan.Content.Assignments.Select(a => a.Agency);
+        await db.ShareIncidentAsync(incident.Id, SharingGround.Ordered, call.Now, ct, assigned);
+        await db.TakePartAsync(incident, call.Now, ct, assigned);
         if (before is not null) db.Append(incident.Id, before.Changed(agency, call.Now));
         db.Append(incident.Id, plan.Changed(agency, call.Now));
         foreach (var planned in plan.Objectives.Where(o => known.TrueForAll(k => k.Number != o.Number)))

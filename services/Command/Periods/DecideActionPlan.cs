@@ -1,4 +1,3 @@
-using Coordination.Command.Incidents;
 using Coordination.Command.Orders;
 using Coordination.Contracts;
 using Coordination.Platform;
@@ -34,10 +33,8 @@ internal static class DecideActionPlan
         Guid id, CommandDb db, Call call, Func<ActionPlan, Task<Refusal?>> decide, CancellationToken ct)
     {
         if (await db.ActionPlans.FindAsync([id], ct) is not { } plan) return Problems.NotFound("action plan", id);
-        var (incident, no) = await IncidentAtHand.FindAsync(plan.IncidentId, db, call, ct);
+        var (incident, no) = await IncidentAtHand.LedAsync(plan.IncidentId, db, call, ct, plan.Version);
         if (incident is null) return no!.Problem();
-        if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
-        if (call.Stale(plan.Version) is { } stale) return stale.Problem();
         if (await decide(plan) is { } refusal) return refusal.Problem();
         db.Append(incident.Id, plan.Changed(call.Caller.Agency, call.Now));
         return TypedResults.Ok(ActionPlanView.Of(plan));

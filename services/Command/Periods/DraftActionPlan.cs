@@ -1,4 +1,3 @@
-using Coordination.Command.Incidents;
 using Coordination.Command.Orders;
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
@@ -20,9 +19,9 @@ internal static class DraftActionPlan
     private static async Task<Results<Created<ActionPlanView>, ProblemHttpResult>> Handle(Guid id, WriteActionPlan body, CommandDb db, Call call, CancellationToken ct)
     {
         if (await db.OperationalPeriods.FindAsync([id], ct) is not { } period) return Problems.NotFound("operational period", id);
-        var (incident, no) = await IncidentAtHand.FindAsync(period.IncidentId, db, call, ct);
+        var (incident, no) = await IncidentAtHand.LedAsync(period.IncidentId, db, call, ct);
         if (incident is null) return no!.Problem();
-        if ((await db.MayLeadAsync(incident, call, ct) ?? await db.RefuseGroupsAsync(incident.Id, body, ct)) is { } refused) return refused.Problem();
+        if (await db.RefuseGroupsAsync(incident.Id, body, ct) is { } refused) return refused.Problem();
         var versions = await db.ActionPlans.AsNoTracking().Where(p => p.OperationalPeriodId == id).ToListAsync(ct);
         var (plan, refusal) = ActionPlan.Draft(period, body, versions, call.Caller.Subject, call.Caller.Agency, call.Now);
         if (plan is null) return refusal!.Problem();

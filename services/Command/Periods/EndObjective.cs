@@ -1,4 +1,3 @@
-using Coordination.Command.Incidents;
 using Coordination.Command.Orders;
 using Coordination.Contracts;
 using Coordination.Platform;
@@ -33,10 +32,8 @@ internal static class EndObjective
     private static async Task<Results<Ok<ObjectiveView>, ProblemHttpResult>> DecideAsync(Guid id, CommandDb db, Call call, Func<Objective, Refusal?> decide, CancellationToken ct)
     {
         if (await db.Objectives.FindAsync([id], ct) is not { } objective) return Problems.NotFound("objective", id);
-        var (incident, no) = await IncidentAtHand.FindAsync(objective.IncidentId, db, call, ct);
+        var (incident, no) = await IncidentAtHand.LedAsync(objective.IncidentId, db, call, ct, objective.Version);
         if (incident is null) return no!.Problem();
-        if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
-        if (call.Stale(objective.Version) is { } stale) return stale.Problem();
         if (decide(objective) is { } refusal) return refusal.Problem();
         db.Append(incident.Id, objective.Changed(call.Caller.Agency, call.Now));
         return TypedResults.Ok(ObjectiveView.Of(objective));

@@ -1,4 +1,3 @@
-using Coordination.Command.Incidents;
 using Coordination.Command.Orders;
 using Coordination.Platform;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,10 +11,8 @@ internal static class PeriodDecision
         Guid id, CommandDb db, PeriodClocks clocks, Call call, Func<OperationalPeriod, Task<Refusal?>> decide, CancellationToken ct, bool isSaid = false, bool isAnew = false)
     {
         if (await db.OperationalPeriods.FindAsync([id], ct) is not { } period) return Problems.NotFound("operational period", id);
-        var (incident, no) = await IncidentAtHand.FindAsync(period.IncidentId, db, call, ct);
+        var (incident, no) = await IncidentAtHand.LedAsync(period.IncidentId, db, call, ct, period.Version);
         if (incident is null) return no!.Problem();
-        if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
-        if (call.Stale(period.Version) is { } stale) return stale.Problem();
         if (await decide(period) is { } refusal) return refusal.Problem();
         if (!isSaid) db.Append(incident.Id, period.Changed(call.Caller.Agency, call.Now));
         await clocks.OweNextAsync(incident, call.Now, ct, isAnew);

@@ -1,4 +1,3 @@
-using Coordination.Command.Incidents;
 using Coordination.Command.Orders;
 using Coordination.Contracts;
 using Coordination.Platform;
@@ -22,9 +21,8 @@ internal static class PlanPeriodCase
     private static async Task<Results<Created<OperationalPeriodView>, ProblemHttpResult>> Handle(
         Guid id, PlanPeriod body, CommandDb db, PeriodClocks clocks, Call call, CancellationToken ct)
     {
-        var (incident, no) = await IncidentAtHand.FindAsync(id, db, call, ct);
+        var (incident, no) = await IncidentAtHand.LedAsync(id, db, call, ct);
         if (incident is null) return no!.Problem();
-        if (await db.MayLeadAsync(incident, call, ct) is { } stranger) return stranger.Problem();
         var others = await db.OperationalPeriods.AsNoTracking().Where(p => p.IncidentId == id).ToListAsync(ct);
         var (period, refusal) = OperationalPeriod.Plan(incident, body, others, call.Caller.Agency, call.Now);
         if (period is null) return refusal!.Problem();

@@ -26,8 +26,7 @@ internal static class PlanProgrammeCase
     private static async Task<Results<Created<ProgrammeView>, ProblemHttpResult>> Handle(PlanProgramme body, CommandDb db, JurisdictionPackage package, Call call, CancellationToken ct)
     {
         var tree = await db.TreeAsync(package, call, ct);
-        if (tree.Find(body.Jurisdiction) is null) return Refusal.Invalid("/jurisdiction", "unknown-jurisdiction", "There is no such node of the tree now.").Problem();
-        if (tree.MayActAlone(call.Caller.Agency, body.Jurisdiction) is { } stranger) return stranger.Problem();
+        if ((tree.RefuseUnknown(body.Jurisdiction) ?? tree.MayActAlone(call.Caller.Agency, body.Jurisdiction)) is { } stranger) return stranger.Problem();
         if ((tree.RefuseUnknown(body.Jurisdiction, "/accepter", body.Accepter) ?? tree.RefuseUnknown(body.Jurisdiction, "/agencies", body.Agencies)) is { } unknown) return unknown.Problem();
         var (programme, refusal) = Programme.Plan(body, call.Exercise, call.Caller.Agency, call.Now);
         if (programme is null) return refusal!.Problem();

@@ -30,8 +30,7 @@ internal static class AssignRecoveryTaskCase
         var (task, refusal) = RecoveryTask.Assign(incident, await db.AdoptedAsync(incident, ct), body, call.Caller.Agency, call.Now);
         if (task is null) return refusal!.Problem();
         db.Add(task);
-        await db.ShareAsync(id, task.Agency, call.Now, ct);
-        if (incident.Join(task.Agency)) db.Append(id, new ParticipantJoined(id, task.Agency, call.Now));
+        await db.TakePartAsync(incident, call.Now, ct, task.Agency);
         clocks.Start("recovery.task", task.Id, id, call.Now, incident.Scope(), task.DueAt);
         db.Append(id, task.Changed(call.Caller.Agency, call.Now));
         return TypedResults.Created($"/v1/recovery-tasks/{task.Id}", RecoveryTaskView.Of(task));

@@ -21,8 +21,7 @@ internal static class NotifyNeighbourCase
         Guid id, NotifyNeighbour request, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)
     {
         if (await db.Warnings.FindAsync([id], ct) is not { } warning) return Problems.NotFound("warning", id);
-        if ((await db.TreeAsync(package, call, ct)).Find(request.Jurisdiction) is null)
-            return Refusal.Invalid("/jurisdiction", "unknown-jurisdiction", "There is no such node of the tree now.").Problem();
+        if ((await db.TreeAsync(package, call, ct)).RefuseUnknown(request.Jurisdiction) is { } nowhere) return nowhere.Problem();
         var known = warning.NotifiedNeighbours.Contains(request.Jurisdiction);
         if (warning.NotifyNeighbour(request.Jurisdiction) is { } refusal) return refusal.Problem();
         await clocks.StopAsync("warning.neighbour-notice", id, call.Now, ct);

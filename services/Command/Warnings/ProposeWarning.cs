@@ -31,8 +31,7 @@ internal static class ProposeWarningCase
         ProposeWarning request, CommandDb db, JurisdictionPackage package, Call call, CancellationToken ct)
     {
         if (request.Areas.Any(a => !Code.Is(a))) return Code.Refuse("/areas").Problem();
-        if ((await db.TreeAsync(package, call, ct)).Find(request.Jurisdiction) is null)
-            return Refusal.Invalid("/jurisdiction", "unknown-jurisdiction", "There is no such node of the tree now.").Problem();
+        if ((await db.TreeAsync(package, call, ct)).RefuseUnknown(request.Jurisdiction) is { } nowhere) return nowhere.Problem();
         if (request.IncidentId is { } incident && await db.Incidents.FindAsync([incident], ct) is null)
             return Refusal.Invalid("/incidentId", "unknown-incident", "There is no such incident.").Problem();
         var (warning, refusal) = Warning.Propose(request, call.Caller.Agency, call.Exercise, call.Now);
