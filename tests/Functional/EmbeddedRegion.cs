@@ -8,6 +8,9 @@ namespace Coordination.Tests.Functional;
 /// <summary>A whole region in this process: SQLite files in a folder of its own, a real listener on loopback.</summary>
 public sealed class EmbeddedRegion : Region, IAsyncLifetime
 {
+    /// <summary>What it is called.</summary>
+    internal const string Name = "test";
+
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"coordination-{Guid.NewGuid():N}");
     private RunningRegion? running;
 
@@ -31,13 +34,13 @@ public sealed class EmbeddedRegion : Region, IAsyncLifetime
         running = await StartAsync();
     }
 
-    /// <summary>Another region, on a copy of the files as they are now. It is the caller's to dispose of.</summary>
-    internal async Task<EmbeddedRegion> CopyAsync()
+    /// <summary>A region on a copy of another's files as they are now, in whatever process that one runs. It is the caller's to dispose of.</summary>
+    internal static async Task<EmbeddedRegion> OnACopyOfAsync(string original)
     {
         var copy = new EmbeddedRegion();
         Directory.CreateDirectory(copy.folder);
-        foreach (var key in Directory.GetFiles(folder, "*.key")) File.Copy(key, Path.Combine(copy.folder, Path.GetFileName(key)));
-        foreach (var file in Directory.GetFiles(folder, "*.db"))
+        foreach (var key in Directory.GetFiles(original, "*.key")) File.Copy(key, Path.Combine(copy.folder, Path.GetFileName(key)));
+        foreach (var file in Directory.GetFiles(original, "*.db"))
         {
             await using var from = new SqliteConnection($"Data Source={file};Pooling=False");
             await using var to = new SqliteConnection($"Data Source={Path.Combine(copy.folder, Path.GetFileName(file))};Pooling=False");
@@ -63,7 +66,7 @@ public sealed class EmbeddedRegion : Region, IAsyncLifetime
     internal static IConfiguration Settings(string folder) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
         ["COORDINATION_DATA"] = folder,
-        ["COORDINATION_REGION"] = "test",
+        ["COORDINATION_REGION"] = Name,
         ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
         ["COORDINATION_GRPC_URLS"] = "http://127.0.0.1:0",
         ["COORDINATION_WEBHOOK_ALLOW"] = Exchange.Receiver.Allowed,

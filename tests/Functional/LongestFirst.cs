@@ -15,7 +15,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Longest =
     [
-        "Drills.MutationTests+Even", "Drills.MutationTests+Odd", "Telemetry.CanaryTests", "Up.UpTests", "Broker.BrokerLossTests", "Exchange.ReplicaTests",
+        "Drills.MutationTests+Even", "Drills.MutationTests+Odd", "Up.UpTests", "Broker.BrokerLossTests", "Exchange.ReplicaTests",
         "BadInput.BadBodyTests", "Broker.LocalRabbitTests", "Exchange.BadReceiverTests+Embedded", "Telemetry.TraceTests",
     ];
 

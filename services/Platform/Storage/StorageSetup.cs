@@ -38,8 +38,14 @@ internal static class StorageSetup
             CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning));
         builder.ReplaceService<IStructuralTypeMaterializerSource, SharedRows>();
         if (Failpoint.IsArmed) builder.AddInterceptors(new MigrationFailpoint());
-        if (logs is not null) builder.UseLoggerFactory(logs);
+        // Not UseLoggerFactory: for each of those the library keeps all it knows, every model and every compiled question, apart and for ever.
+        if (logs is not null) builder.UseApplicationServiceProvider(new OnlyLogs(logs));
         ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new SourceExtension(source));
         return builder.Options;
+    }
+
+    private sealed class OnlyLogs(ILoggerFactory logs) : IServiceProvider
+    {
+        public object? GetService(Type type) => type == typeof(ILoggerFactory) ? logs : null;
     }
 }
