@@ -22,10 +22,10 @@ internal sealed class HeadCountClocks(CommandDb db, JurisdictionPackage package,
     public static Refusal? Refuse(IEnumerable<string> keys) => ((string[])[Round, Answer]).Except(keys).FirstOrDefault() is { } missing
         ? new Refusal("no-clock-in-package", $"The region's package has no clock {missing}: teams are counted once it has.") : null;
 
-    /// <summary>The round before is closed. Teams have the time of the package, and less than until the next round.</summary>
+    /// <summary>The round before is closed; what teams said last in it, or before the head counts were started again, stays known. Teams have the time of the package, and less than until the next round.</summary>
     public async Task BeginAsync(HeadCount of, Incident incident, DateTimeOffset at, CancellationToken ct)
     {
-        var before = await CloseAsync(of, at, ct);
+        var before = await CloseAsync(of, at, ct) ?? await db.RoundBeforeAsync(of, 1, ct);
         if (of.Count() is not null) return;
         var round = HeadCountRound.Begin(of, at, of.AnswerBy(at, Minutes(Answer, incident, UsualAnswer)), before);
         db.Add(round);

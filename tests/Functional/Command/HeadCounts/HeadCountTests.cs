@@ -43,6 +43,10 @@ public abstract class HeadCountTests(Region region)
         // An interval that is shorter than the usual time to answer: a silence is told of all the same.
         await scene.StepsAsync("/v1/head-counts", await scene.ReadAsync($"/v1/head-counts/{Id(counts)}"), ("county", "stop", null));
         var often = await scene.OkAsync("county", $"{path}/head-counts", new { teams.teams, everyMinutes = 5 });
+        // What teams said before the head counts were started again is not forgotten.
+        Assert.Equal(["1 Open 10 0"], Told(await RoundsAsync(scene, often)));
+        var again = (await scene.As("army").GetJsonAsync($"{path}/situation-report")).GetProperty("report").GetProperty("headCount");
+        Assert.Equal((1, "Closed", 5), (again.GetProperty("number").GetInt32(), again.GetProperty("before").GetString(), again.GetProperty("lastAnswers")[0].GetProperty("counted").GetInt32()));
         await scene.AdvanceAsync(TimeSpan.FromMinutes(5));
         Assert.Equal(["1 Closed Overdue", "2 Open Open"], (await RoundsAsync(scene, often)).Select(r => $"{r.GetProperty("number")} {r.GetProperty("state")} {r.GetProperty("outcome")}"));
         await MoveAsync(scene, incident, "stabilise", "end-response");
