@@ -40,6 +40,13 @@ internal sealed class JurisdictionTree(
     public Refusal? MaySet(string agency, ResponseGrade level, string code) => Judge(
         agency, AuthorityPower.SetResponseLevels, code, tier => rules.ResponseLevels.TryGetValue(tier, out var list) && list.Contains(level), $"response level {level}");
 
+    /// <summary>True where the package says which tier confirms which grade.</summary>
+    public bool NamesGrades => rules.Grades.Count > 0;
+
+    /// <summary>Null when the agency may confirm the grade here: whoever may set response levels at a tier that the package names for it. Otherwise why not, and who may.</summary>
+    public Refusal? MayConfirm(string agency, IncidentGrade grade, string code) => Judge(
+        agency, AuthorityPower.SetResponseLevels, code, tier => rules.Grades.TryGetValue(tier, out var list) && list.Contains(grade), $"grade {grade}");
+
     /// <summary>Null when the agency may issue a warning of the colour here; otherwise why not, and who may.</summary>
     public Refusal? MayWarn(string agency, WarningLevel level, string code) => Judge(
         agency, AuthorityPower.IssueWarnings, code, tier => rules.Warnings.TryGetValue(tier, out var list) && list.Contains(level), $"a {level} warning");
@@ -118,6 +125,9 @@ public sealed class AuthorityRules
 {
     /// <summary>Response levels by tier.</summary>
     public Dictionary<JurisdictionTier, List<ResponseGrade>> ResponseLevels { get; set; } = [];
+
+    /// <summary>Grades that a tier confirms; where none is named, whoever leads the incident confirms.</summary>
+    public Dictionary<JurisdictionTier, List<IncidentGrade>> Grades { get; set; } = [];
 
     /// <summary>Warning colours by tier.</summary>
     public Dictionary<JurisdictionTier, List<WarningLevel>> Warnings { get; set; } = [];

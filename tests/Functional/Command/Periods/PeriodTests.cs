@@ -78,7 +78,10 @@ public abstract class PeriodTests(Region region)
         await MoveAsync(scene, incident, "stabilise", "activate");
         Assert.Equal(["Breached", "Breached", "Cancelled", "Met", "MetLate", "Running"], await NextAsync(scene, incident));
 
+        // The one that follows at last meets, late, each that passed.
         var fourth = await scene.OkAsync("county", $"{path}/operational-periods", await TimeAsync(scene, 12, 24));
+        await scene.StepsAsync("/v1/action-plans", await DraftAsync(scene, fourth), ("county", "approve", null));
+        Assert.Equal(["Cancelled", "Met", "Met", "MetLate", "MetLate", "MetLate"], await NextAsync(scene, incident));
         await MoveAsync(scene, incident, "stabilise", "end-response");
         Assert.Equal(["1 Ended", "2 Ended", "3 Ended", "4 Cancelled"], await PeriodsAsync(scene, path));
         await scene.RefusedAsync(409, "period-over", "county", $"/v1/operational-periods/{Id(fourth)}/action-plans", Content("Late"));
