@@ -61,6 +61,9 @@ internal sealed class JurisdictionTree(
         return onDuty.Count == 0 || onDuty.Contains(agency) ? null : Refusal.Forbidden("no-authority", $"The duty in {code} is kept by {string.Join(", ", onDuty)}.");
     }
 
+    /// <summary>True when a place is another or lies in it; finer areas than the tree has too.</summary>
+    public bool IsWithin(string code, string place) => code == place || Chain(code).Any(n => n.Code == place) || (code.All(char.IsAsciiDigit) && AreaCodes.IsWithin(code, place));
+
     /// <summary>The nodes next below.</summary>
     public IEnumerable<Jurisdiction> Below(string code) => byCode.Values.Where(n => n.Parent == code);
 
