@@ -57,7 +57,7 @@ internal static class CommandRun
 
     private static RootCommand Commands() => new("coord: works with a region from the command line, over its public API alone.")
     {
-        new Command("drill", "Exercises as data.") { RunDrill.Command(), CheckDrill.Command(), MutateDrill.Command() },
+        new Command("drill", "Exercises as data.") { RunDrill.Command(), CheckDrill.Command(), MutateDrill.Command(), ExerciseCommands.List(), ExerciseCommands.Results() },
         new Command("audit", "The record that nobody can quietly change.") { VerifyAudit.Command(), RecordCommands.Timeline(), RecordCommands.Findings(), RecordCommands.Accesses() },
         new Command("events", "The region's event log.") { TailEvents.Command() },
         Login.Command(),

@@ -39,6 +39,8 @@ public enum PlanKind
     CrowdOverload,
     /// <summary>Foreign nationals affected by an event 涉外.</summary>
     ForeignNationals,
+    /// <summary>A commercial, sport or cultural event at a venue, which its operator filed 大型活动.</summary>
+    MajorEvent,
 }
 
 /// <summary>Where a plan stands in the set: master, special, department and site plans 横向到边、纵向到底.</summary>

@@ -47,6 +47,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     public DbSet<NoticeReceipt> NoticeReceipts => Set<NoticeReceipt>();
     public DbSet<ResponseLevel> ResponseLevels => Set<ResponseLevel>();
     public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<KnownEvent> KnownEvents => Set<KnownEvent>();
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
     public DbSet<Activation> Activations => Set<Activation>();
     public DbSet<WorkingGroup> WorkingGroups => Set<WorkingGroup>();

@@ -11,6 +11,7 @@ using Coordination.Command.Levels;
 using Coordination.Command.Notices;
 using Coordination.Command.Orders;
 using Coordination.Command.Periods;
+using Coordination.Command.Plans;
 using Coordination.Command.Reachability;
 using Coordination.Command.Reviews;
 using Coordination.Command.Reviews.Record;
@@ -33,7 +34,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
     public override bool HasAccessLog => true;
 
     public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>().AddScoped<WatchCover>().AddScoped<SituationFile>().AddScoped<ReviewFile>().AddScoped<CallClocks>()
-        .AddScoped<NoticeClocks>().AddScoped<PeriodClocks>().AddScoped<HeadCountClocks>();
+        .AddScoped<NoticeClocks>().AddScoped<PeriodClocks>().AddScoped<HeadCountClocks>().AddScoped<EventPlanClocks>();
 
     public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc =>
     [
@@ -92,6 +93,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
     {
         on.Event<IndicatorLevelChanged, OnIndicatorLevelChanged>();
         on.Event<IndicatorLevelChanged, OnIndicatorRaised>();
+        on.Event<EventNoticeChanged, OnEventNoticeChanged>();
         on.Event<ResponseEnded, OnResponseEnded>();
         on.Event<RequestChanged, OnRequestChanged>();
         on.Event<FillMoved, OnFillMoved>();

@@ -21,7 +21,12 @@ internal static class ResponseModel
 {
     public static void Add(ModelBuilder model)
     {
-        model.Entity<Plan>();
+        model.Entity<Plan>(e =>
+        {
+            e.Property(p => p.EventReview).HasJson();
+            e.HasIndex(p => p.EventNoticeId);
+        });
+        model.Entity<KnownEvent>();
         model.Entity<PlanVersion>(e =>
         {
             e.Property(v => v.Content).HasJson();
@@ -81,7 +86,9 @@ internal static class ResponseModel
         {
             e.Property(d => d.Injects).HasJson();
             e.Property(d => d.Findings).HasJson();
+            e.Ignore(d => d.IsToCome);
             e.HasIndex(d => d.PlanId);
+            e.HasIndex(d => d.ParentDrillId);
         });
         model.Entity<AfterActionReview>(e =>
         {

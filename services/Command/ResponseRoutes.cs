@@ -35,6 +35,7 @@ internal static class ResponseRoutes
         ListPlans.Map(routes);
         ReadPlan.Map(routes);
         RevisePlanCase.Map(routes);
+        ReviewEventPlanCase.Map(routes);
 
         ListActivations.Map(routes);
         StandByPlanCase.Map(routes);
@@ -104,6 +105,7 @@ internal static class ResponseRoutes
         ListDrills.Map(routes);
         PlanDrillCase.Map(routes);
         ReadDrill.Map(routes);
+        ReadDrillResults.Map(routes);
         AbortDrill.Map(routes);
         ApproveDrill.Map(routes);
         BriefDrill.Map(routes);

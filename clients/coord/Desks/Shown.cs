@@ -50,6 +50,9 @@ internal static class Shown
     internal static readonly string[] FillCard = ["id", "state", "quantity", "validUntil"];
     internal static readonly string[] PlanRow = ["id", "kind", "tier", "name", "jurisdiction", "ownerAgency", "newestNumber", "inForceVersionId"];
     internal static readonly string[] PlanCard = ["id", "kind", "tier", "name", "jurisdiction", "drillDuty", "newestNumber", "newestVersionId"];
+    internal static readonly string[] DrillRow = ["id", "state", "form", "scope", "planId", "parentDrillId"];
+    internal static readonly string[] RoleResultRow = ["role", "injects", "asExpected", "late", "otherwise", "missed", "open"];
+    internal static readonly string[] DrillPartRow = ["drillId", "parentDrillId", "state", "injects", "asExpected", "findings"];
     internal static readonly string[] AlertRow = ["id", "state", "status", "severity", "kind", "identifier", "expires"];
     internal static readonly string[] AlertCard = ["id", "state", "status", "severity", "identifier"];
     internal static readonly string[] CaseRow = ["id", "state", "kind", "tier", "receivedAt"];

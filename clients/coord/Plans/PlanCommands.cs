@@ -8,7 +8,7 @@ namespace Coordination.CommandLine.Plans;
 /// <summary><c>coord plan</c>: plans as files, into a region and out of it.</summary>
 internal static class PlanCommands
 {
-    internal static Command Command() => new("plan", "Emergency plans as files: the starter library in plans/, and your own.") { List(), Check(), Import(), Export() };
+    internal static Command Command() => new("plan", "Emergency plans as files: the starter library in plans/, and your own.") { List(), Check(), Import(), Export(), ExerciseCommands.Reviewed() };
 
     private static Command List() => Desk.Command("list", "Lists the region's plans, oldest first.", (_, desk, ct) => desk.ListAsync("/v1/plans", ct, Shown.PlanRow));
 

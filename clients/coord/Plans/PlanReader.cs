@@ -37,6 +37,8 @@ internal static class PlanReader
         content["preAuthorised"] = top.Parsed<bool>("preAuthorised", text => bool.TryParse(text, out var yes) ? yes : null, _ => Language.Say($"{top.What}: 'preAuthorised' is true or false.")) ?? false;
         content["checklist"] = new JsonArray([.. top.List("checklist").Select((node, i) => Item(new Fields(node, faults, Language.Say($"Item {i + 1} of the checklist"))))]);
         content["references"] = new JsonArray([.. top.List("references").Select((node, i) => Reference(new Fields(node, faults, Language.Say($"Reference {i + 1}"))))]);
+        // What stands in it is judged by the region, which refuses what it does not know there.
+        if (top.Take("event") is { } of) content["event"] = Fields.Json(of);
         return content;
     }
 

@@ -11,22 +11,22 @@ namespace Coordination.Command.Exercises;
 /// <param name="IncidentId">The real incident.</param>
 public sealed record DrillAbort(Guid IncidentId);
 
-/// <summary>A drill is broken off because of a real incident.</summary>
+/// <summary>A drill is broken off because of a real incident, with its parts that still run.</summary>
 internal static class AbortDrill
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/drills/{id:guid}/abort", Handle)
-        .WithName("abortDrill").WithSummary("A drill is broken off because of a real incident.")
+        .WithName("abortDrill").WithSummary("A drill is broken off because of a real incident, with its parts that still run.")
         .RequireRole(Roles.Commander, Roles.DutyOfficer).RequireIfMatch();
 
     private static async Task<Results<Ok<DrillView>, ProblemHttpResult>> Handle(
-        Guid id, DrillAbort body, CommandDb db, Call call, CancellationToken ct)
+        Guid id, DrillAbort body, CommandDb db, JurisdictionPackage package, Call call, CancellationToken ct)
     {
-        if (await db.Drills.FindAsync([id], ct) is not { } drill) return Problems.NotFound("drill", id);
-        if (call.Stale(drill.Version) is { } stale) return stale.Problem();
+        var (drill, stranger) = await db.DirectedAsync(id, package, call, ct);
+        if (drill is null) return stranger!.Problem();
         if (await db.Incidents.FindAsync([body.IncidentId], ct) is not { } incident) return Problems.NotFound("incident", body.IncidentId);
         if (incident.ExerciseId is not null) return Refusal.Invalid("/incidentId", "not-real", "Only a real incident breaks a drill off.").Problem();
         if (drill.Abort(body.IncidentId) is { } refusal) return refusal.Problem();
-        db.Append(drill.Id, drill.Changed(call.Now));
-        return TypedResults.Ok(DrillView.Of(drill));
+        db.AppendMoved(drill, call.Now);
+        return TypedResults.Ok(DrillView.Of(drill.Top));
     }
 }

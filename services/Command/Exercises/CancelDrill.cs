@@ -7,20 +7,20 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Command.Exercises;
 
-/// <summary>A drill is called off.</summary>
+/// <summary>A drill is called off, with its parts that have not begun.</summary>
 internal static class CancelDrill
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/drills/{id:guid}/cancel", Handle)
-        .WithName("cancelDrill").WithSummary("A drill is called off.")
+        .WithName("cancelDrill").WithSummary("A drill is called off, with its parts that have not begun.")
         .RequireRole(Roles.Commander, Roles.DutyOfficer).RequireIfMatch();
 
     private static async Task<Results<Ok<DrillView>, ProblemHttpResult>> Handle(
-        Guid id, CommandDb db, Call call, CancellationToken ct)
+        Guid id, CommandDb db, JurisdictionPackage package, Call call, CancellationToken ct)
     {
-        if (await db.Drills.FindAsync([id], ct) is not { } drill) return Problems.NotFound("drill", id);
-        if (call.Stale(drill.Version) is { } stale) return stale.Problem();
+        var (drill, stranger) = await db.DirectedAsync(id, package, call, ct);
+        if (drill is null) return stranger!.Problem();
         if (drill.Cancel() is { } refusal) return refusal.Problem();
-        db.Append(drill.Id, drill.Changed(call.Now));
-        return TypedResults.Ok(DrillView.Of(drill));
+        db.AppendMoved(drill, call.Now);
+        return TypedResults.Ok(DrillView.Of(drill.Top));
     }
 }

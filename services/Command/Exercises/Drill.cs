@@ -33,6 +33,9 @@ internal sealed class Drill
     public List<Inject> Injects { get; private set; } = [];
     public List<DrillFinding> Findings { get; private set; } = [];
 
+    /// <summary>True before it begins.</summary>
+    public bool IsToCome => State is DrillState.Planned or DrillState.Approved or DrillState.Briefed;
+
     public int AsExpected => Injects.Count(i => i.Outcome == InjectOutcome.AsExpected);
 
     public static Drill Plan(

@@ -9,9 +9,10 @@ namespace Coordination.Command.Exercises;
 /// <param name="PlayedAt">When it was played.</param>
 /// <param name="ObservedAt">When the answer was seen.</param>
 /// <param name="Outcome">What was seen.</param>
+/// <param name="Role">The role of the plan's checklist that answers it; null for what is of none.</param>
 public sealed record Inject(
     int Number, int AfterMinutes, string Text, string Expected, int WithinMinutes, DateTimeOffset? PlayedAt = null,
-    DateTimeOffset? ObservedAt = null, InjectOutcome? Outcome = null);
+    DateTimeOffset? ObservedAt = null, InjectOutcome? Outcome = null, string? Role = null);
 
 /// <summary>How an inject was answered.</summary>
 public enum InjectOutcome

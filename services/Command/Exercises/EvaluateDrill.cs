@@ -17,23 +17,23 @@ public sealed record EvaluateDrill([property: Items(0, 100)] IReadOnlyList<Evalu
 /// <param name="RevisesPlan">True when the plan must change.</param>
 public sealed record EvaluationFinding([property: Text(1000)] string Text, bool RevisesPlan);
 
-/// <summary>A drill is evaluated: the plan's drill duty is met, and the next one begins.</summary>
+/// <summary>A drill is evaluated after its parts: the plan's drill duty is met, and the next one begins.</summary>
 internal static class EvaluateDrillCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/drills/{id:guid}/evaluate", Handle)
-        .WithName("evaluateDrill").WithSummary("A drill is evaluated: the plan's drill duty is met, and the next one begins.")
+        .WithName("evaluateDrill").WithSummary("A drill is evaluated after its parts: the plan's drill duty is met, and the next one begins.")
         .RequireRole(Roles.Commander, Roles.DutyOfficer).RequireIfMatch();
 
     private static async Task<Results<Ok<DrillView>, ProblemHttpResult>> Handle(
-        Guid id, EvaluateDrill body, CommandDb db, Call call, Clocks clocks, CancellationToken ct)
+        Guid id, EvaluateDrill body, CommandDb db, JurisdictionPackage package, Call call, Clocks clocks, CancellationToken ct)
     {
-        if (await db.Drills.FindAsync([id], ct) is not { } drill) return Problems.NotFound("drill", id);
-        if (call.Stale(drill.Version) is { } stale) return stale.Problem();
+        var (drill, stranger) = await db.DirectedAsync(id, package, call, ct);
+        if (drill is null) return stranger!.Problem();
         if (drill.Evaluate([.. body.Findings.Select(f => new DrillFinding(0, f.Text, f.RevisesPlan))]) is { } refusal) return refusal.Problem();
-        await clocks.StopAsync("drill.evaluate", drill.Id, call.Now, ct);
-        await OweNextAsync(drill, db, call, clocks, ct);
-        db.Append(drill.Id, drill.Changed(call.Now));
-        return TypedResults.Ok(DrillView.Of(drill));
+        await clocks.StopAsync("drill.evaluate", id, call.Now, ct);
+        await OweNextAsync(drill.Top, db, call, clocks, ct);
+        db.AppendMoved(drill, call.Now);
+        return TypedResults.Ok(DrillView.Of(drill.Top));
     }
 
     private static async Task OweNextAsync(Drill drill, CommandDb db, Call call, Clocks clocks, CancellationToken ct)

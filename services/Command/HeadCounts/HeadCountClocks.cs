@@ -22,10 +22,10 @@ internal sealed class HeadCountClocks(CommandDb db, JurisdictionPackage package,
     public static Refusal? Refuse(IEnumerable<string> keys) => ((string[])[Round, Answer]).Except(keys).FirstOrDefault() is { } missing
         ? new Refusal("no-clock-in-package", $"The region's package has no clock {missing}: teams are counted once it has.") : null;
 
-    /// <summary>The round before is closed. Teams have the time of the package, and less than until the next round.</summary>
+    /// <summary>The round before is closed; what teams said last in it, or before the head counts were started again, stays known. Teams have the time of the package, and less than until the next round.</summary>
     public async Task BeginAsync(HeadCount of, Incident incident, DateTimeOffset at, CancellationToken ct)
     {
-        var before = await CloseAsync(of, at, ct);
+        var before = await CloseAsync(of, at, ct) ?? await db.RoundBeforeAsync(of, 1, ct);
         if (of.Count() is not null) return;
         var round = HeadCountRound.Begin(of, at, of.AnswerBy(at, Minutes(Answer, incident, UsualAnswer)), before);
         db.Add(round);
@@ -41,13 +41,24 @@ internal sealed class HeadCountClocks(CommandDb db, JurisdictionPackage package,
         db.Append(of.IncidentId, of.Changed(of.StoppedBy!, call.Now));
     }
 
-    /// <summary>The time to answer is up: the commander and the agency of each silent team are told, once in a round.</summary>
+    /// <summary>The time to answer is up: the commander and the agency of each silent team are told, once in a round; or it begins anew, where the service was away then.</summary>
     public async Task MissAsync(HeadCountRound round, CancellationToken ct)
     {
-        if (round.Miss() is not null) return;
+        if (await AskAgainAsync(round, ct) || round.Miss() is not null) return;
         var commander = await db.CommanderAsync(round.IncidentId, round.DueAt, ct);
         db.Append(round.IncidentId, round.Changed(round.DueAt));
         foreach (var team in round.Silent) db.Append(round.IncidentId, new HeadCountMissed(round.Id, round.IncidentId, team.Agency, team.Team, commander, round.DueAt));
+    }
+
+    /// <summary>What passed meanwhile is waived: it was nobody's fault.</summary>
+    private async Task<bool> AskAgainAsync(HeadCountRound round, CancellationToken ct)
+    {
+        if (!package.ClockKeys.Contains(Answer) || await db.HeadCounts.FindAsync([round.HeadCountId], ct) is not { } of || await db.Incidents.FindAsync([of.IncidentId], ct) is not { } incident
+            || !round.AskAgain(of, call.RealNow, Minutes(Answer, incident, UsualAnswer))) return false;
+        await clocks.WaiveAsync(Answer, round.Id, "service-away", call.Caller.Agency, ct);
+        await clocks.StartNextAsync(Answer, round.Id, incident.Id, call.RealNow, incident.Scope(), ct, round.DueAt);
+        db.Append(incident.Id, round.Changed(call.RealNow));
+        return true;
     }
 
     /// <summary>Every team answered.</summary>
@@ -64,12 +75,15 @@ internal sealed class HeadCountClocks(CommandDb db, JurisdictionPackage package,
     private int Minutes(string key, Incident incident, int otherwise) =>
         package.ClockKeys.Contains(key) && package.Clock(key, incident.Scope()) is { Unit: ClockUnit.Minute, Duration: var minutes and >= 1 } ? (int)minutes : otherwise;
 
-    /// <summary>A clock whose time is up is left to breach: the silence is reported here where the clock was not looked at before.</summary>
+    /// <summary>
+    /// A clock whose time is up is left to breach: the silence is reported here where the clock was not looked at before. Of a round whose teams were to be asked again the
+    /// next takes the place: it ended before its time.
+    /// </summary>
     private async Task<HeadCountRound?> CloseAsync(HeadCount of, DateTimeOffset at, CancellationToken ct)
     {
         if (await db.HeadCountRounds.FirstOrDefaultAsync(r => r.HeadCountId == of.Id && r.Number == of.Rounds, ct) is not { } last) return null;
         if (last.DueAt <= at) await MissAsync(last, ct);
-        else await clocks.CancelAsync(Answer, last.Id, ct);
+        if (last.DueAt > at) await clocks.CancelAsync(Answer, last.Id, ct);
         if (last.Close(at) is null) db.Append(of.IncidentId, last.Changed(at));
         return last;
     }

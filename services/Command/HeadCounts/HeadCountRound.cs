@@ -75,6 +75,18 @@ internal sealed class HeadCountRound
     /// <summary>The time to answer is up, and a team is silent.</summary>
     public Refusal? Miss() => Move(HeadCountRoundState.Overdue);
 
+    /// <summary>
+    /// The time to answer passed, in life, while for a minute nobody was there to take an answer: the silent are asked again, and no silence is told of. They have
+    /// all of their time, and less where the next round is nearer; where that leaves less than a minute the next round asks them.
+    /// </summary>
+    public bool AskAgain(HeadCount of, DateTimeOffset realNow, int usualMinutes)
+    {
+        if (State != HeadCountRoundState.Open || ExerciseId is not null || realNow < DueAt.AddMinutes(1)) return false;
+        var (usual, last) = (of.AnswerBy(realNow, usualMinutes), BegunAt.AddMinutes(of.EveryMinutes - 1));
+        (DueAt, Version) = (last < usual && last >= realNow.AddMinutes(1) ? last : usual, Version + 1);
+        return true;
+    }
+
     public Refusal? Close(DateTimeOffset at)
     {
         if (Move(HeadCountRoundState.Closed) is { } no) return no;

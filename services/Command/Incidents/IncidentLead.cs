@@ -15,14 +15,16 @@ internal static class IncidentLead
     /// <summary>Null when the caller's agency may; otherwise who does.</summary>
     public static async Task<Refusal?> MayLeadAsync(this CommandDb db, Incident incident, Call call, CancellationToken ct)
     {
-        var agency = call.Caller.Agency;
-        if (incident.OwnerAgency == agency) return null;
+        if (await db.LeadsAsync(incident, call.Caller.Agency, ct)) return null;
         var command = (await db.IncidentCommands.FindAsync([incident.Id], ct))?.Current;
-        if (command?.Agencies.Contains(agency) == true || await HoldsDutyAsync(db, incident, agency, ct)) return null;
         return Refusal.Forbidden("not-leading", command is null
             ? $"{incident.OwnerAgency} leads this incident: ask them."
             : $"{incident.OwnerAgency} leads this incident, {command.Lead} commands it: ask them.");
     }
+
+    /// <summary>True for an agency that does.</summary>
+    public static async Task<bool> LeadsAsync(this CommandDb db, Incident incident, string agency, CancellationToken ct) =>
+        incident.OwnerAgency == agency || (await db.IncidentCommands.FindAsync([incident.Id], ct))?.Current?.Agencies.Contains(agency) == true || await HoldsDutyAsync(db, incident, agency, ct);
 
     /// <summary>The same for what was decided in an incident, by whoever decided it.</summary>
     public static async Task<Refusal?> MayLeadAsync(this CommandDb db, Guid incident, string decidedBy, Call call, CancellationToken ct) =>

@@ -40,6 +40,13 @@ internal sealed class JurisdictionTree(
     public Refusal? MaySet(string agency, ResponseGrade level, string code) => Judge(
         agency, AuthorityPower.SetResponseLevels, code, tier => rules.ResponseLevels.TryGetValue(tier, out var list) && list.Contains(level), $"response level {level}");
 
+    /// <summary>True where the package says which tier confirms which grade.</summary>
+    public bool NamesGrades => rules.Grades.Count > 0;
+
+    /// <summary>Null when the agency may confirm the grade here: whoever may set response levels at a tier that the package names for it. Otherwise why not, and who may.</summary>
+    public Refusal? MayConfirm(string agency, IncidentGrade grade, string code) => Judge(
+        agency, AuthorityPower.SetResponseLevels, code, tier => rules.Grades.TryGetValue(tier, out var list) && list.Contains(grade), $"grade {grade}");
+
     /// <summary>Null when the agency may issue a warning of the colour here; otherwise why not, and who may.</summary>
     public Refusal? MayWarn(string agency, WarningLevel level, string code) => Judge(
         agency, AuthorityPower.IssueWarnings, code, tier => rules.Warnings.TryGetValue(tier, out var list) && list.Contains(level), $"a {level} warning");
@@ -53,6 +60,9 @@ internal sealed class JurisdictionTree(
         var onDuty = Chain(code).SelectMany(n => Holders(n.Code, AuthorityPower.KeepDuty)).Distinct().ToList();
         return onDuty.Count == 0 || onDuty.Contains(agency) ? null : Refusal.Forbidden("no-authority", $"The duty in {code} is kept by {string.Join(", ", onDuty)}.");
     }
+
+    /// <summary>True when a place is another or lies in it; finer areas than the tree has too.</summary>
+    public bool IsWithin(string code, string place) => code == place || Chain(code).Any(n => n.Code == place) || (code.All(char.IsAsciiDigit) && AreaCodes.IsWithin(code, place));
 
     /// <summary>The nodes next below.</summary>
     public IEnumerable<Jurisdiction> Below(string code) => byCode.Values.Where(n => n.Parent == code);
@@ -118,6 +128,9 @@ public sealed class AuthorityRules
 {
     /// <summary>Response levels by tier.</summary>
     public Dictionary<JurisdictionTier, List<ResponseGrade>> ResponseLevels { get; set; } = [];
+
+    /// <summary>Grades that a tier confirms; where none is named, whoever leads the incident confirms.</summary>
+    public Dictionary<JurisdictionTier, List<IncidentGrade>> Grades { get; set; } = [];
 
     /// <summary>Warning colours by tier.</summary>
     public Dictionary<JurisdictionTier, List<WarningLevel>> Warnings { get; set; } = [];

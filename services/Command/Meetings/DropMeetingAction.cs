@@ -21,7 +21,7 @@ internal static class DropMeetingActionCase
     private static Task<Results<Ok<MeetingActionView>, ProblemHttpResult>> Handle(Guid id, DropMeetingAction body, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct) =>
         MeetingActionDecision.TakeAsync(id, db, call, async (action, meeting) =>
         {
-            if (action.Drop(call.Caller.Agency, body.Reason, await KeepMeeting.LeadsAsync(meeting, db, package, call, ct)) is { } no) return no;
+            if (action.Drop(call.Caller.Agency, body.Reason, await MeetingActionDecision.SettlesAsync(action, meeting, db, package, call, ct)) is { } no) return no;
             await clocks.CancelAsync(MeetingAction.ClockKey, id, ct);
             return null;
         }, ct);

@@ -49,7 +49,7 @@ internal static class KeepMeeting
     }
 
     /// <summary>True for who keeps the duty in its jurisdiction or above, or leads its incident.</summary>
-    internal static async Task<bool> LeadsAsync(Meeting meeting, CommandDb db, JurisdictionPackage package, Call call, CancellationToken ct) =>
-        (await db.TreeAsync(package, call, ct)).May(call.Caller.Agency, AuthorityPower.KeepDuty, meeting.Jurisdiction)
-        || (meeting.IncidentId is { } id && await db.Incidents.FindAsync([id], ct) is { } incident && await db.MayLeadAsync(incident, call, ct) is null);
+    internal static async Task<bool> LeadsAsync(Meeting meeting, CommandDb db, JurisdictionPackage package, Call call, CancellationToken ct, string? agency = null) =>
+        (await db.TreeAsync(package, call, ct)).May(agency ?? call.Caller.Agency, AuthorityPower.KeepDuty, meeting.Jurisdiction)
+        || (meeting.IncidentId is { } id && await db.Incidents.FindAsync([id], ct) is { } incident && await db.LeadsAsync(incident, agency ?? call.Caller.Agency, ct));
 }

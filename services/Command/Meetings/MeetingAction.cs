@@ -70,18 +70,18 @@ internal sealed class MeetingAction
         return null;
     }
 
-    /// <summary>By who called the meeting or one of the invited that leads; of the caller's own work, by any of the invited.</summary>
-    public Refusal? Verify(string agency, bool leads = false)
+    /// <summary>By who called the meeting or one of the invited that leads; of the work of who called, or of one that leads, by any of the invited.</summary>
+    public Refusal? Verify(string agency, bool settles = false)
     {
-        if ((MayNotSettle(agency, leads) ?? Life.Refuse(State, MeetingActionState.Verified)) is { } no) return no;
+        if ((MayNotSettle(agency, settles) ?? Life.Refuse(State, MeetingActionState.Verified)) is { } no) return no;
         (State, VerifiedBy, Version) = (MeetingActionState.Verified, agency, Version + 1);
         return null;
     }
 
     /// <summary>It is not done, as whoever may verify it sees: it is open again, for a reason, and due at another time.</summary>
-    public Refusal? Reopen(string agency, string reason, DateTimeOffset dueAt, DateTimeOffset now, bool leads = false)
+    public Refusal? Reopen(string agency, string reason, DateTimeOffset dueAt, DateTimeOffset now, bool settles = false)
     {
-        if (MayNotSettle(agency, leads) is { } stranger) return stranger;
+        if (MayNotSettle(agency, settles) is { } stranger) return stranger;
         if (State != MeetingActionState.Done) return new Refusal("not-done", $"It is {State}: what is said to be done is opened again.");
         if (dueAt <= now) return Refusal.Invalid("/dueAt", "due-in-past", "An action is due after now.");
         (State, DoneAt, Reason, DueAt, Version) = (MeetingActionState.Open, null, reason, dueAt, Version + 1);
@@ -89,17 +89,17 @@ internal sealed class MeetingAction
     }
 
     /// <summary>It is no longer to be done, as whoever may verify it says: nobody gives up its own work.</summary>
-    public Refusal? Drop(string agency, string reason, bool leads = false)
+    public Refusal? Drop(string agency, string reason, bool settles = false)
     {
-        if ((MayNotSettle(agency, leads) ?? Life.Refuse(State, MeetingActionState.Dropped)) is { } no) return no;
+        if ((MayNotSettle(agency, settles) ?? Life.Refuse(State, MeetingActionState.Dropped)) is { } no) return no;
         (State, DoneAt, Reason, Version) = (MeetingActionState.Dropped, null, reason, Version + 1);
         return null;
     }
 
-    private Refusal? MayNotSettle(string agency, bool leads)
+    private Refusal? MayNotSettle(string agency, bool settles)
     {
         if (agency == Agency) return Refusal.Forbidden("own-work", "Another agency of the meeting sees that it is done, or drops it.");
         if (!Addressed.Has(Audience, agency)) return Refusal.Forbidden("not-invited", "An agency of the meeting sees that it is done, or drops it.");
-        return leads || agency == CalledBy || Agency == CalledBy ? null : Refusal.Forbidden("not-the-caller", $"{CalledBy} called the meeting, and verifies or drops it.");
+        return settles || agency == CalledBy || Agency == CalledBy ? null : Refusal.Forbidden("not-the-caller", $"{CalledBy} called the meeting, and verifies or drops it.");
     }
 }

@@ -14,4 +14,11 @@ internal static class MeetingActionDecision
         db.Append(action.MeetingId, action.Changed(call.Caller.Agency, call.Now));
         return TypedResults.Ok(MeetingActionView.Of(action));
     }
+
+    /// <summary>
+    /// True for one of the invited that leads, and for each of them where the work is of one that leads: nobody sees that its own work is done, and such work would wait
+    /// for a caller that is silent.
+    /// </summary>
+    public static async Task<bool> SettlesAsync(MeetingAction action, Meeting meeting, CommandDb db, JurisdictionPackage package, Call call, CancellationToken ct) =>
+        await KeepMeeting.LeadsAsync(meeting, db, package, call, ct) || await KeepMeeting.LeadsAsync(meeting, db, package, call, ct, action.Agency);
 }

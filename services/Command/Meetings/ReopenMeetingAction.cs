@@ -22,7 +22,7 @@ internal static class ReopenMeetingActionCase
     private static Task<Results<Ok<MeetingActionView>, ProblemHttpResult>> Handle(Guid id, ReopenMeetingAction body, CommandDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct) =>
         MeetingActionDecision.TakeAsync(id, db, call, async (action, meeting) =>
         {
-            if (action.Reopen(call.Caller.Agency, body.Reason, body.DueAt, call.Now, await KeepMeeting.LeadsAsync(meeting, db, package, call, ct)) is { } no) return no;
+            if (action.Reopen(call.Caller.Agency, body.Reason, body.DueAt, call.Now, await MeetingActionDecision.SettlesAsync(action, meeting, db, package, call, ct)) is { } no) return no;
             await clocks.StartNextAsync(MeetingAction.ClockKey, id, meeting.Id, call.Now, new ClockScope(meeting.Jurisdiction), ct, action.DueAt);
             return null;
         }, ct);

@@ -15,5 +15,5 @@ internal static class VerifyMeetingAction
         .RequireRole(Roles.DutyOfficer, Roles.Commander).RequireIfMatch();
 
     private static Task<Results<Ok<MeetingActionView>, ProblemHttpResult>> Handle(Guid id, CommandDb db, JurisdictionPackage package, Call call, CancellationToken ct) =>
-        MeetingActionDecision.TakeAsync(id, db, call, async (action, meeting) => action.Verify(call.Caller.Agency, await KeepMeeting.LeadsAsync(meeting, db, package, call, ct)), ct);
+        MeetingActionDecision.TakeAsync(id, db, call, async (action, meeting) => action.Verify(call.Caller.Agency, await MeetingActionDecision.SettlesAsync(action, meeting, db, package, call, ct)), ct);
 }

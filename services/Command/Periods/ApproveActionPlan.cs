@@ -35,9 +35,10 @@ internal static class ApproveActionPlan
         await db.TakePartAsync(incident, call.Now, ct, assigned);
         if (before is not null) db.Append(incident.Id, before.Changed(agency, call.Now));
         db.Append(incident.Id, plan.Changed(agency, call.Now));
-        foreach (var planned in plan.Objectives.Where(o => known.TrueForAll(k => k.Number != o.Number)))
+        var added = plan.Objectives.Where(o => known.TrueForAll(k => k.Number != o.Number)).OrderBy(o => o.Number).ToList();
+        foreach (var (planned, objectiveId) in added.Zip(Objective.Ids(added.Count)))
         {
-            var objective = Objective.Set(period, planned, agency, call.Now);
+            var objective = Objective.Set(objectiveId, period, planned, agency, call.Now);
             db.Add(objective);
             db.Append(incident.Id, objective.Changed(agency, call.Now));
         }

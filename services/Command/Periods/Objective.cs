@@ -32,9 +32,12 @@ internal sealed class Objective
     /// <summary>Why it was dropped, in words; null where the incident was merged or unfounded.</summary>
     public string? Reason { get; private set; }
 
-    public static Objective Set(OperationalPeriod period, PlannedObjective objective, string agency, DateTimeOffset at) => new()
+    /// <summary>Ids for objectives that are set together, in the order of their numbers: they are listed by id.</summary>
+    public static IReadOnlyList<Guid> Ids(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7()).Order()];
+
+    public static Objective Set(Guid id, OperationalPeriod period, PlannedObjective objective, string agency, DateTimeOffset at) => new()
     {
-        Id = Guid.CreateVersion7(),
+        Id = id,
         ExerciseId = period.ExerciseId,
         IncidentId = period.IncidentId,
         Number = objective.Number,

@@ -91,11 +91,19 @@ internal sealed class PeriodClocks(CommandDb db, JurisdictionPackage package, Cl
     {
         if (!Has(Next) || OwedPeriod.Of(await OfAsync(incident.Id, ct), incident, at) is not { } owed) return;
         var last = owed.Last;
-        if (owed.Before is { } before) await clocks.StopAsync(Next, before.Id, last.BegunAt!.Value, ct);
-        if (owed.Follows) await clocks.StopAsync(Next, last.Id, at, ct);
+        if (owed.Before is { } before) await MeetNextAsync(before.Id, last.BegunAt!.Value, ct);
+        if (owed.Follows) await MeetNextAsync(last.Id, at, ct);
         else if (!owed.IsOwed) await clocks.CancelAsync(Next, last.Id, ct);
         else if (OwedPeriod.Starts((await clocks.FindAsync(Next, last.Id, ct))?.State, isAnew))
             await clocks.StartNextAsync(Next, last.Id, incident.Id, owed.Due is null ? at : last.BegunAt!.Value, incident.Scope(), ct, owed.Due);
+    }
+
+    /// <summary>What follows at last meets the newest clock, and late each that passed before it was owed anew.</summary>
+    private async Task MeetNextAsync(Guid period, DateTimeOffset at, CancellationToken ct)
+    {
+        await clocks.StopAsync(Next, period, at, ct);
+        foreach (var passed in await db.Set<Clock>().AsNoTracking().Where(c => c.EntityId == period && c.Key == Next && c.State == ClockState.Breached).Select(c => c.Occurrence).ToListAsync(ct))
+            await clocks.StopAsync(Next, period, at, ct, passed);
     }
 
     private bool Has(string key) => package.ClockKeys.Contains(key);

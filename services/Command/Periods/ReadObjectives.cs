@@ -13,7 +13,7 @@ internal static class ReadObjectives
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/incidents/{id:guid}/objectives", List).WithName("listObjectives").WithSummary("Objectives of an incident, oldest first.").RequireRole(Readers.All);
+        routes.MapGet("/v1/incidents/{id:guid}/objectives", List).WithName("listObjectives").WithSummary("Objectives of an incident, in the order of their numbers.").RequireRole(Readers.All);
         routes.MapGet("/v1/objectives/{id:guid}", One).WithName("readObjective").WithSummary("One objective.").RequireRole(Readers.All);
     }
 

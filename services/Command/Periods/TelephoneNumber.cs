@@ -21,17 +21,25 @@ internal static partial class TelephoneNumber
     public static Refusal Refuse(string at) => Refusal.Invalid(
         at, "telephone-number", "Eight digits in a row read as a telephone number, which is somebody's: leave it out, or put a comma between numbers.");
 
-    /// <summary>Eight digits in a row, whatever spaces, points, hyphens, slashes and brackets stand between them. Frequencies, degrees, times, dates, levels and chainages are none.</summary>
+    /// <summary>Eight digits in a row, whatever spaces, points, hyphens, slashes and brackets stand between them. Frequencies, degrees, times, dates, levels, chainages and lists of rooms are none.</summary>
     public static bool IsIn(string? text)
     {
         var row = 0;
-        foreach (var c in Others().Replace(Plain(text ?? ""), ","))
+        foreach (var c in Lists().Replace(Others().Replace(Plain(text ?? ""), ","), l => AreRooms(l) ? "," : l.Value))
         {
             if (char.IsDigit(c)) row++;
             else if (c is not (' ' or '-' or '.' or '(' or ')' or '+' or '/' or '\u00b7')) row = 0;
             if (row >= Digits) return true;
         }
         return false;
+    }
+
+    /// <summary>Rooms beside or above one another, such as 101/102/103 and 2-1201/1301: each has three digits, or each four, and comes some doors or whole floors after the one before.</summary>
+    private static bool AreRooms(Match list)
+    {
+        var rooms = list.Groups["r"].Captures.Select(c => int.Parse(c.Value, CultureInfo.InvariantCulture)).ToList();
+        return list.Groups["r"].Captures.DistinctBy(c => c.Length).Count() == 1
+            && rooms.Zip(rooms.Skip(1), (one, next) => next - one).All(step => step is (>= 1 and <= 9) or 100 or 200 or 300);
     }
 
     /// <summary>As one would type it (NFKC of what a number is written in, without the tables that a build without cultures lacks): no full width, and one space, hyphen and middle dot.</summary>
@@ -73,8 +81,14 @@ internal static partial class TelephoneNumber
         | {{Date}}(?:[ ]?[-/][ ]?(?:{{Date}}|(?:{{Month}}[./])?{{Day}}(?!\d)))?(?![-./\u00b7]?\d)
         | \d{1,4}\.\d{1,2}[ ]?[-/][ ]?\d{1,4}\.\d{1,2}(?!\d)(?![ \-./\u00b7]*\d{3,})(?![-.\u00b7]\d)
         | \d{1,3}\+\d{3}(?:\.\d{1,3})?[ ]?[-/][ ]?\d{1,3}\+\d{3}(?:\.\d{1,3})?(?!\d)(?![ \-./\u00b7]*\d{3,})(?![-.\u00b7]\d)
-        | \d{1,3}\.\d{3,6}(?!\d)(?![ \-.()/\u00b7]+\d{3,}(?![\d.]))
+        | \d{1,3}\.\d{3,6}(?!\.?\d)(?![ \-.()/\u00b7]+\d{3,}(?![\d.]))
         )
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Others();
+
+    /// <summary>Numbers between slashes, with those of a building and its entrance before them or not, where no further digits are joined to them.</summary>
+    [GeneratedRegex("""
+        (?<!\d[ \-.()/+\u00b7]{0,20})(?:\d{1,2}-){0,2}(?<r>[1-9]\d{2,3})(?:[ ]?/[ ]?(?<r>[1-9]\d{2,3}))+(?![ \-.()/+\u00b7]*\d)
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Lists();
 }

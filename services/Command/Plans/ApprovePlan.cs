@@ -16,14 +16,18 @@ internal static class ApprovePlan
         .RequireRole(Roles.Approver, Roles.Commander).RequireIfMatch();
 
     private static async Task<Results<Ok<PlanVersionView>, ProblemHttpResult>> Handle(
-        Guid id, CommandDb db, JurisdictionPackage package, Call call, CancellationToken ct)
+        Guid id, CommandDb db, JurisdictionPackage package, EventPlanClocks clocks, Call call, CancellationToken ct)
     {
         if (await db.PlanVersions.FindAsync([id], ct) is not { } version) return Problems.NotFound("plan version", id);
         if (call.Stale(version.Version) is { } stale) return stale.Problem();
         var plan = (await db.Plans.FindAsync([version.PlanId], ct))!;
         var broken = await PlanLinks.BrokenAsync(version, db, ct);
-        var unplaceable = ChecklistPlacement.Missing(version.Content, await db.TreeAsync(package, call, ct), plan.Jurisdiction);
+        var tree = await db.TreeAsync(package, call, ct);
+        var unplaceable = ChecklistPlacement.Missing(version.Content, tree, plan.Jurisdiction);
+        if ((await db.RefuseEventAsync(plan, version.Content, ct) ?? version.Content.Event?.Unsafe(PlanLinks.UnplaceablePosts(version.Content, tree, plan.Jurisdiction))) is { } unfit)
+            return unfit.Problem();
         if (version.Approve(call.Caller.Subject, broken, unplaceable) is { } refusal) return refusal.Problem();
+        if (plan.EventNoticeId is not null) await clocks.ApprovedAsync(plan, ct);
         db.Append(plan.Id, version.Changed(plan, call.Now));
         return TypedResults.Ok(PlanVersionView.Of(version));
     }

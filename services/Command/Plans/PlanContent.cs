@@ -15,11 +15,12 @@ namespace Coordination.Command.Plans;
 /// <param name="Checklist">Items that become tasks when it is activated.</param>
 /// <param name="References">Versions of other plans it rests on.</param>
 /// <param name="PreAuthorised">True when an indicator may activate it without waiting for a person.</param>
+/// <param name="Event">Of a plan of kind MajorEvent, and of no other: the event that it is for, its site, posts and ways out.</param>
 public sealed record PlanContent(
     [property: Text(4000)] string Basis, [property: Text(4000)] string Organisation, [property: Text(8000)] string Process,
     [property: Text(4000)] string Resources, [property: Text(4000)] string Drills, [property: Text(4000)] string DraftingNote,
     [property: Items(1, 100)] IReadOnlyList<ChecklistItem> Checklist, [property: Items(0, 50)] IReadOnlyList<PlanReference>? References = null,
-    bool PreAuthorised = false)
+    bool PreAuthorised = false, MajorEvent? Event = null)
 {
     /// <summary>Null when the checklist can be carried out; otherwise which item cannot.</summary>
     internal Refusal? Fault()

@@ -6,11 +6,11 @@ namespace Coordination.Command.Plans;
 /// <summary>A plan and which of its versions is newest and in force.</summary>
 public sealed record PlanView(
     Guid Id, int Version, Guid? ExerciseId, string Name, PlanKind Kind, PlanTier Tier, DrillDuty DrillDuty, string Jurisdiction, string OwnerAgency,
-    Guid? ParentPlanId, int NewestNumber, Guid NewestVersionId, Guid? InForceVersionId) : IVersioned
+    Guid? ParentPlanId, int NewestNumber, Guid NewestVersionId, Guid? InForceVersionId, Guid? EventNoticeId, EventReview? EventReview) : IVersioned
 {
     internal static PlanView Of(Plan p) => new(
         p.Id, p.Version, p.ExerciseId, p.Name, p.Kind, p.Tier, p.DrillDuty, p.Jurisdiction, p.OwnerAgency, p.ParentPlanId, p.NewestNumber,
-        p.NewestVersionId, p.InForceVersionId);
+        p.NewestVersionId, p.InForceVersionId, p.EventNoticeId, p.EventReview);
 }
 
 /// <summary>One version of a plan.</summary>

@@ -17,7 +17,7 @@ internal static class PutPlanInForce
         .RequireRole(Roles.Commander, Roles.Operator).RequireIfMatch();
 
     private static async Task<Results<Ok<PlanVersionView>, ProblemHttpResult>> Handle(
-        Guid id, CommandDb db, Call call, Clocks clocks, CancellationToken ct)
+        Guid id, CommandDb db, Call call, Clocks clocks, EventPlanClocks eventClocks, CancellationToken ct)
     {
         if (await db.PlanVersions.FindAsync([id], ct) is not { } version) return Problems.NotFound("plan version", id);
         if (call.Stale(version.Version) is { } stale) return stale.Problem();
@@ -29,6 +29,7 @@ internal static class PutPlanInForce
             db.Append(plan.Id, before.Changed(plan, call.Now));
         }
         plan.TakeForce(version.Id);
+        if (plan.EventNoticeId is { } notice) await eventClocks.InForceAsync(plan, (await db.KnownEvents.FindAsync([notice], ct))!, ct);
         await OweAsync(version, plan, call.Now, clocks, ct);
         db.Append(plan.Id, version.Changed(plan, call.Now));
         return TypedResults.Ok(PlanVersionView.Of(version));
@@ -38,6 +39,7 @@ internal static class PutPlanInForce
     {
         var scope = new ClockScope(plan.Jurisdiction, Tier: plan.DrillDuty.ToString());
         await clocks.StopAsync("plan.completeness", version.Id, at, ct);
+        if (plan.EventNoticeId is not null) return;
         await clocks.StopAsync("plan.evaluate", plan.Id, at, ct);
         clocks.Start("plan.evaluate", plan.Id, plan.Id, at, scope, occurrence: version.Number - 1);
         if (await clocks.FindAsync("plan.drill", plan.Id, ct) is null) clocks.Start("plan.drill", plan.Id, plan.Id, at, scope);

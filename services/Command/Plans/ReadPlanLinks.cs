@@ -13,7 +13,8 @@ namespace Coordination.Command.Plans;
 /// <param name="Sound">True when none is broken.</param>
 /// <param name="Broken">Plans that do not lead to a version that holds.</param>
 /// <param name="Unplaceable">Items that would reach nobody.</param>
-public sealed record PlanLinksView(bool Sound, IReadOnlyList<PlanReference> Broken, IReadOnlyList<UnplacedItem> Unplaceable);
+/// <param name="UnplaceablePosts">Numbers of an event's posts, from 1, that are for nobody.</param>
+public sealed record PlanLinksView(bool Sound, IReadOnlyList<PlanReference> Broken, IReadOnlyList<UnplacedItem> Unplaceable, IReadOnlyList<int> UnplaceablePosts);
 
 /// <summary>Whether everything a plan rests on is in force.</summary>
 internal static class ReadPlanLinks
@@ -27,7 +28,9 @@ internal static class ReadPlanLinks
         if (await db.PlanVersions.FindAsync([id], ct) is not { } version) return Problems.NotFound("plan version", id);
         var broken = await PlanLinks.BrokenAsync(version, db, ct);
         var plan = (await db.Plans.FindAsync([version.PlanId], ct))!;
-        var unplaceable = ChecklistPlacement.Missing(version.Content, await db.TreeAsync(package, call, ct), plan.Jurisdiction);
-        return TypedResults.Ok(new PlanLinksView(broken.Count + unplaceable.Count == 0, broken, unplaceable));
+        var tree = await db.TreeAsync(package, call, ct);
+        var unplaceable = ChecklistPlacement.Missing(version.Content, tree, plan.Jurisdiction);
+        var posts = PlanLinks.UnplaceablePosts(version.Content, tree, plan.Jurisdiction);
+        return TypedResults.Ok(new PlanLinksView(broken.Count + unplaceable.Count + posts.Count == 0, broken, unplaceable, posts));
     }
 }

@@ -16,7 +16,7 @@ internal static class WithdrawPlan
         .RequireRole(Roles.Commander, Roles.Operator).RequireIfMatch();
 
     private static async Task<Results<Ok<PlanVersionView>, ProblemHttpResult>> Handle(
-        Guid id, CommandDb db, Call call, Clocks clocks, CancellationToken ct)
+        Guid id, CommandDb db, Call call, Clocks clocks, EventPlanClocks eventClocks, CancellationToken ct)
     {
         if (await db.PlanVersions.FindAsync([id], ct) is not { } version) return Problems.NotFound("plan version", id);
         if (call.Stale(version.Version) is { } stale) return stale.Problem();
@@ -25,6 +25,7 @@ internal static class WithdrawPlan
         plan.LoseForce();
         await clocks.CancelAsync("plan.evaluate", plan.Id, ct);
         await clocks.CancelAsync("plan.drill", plan.Id, ct);
+        if (plan.EventNoticeId is not null) await eventClocks.CancelAsync(plan.Id, ct);
         db.Append(plan.Id, version.Changed(plan, call.Now));
         return TypedResults.Ok(PlanVersionView.Of(version));
     }

@@ -39,7 +39,8 @@ internal static class SituationDigest
     ];
 
     public static ManagementSummary Management(
-        IReadOnlyCollection<Order> orders, IReadOnlyCollection<Clock> clocks, int unplaced, IReadOnlyList<RecordedMoment> decisions, DateTimeOffset now)
+        IReadOnlyCollection<Order> orders, IReadOnlyCollection<Clock> clocks, int unplaced, IReadOnlyList<RecordedMoment> decisions, DateTimeOffset now,
+        IReadOnlyDictionary<ClockState, int>? rounds = null)
     {
         var late = clocks.Where(c => c.State == ClockState.Breached).Select(c => c.EntityId).ToHashSet();
         var open = orders.Where(o => o.IssuedAt is not null && !o.IsFinal && o.State != OrderState.Completed)
@@ -50,6 +51,6 @@ internal static class SituationDigest
             new(Of(ClockState.Running), Of(ClockState.Met), Of(ClockState.MetLate), Of(ClockState.Breached)),
             [.. clocks.Where(c => c.State == ClockState.Running).OrderBy(c => c.DueAt).Take(ShownClocks).Select(c => new ClockLine(c.Key, c.DueAt))], decisions);
 
-        int Of(ClockState state) => clocks.Count(c => c.State == state);
+        int Of(ClockState state) => clocks.Count(c => c.State == state) + (rounds?.GetValueOrDefault(state) ?? 0);
     }
 }

@@ -64,9 +64,9 @@ internal sealed class SituationFile(CommandDb db, JurisdictionPackage package, C
     private async Task<ManagementSummary> ManagementAsync(Guid incident, CancellationToken ct)
     {
         var orders = await db.Orders.AsNoTracking().Where(o => o.IncidentId == incident).ToListAsync(ct);
-        var clocks = (await db.Set<Clock>().AsNoTracking().Where(c => c.Subject == incident).ToListAsync(ct)).FindAll(c => package.IsDuty(c.Key));
+        var clocks = await db.DutiesAsync(incident, package, ct);
         var activations = await db.Activations.AsNoTracking().Where(a => a.IncidentId == incident).ToListAsync(ct);
         var decisions = await db.LastAsync(incident, SituationDecisions.Types, LastDecisions, ct);
-        return SituationDigest.Management(orders, clocks, activations.Sum(a => a.Unplaced?.Count ?? 0), decisions, call.Now);
+        return SituationDigest.Management(orders, clocks, activations.Sum(a => a.Unplaced?.Count ?? 0), decisions, call.Now, await db.RoundsAsync(incident, package, ct));
     }
 }

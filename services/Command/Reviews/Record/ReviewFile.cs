@@ -11,18 +11,19 @@ internal sealed class ReviewFile(CommandDb db, SituationFile situation, Jurisdic
 {
     private const int LongestTimeline = 500;
 
+    /// <summary>Of head counts only that they were started and stopped: what was missed in hundreds of rounds would leave no room for anything else.</summary>
     internal static IReadOnlyList<Type> Happenings { get; } =
     [
         .. SituationDecisions.Types, typeof(IncidentOpened), typeof(ParticipantJoined), typeof(GradeProposed), typeof(OrderIssued), typeof(OrderEscalated), typeof(WarningInForce),
         typeof(WarningLifted), typeof(ResponseLevelProposed), typeof(CasualtiesCounted), typeof(ReviewChanged), typeof(IncidentInRecovery), typeof(LossesAssessed), typeof(RecoveryPlanChanged), typeof(RecoveryReported),
-        typeof(OperationalPeriodChanged), typeof(ObjectiveChanged), typeof(HeadCountMissed),
+        typeof(OperationalPeriodChanged), typeof(ObjectiveChanged), typeof(HeadCountChanged),
     ];
 
     internal async Task<ReviewRecord> RecordAsync(AfterActionReview review, Incident incident, CancellationToken ct)
     {
         var timeline = await db.LastAsync(incident.Id, Happenings, LongestTimeline, ct);
         var decisions = await db.LastAsync(incident.Id, SituationDecisions.Types, LongestTimeline, ct);
-        var clocks = (await db.Set<Clock>().AsNoTracking().Where(c => c.Subject == incident.Id).ToListAsync(ct)).FindAll(c => package.IsDuty(c.Key));
+        var clocks = await db.DutiesAsync(incident.Id, package, ct);
         var orders = await db.Orders.AsNoTracking().Where(o => o.IncidentId == incident.Id).OrderBy(o => o.Id).ToListAsync(ct);
         return new(
             review.Id, await situation.ReportAsync(incident, ct), [.. timeline.Reverse()], [.. decisions.Reverse()],

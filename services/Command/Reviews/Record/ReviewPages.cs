@@ -1,3 +1,5 @@
+using System.Globalization;
+using Coordination.Command.HeadCounts;
 using Coordination.Command.Periods;
 using Coordination.Command.Recovery;
 using Coordination.Command.Situation;
@@ -37,6 +39,7 @@ internal sealed class ReviewPages(ReviewRecord record, IReadOnlyList<Contributio
         Resources("Resource use, as far as Command was told");
         Casualties("Casualties");
         if (record.Situation.Report.Period is { } period) PeriodTables.Write(period, page, words, at => At(at));
+        if (record.Situation.Report.HeadCount is { } count) HeadCountTables.Write(count, page, words, at => At(at));
         if (record.Situation.Report.Recovery is { } recovery) RecoveryTables.Write(recovery, page, words, at => At(at));
         page.Table(
             words.Of("What the agencies say"), words.Of("No agency has contributed yet."), [words.Of("Agency"), words.Of("Contribution")],

@@ -9,7 +9,7 @@ namespace Coordination.Command.Reviews.Record;
 /// <param name="Situation">How the incident stands at the end.</param>
 /// <param name="Timeline">What happened, oldest first; the newest 500.</param>
 /// <param name="Decisions">What of it somebody decided about the incident as a whole.</param>
-/// <param name="Clocks">Every duty of the incident in this service, and what became of it: those that were broken first.</param>
+/// <param name="Clocks">Every duty of the incident in this service, and what became of it: those that were broken first. Head counts are not listed.</param>
 /// <param name="Orders">Every order, without its words.</param>
 public sealed record ReviewRecord(
     Guid ReviewId, SituationReport Situation, IReadOnlyList<RecordedMoment> Timeline, IReadOnlyList<RecordedMoment> Decisions, IReadOnlyList<ReviewedClock> Clocks,

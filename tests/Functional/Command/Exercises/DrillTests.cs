@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Coordination.Contracts;
 
 namespace Coordination.Tests.Functional.Command.Exercises;
@@ -39,4 +40,42 @@ public abstract class DrillTests(Region region)
             .Where(c => c.GetProperty("key").GetString() == "plan.drill").Select(c => c.GetProperty("state").GetString());
         Assert.Equal(["Met", "Running"], clocks);
     }
+
+    [Fact]
+    public async Task Several_agencies_exercise_together_the_whole_begins_and_ends_over_its_parts_and_rolls_up_how_each_role_answered()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var version = await scene.PlanInForceAsync(Scene.Content(new
+        {
+            phase = "Active", kind = "Rescue", instruction = "As rehearsed", toAgency = "fire", addresseeKind = "Agency", addressee = "fire", role = "duty manager",
+        }));
+        object Planned(Guid? parent, string role) => new
+        {
+            planVersionId = Id(version), form = "Live", scope = "Comprehensive", parentDrillId = parent,
+            injects = new[] { new { afterMinutes = 5, text = "The bridge is full", expected = "One-way flow", withinMinutes = 10, role } },
+        };
+        var whole = await scene.OkAsync("county", "/v1/drills", Planned(null, "duty manager"));
+        await scene.RefusedAsync(400, "unknown-role", "county", "/v1/drills", Planned(Id(whole), "Li Ming"));
+        var part = await scene.OkAsync("fire", "/v1/drills", Planned(Id(whole), "duty manager"));
+        whole = await scene.StepsAsync("/v1/drills", whole, ("city", "approve", null), ("county", "brief", null));
+        await scene.RefusedAsync(409, "part-not-briefed", "county", $"/v1/drills/{Id(whole)}/start", null, 3);
+        part = await scene.StepsAsync("/v1/drills", part, ("city", "approve", null), ("fire", "brief", null));
+        await scene.RefusedAsync(409, "part-of-parent", "fire", $"/v1/drills/{Id(part)}/start", null, 3);
+        await scene.RefusedAsync(403, "not-directing", "fire", $"/v1/drills/{Id(whole)}/start", null, 3);
+        whole = await scene.StepsAsync("/v1/drills", whole, ("county", "start", null));
+        await scene.RefusedAsync(409, "parent-begun", "fire", "/v1/drills", Planned(Id(whole), "duty manager"));
+        await scene.OkAsync("fire", $"/v1/drills/{Id(part)}/injects/1/play");
+        await scene.OkAsync("fire", $"/v1/drills/{Id(part)}/injects/1/observe", new { outcome = "AsExpected" });
+        whole = await scene.StepsAsync("/v1/drills", whole, ("county", "end", null));
+        await scene.RefusedAsync(409, "part-not-evaluated", "county", $"/v1/drills/{Id(whole)}/evaluate", new { findings = Array.Empty<object>() }, whole.GetProperty("version").GetInt32());
+        await scene.StepsAsync("/v1/drills", await scene.ReadAsync($"/v1/drills/{Id(part)}"), ("fire", "evaluate", new { findings = Array.Empty<object>() }));
+        await scene.StepsAsync("/v1/drills", whole, ("county", "evaluate", new { findings = Array.Empty<object>() }));
+        var results = await scene.As("fire").GetJsonAsync($"/v1/drills/{Id(whole)}/results");
+        Assert.Equal(("duty manager", 2, 1, 1), (results.GetProperty("roles")[0].GetProperty("role").GetString(), Count("injects"), Count("asExpected"), Count("missed")));
+        Assert.Equal("Evaluated", results.GetProperty("parts")[0].GetProperty("state").GetString());
+
+        int Count(string what) => results.GetProperty("roles")[0].GetProperty(what).GetInt32();
+    }
+
+    private static Guid Id(JsonElement thing) => thing.GetProperty("id").GetGuid();
 }

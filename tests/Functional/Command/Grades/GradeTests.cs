@@ -25,7 +25,7 @@ public abstract class GradeTests(Region region)
     private static async Task ConfirmNewestAsync(Scene scene, Guid incident)
     {
         var newest = (await ItemsAsync(scene, incident))[^1];
-        await scene.OkAsync("city", $"/v1/grades/{newest.GetProperty("id").GetGuid()}/confirm", ifMatch: newest.GetProperty("version").GetInt32());
+        await scene.OkAsync("county", $"/v1/grades/{newest.GetProperty("id").GetGuid()}/confirm", ifMatch: newest.GetProperty("version").GetInt32());
     }
 
     [Fact]
@@ -66,7 +66,8 @@ public abstract class GradeTests(Region region)
         await scene.OkAsync("county", $"/v1/incidents/{incident}/grades", new { grade = "Major" });
         Assert.Equal([("Considerable", "Superseded", true), ("Major", "Proposed", false)], await GradesAsync(scene, incident));
         var first = (await ItemsAsync(scene, incident))[0];
-        await scene.RefusedAsync(409, "illegal-transition", "city", $"/v1/grades/{first.GetProperty("id").GetGuid()}/confirm", ifMatch: first.GetProperty("version").GetInt32());
+        await scene.RefusedAsync(403, "not-leading", "city", $"/v1/grades/{first.GetProperty("id").GetGuid()}/confirm", ifMatch: first.GetProperty("version").GetInt32());
+        await scene.RefusedAsync(409, "illegal-transition", "county", $"/v1/grades/{first.GetProperty("id").GetGuid()}/confirm", ifMatch: first.GetProperty("version").GetInt32());
         await scene.RefusedAsync(403, "role-required", "county", $"/v1/grades/{first.GetProperty("id").GetGuid()}/confirm", ifMatch: 2, roles: [Roles.DutyOfficer]);
     }
 

@@ -66,11 +66,25 @@ public abstract class PeriodTests(Region region)
         Assert.Equal((2, 1, 2), (standing.GetProperty("number").GetInt32(), standing.GetProperty("objectivesDropped").GetInt32(), standing.GetProperty("objectives").GetArrayLength()));
 
         await scene.StepsAsync("/v1/operational-periods", await scene.ReadAsync($"/v1/operational-periods/{Id(second)}"), ("county", "end", null));
-        Assert.Equal(["period.next Cancelled", "period.next MetLate", "period.next Running"], (await ClocksAsync(scene, incident)).Where(c => c.StartsWith("period.next", StringComparison.Ordinal)));
-        var third = await scene.OkAsync("county", $"{path}/operational-periods", await TimeAsync(scene, 12, 24));
+        Assert.Equal(["Cancelled", "MetLate", "Running"], await NextAsync(scene, incident));
+
+        // One that ran over and is then ended by hand owes the next from now, and so does a relapse after that time has passed too.
+        var third = await scene.OkAsync("county", $"{path}/operational-periods", await TimeAsync(scene, 0, 1));
+        await scene.StepsAsync("/v1/action-plans", await DraftAsync(scene, third), ("county", "approve", null));
+        await scene.AdvanceAsync(TimeSpan.FromHours(2));
+        await scene.StepsAsync("/v1/operational-periods", await scene.ReadAsync($"/v1/operational-periods/{Id(third)}"), ("county", "end", null));
+        Assert.Equal(["Breached", "Cancelled", "Met", "MetLate", "Running"], await NextAsync(scene, incident));
+        await scene.AdvanceAsync(TimeSpan.FromHours(13));
+        await MoveAsync(scene, incident, "stabilise", "activate");
+        Assert.Equal(["Breached", "Breached", "Cancelled", "Met", "MetLate", "Running"], await NextAsync(scene, incident));
+
+        // The one that follows at last meets, late, each that passed.
+        var fourth = await scene.OkAsync("county", $"{path}/operational-periods", await TimeAsync(scene, 12, 24));
+        await scene.StepsAsync("/v1/action-plans", await DraftAsync(scene, fourth), ("county", "approve", null));
+        Assert.Equal(["Cancelled", "Met", "Met", "MetLate", "MetLate", "MetLate"], await NextAsync(scene, incident));
         await MoveAsync(scene, incident, "stabilise", "end-response");
-        Assert.Equal(["1 Ended", "2 Ended", "3 Cancelled"], await PeriodsAsync(scene, path));
-        await scene.RefusedAsync(409, "period-over", "county", $"/v1/operational-periods/{Id(third)}/action-plans", Content("Late"));
+        Assert.Equal(["1 Ended", "2 Ended", "3 Ended", "4 Cancelled"], await PeriodsAsync(scene, path));
+        await scene.RefusedAsync(409, "period-over", "county", $"/v1/operational-periods/{Id(fourth)}/action-plans", Content("Late"));
         Assert.DoesNotContain("period.next Running", await ClocksAsync(scene, incident));
     }
 
@@ -109,6 +123,9 @@ public abstract class PeriodTests(Region region)
 
     private static async Task<IEnumerable<string>> StatesAsync(Scene scene, string path) =>
         (await scene.ReadAsync(path)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("state").GetString()!);
+
+    private static async Task<IEnumerable<string>> NextAsync(Scene scene, Guid incident) =>
+        from clock in await ClocksAsync(scene, incident) where clock.StartsWith("period.next ", StringComparison.Ordinal) select clock["period.next ".Length..];
 
     private static async Task<IEnumerable<string>> ClocksAsync(Scene scene, Guid incident)
     {

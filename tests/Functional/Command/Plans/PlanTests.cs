@@ -74,5 +74,50 @@ public abstract class PlanTests(Region region)
             new { name = "X", kind = "MassIncident", tier = "Site", drillDuty = "HighRiskUnit", jurisdiction = "440303", content = Scene.Content() });
     }
 
+    [Fact]
+    public async Task The_plan_of_an_event_belongs_to_its_notice_is_approved_before_it_starts_and_reviewed_after_it_ends()
+    {
+        var scene = await Scene.HeldAsync(region);
+        var now = await scene.NowAsync();
+        var notice = await scene.OkAsync("mall", "/v1/event-notices", new
+        {
+            kind = "Festival", venue = "ShoppingStreet", place = new { areaCode = Scene.County, latitude = 43.67, longitude = 126.5 }, expectedAttendance = 1800, capacity = 2000,
+            startsAt = now.AddDays(30), endsAt = now.AddDays(31),
+        }, roles: [Roles.DutyOfficer]);
+        await region.QuietAsync(scene.Exercise);
+        object Plan(Guid of, int expected) => new
+        {
+            name = "Lantern fair", kind = "MajorEvent", tier = "Site", drillDuty = "HighRiskUnit", jurisdiction = Scene.County,
+            content = new
+            {
+                basis = "b", organisation = "o", process = "p", resources = "r", drills = "d", draftingNote = "n", checklist = new[] { Scene.Item("Active", "Rescue") },
+                @event = new
+                {
+                    eventNoticeId = of, from = now.AddDays(29), to = now.AddDays(32), sitePlan = "Two gates", expectedAttendance = expected, capacity = 2000,
+                    posts = new[] { new { agency = "mall", kind = "Stewards", place = "North gate", work = "Keeps the passage free" } },
+                    routes = new[] { new { from = "North gate", to = "Car park", personsPerMinute = 120 } },
+                },
+            },
+        };
+        await scene.RefusedAsync(400, "unknown-event-notice", "mall", "/v1/plans", Plan(Guid.CreateVersion7(), 1800));
+        var crowded = await scene.OkAsync("mall", "/v1/plans", Plan(notice.GetProperty("id").GetGuid(), 2500));
+        var draft = await scene.StepsAsync("/v1/plan-versions", await scene.ReadAsync($"/v1/plan-versions/{crowded.GetProperty("newestVersionId").GetGuid()}"),
+            ("mall", "consult", null), ("mall", "submit", new { consulted = new[] { "fire" } }));
+        await scene.RefusedAsync(409, "expected-over-capacity", "city", $"/v1/plan-versions/{draft.GetProperty("id").GetGuid()}/approve", null, draft.GetProperty("version").GetInt32());
+        var plan = await scene.OkAsync("mall", "/v1/plans", Plan(notice.GetProperty("id").GetGuid(), 1800));
+        await scene.IntoForceAsync(plan.GetProperty("newestVersionId").GetGuid());
+        var path = $"/v1/plans/{plan.GetProperty("id").GetGuid()}";
+        var review = new { mostPresent = 1700, conclusions = new[] { "Two exits were enough" } };
+        var version = (await scene.ReadAsync(path)).GetProperty("version").GetInt32();
+        await scene.RefusedAsync(409, "event-not-held", "mall", $"{path}/review-event", review, version);
+        await scene.AdvanceAsync(TimeSpan.FromDays(40));
+        var reviewed = await scene.OkAsync("mall", $"{path}/review-event", review, version);
+        Assert.Equal(1800, reviewed.GetProperty("eventReview").GetProperty("expected").GetInt32());
+        await region.QuietAsync(scene.Exercise);
+        var clocks = (await scene.As("region", Roles.Operator).GetJsonAsync($"/v1/command/clocks?exercise={scene.Exercise}&limit=200")).GetProperty("items").EnumerateArray()
+            .Select(c => $"{c.GetProperty("key")} {c.GetProperty("state")}").Where(c => c.StartsWith("plan.event", StringComparison.Ordinal) || c.StartsWith("plan.drill", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        Assert.Equal(["plan.event-approval Breached", "plan.event-approval Met", "plan.event-review Met"], clocks);
+    }
+
     private static async Task<string?> StateAsync(Scene scene, Guid version) => (await scene.ReadAsync($"/v1/plan-versions/{version}")).GetProperty("state").GetString();
 }

@@ -109,11 +109,32 @@ public sealed class HeadCountTests
         Assert.True(running.AnswerBy(begun, 10) > now);
     }
 
+    /// <summary>Rounds each 20 minutes that are answered within 10: seen at minute <paramref name="seen"/>, due then at minute <paramref name="due"/>.</summary>
+    [Theory, InlineData(10, 10), InlineData(10.9, 10), InlineData(11, 19), InlineData(8, 10), InlineData(18, 19), InlineData(18.5, 28.5), InlineData(25, 35)]
+    public void Silence_while_nobody_was_there_to_take_an_answer_is_none_and_the_silent_are_asked_again_before_the_next_round_where_there_is_time(double seen, double due)
+    {
+        var (running, round, now) = (Start().Item1!, Round(), T0.AddMinutes(seen));
+        Assert.Equal(due > 10, round.AskAgain(running, now, 10));
+        Assert.Equal((HeadCountRoundState.Open, T0.AddMinutes(due), due > 10 ? 2 : 1), (round.State, round.DueAt, round.Version));
+        // What is closed before that time was not overdue, and no team of it was silent.
+        if (due > 20) { Assert.Null(round.Close(now)); Assert.Equal(HeadCountRoundState.Closed, round.Outcome); }
+    }
+
+    [Fact]
+    public void Whoever_was_silent_before_an_outage_is_not_asked_again()
+    {
+        var (running, round) = (Start().Item1!, Round());
+        Assert.Null(round.Miss());
+        Assert.False(round.AskAgain(running, T0.AddDays(1), 10));
+    }
+
     [Fact]
     public void In_an_exercise_a_round_begins_at_its_time_whenever_a_machine_gets_round_to_it()
     {
         var incident = IncidentTests.Opened(exercise: Guid.CreateVersion7());
-        Assert.Equal(T0, HeadCount.Start(incident, Two, 20, false, "county", T0).Item1!.BeginsAt(T0, T0.AddDays(9)));
+        var running = HeadCount.Start(incident, Two, 20, false, "county", T0).Item1!;
+        Assert.Equal(T0, running.BeginsAt(T0, T0.AddDays(9)));
+        Assert.False(HeadCountRound.Begin(running, T0, T0.AddMinutes(10)).AskAgain(running, T0.AddDays(9), 10));
     }
 
     [Fact]

@@ -49,6 +49,18 @@ public sealed class JurisdictionTreeTests
     }
 
     [Fact]
+    public void Whoever_the_package_names_confirms_a_grade_and_where_it_names_nobody_no_tier_is_asked()
+    {
+        Assert.False(WithLevelBodies().At(T0).NamesGrades);
+        var tree = WithLevelBodies().At(T0, new() { Grades = { [JurisdictionTier.County] = [IncidentGrade.Ordinary], [JurisdictionTier.Province] = [IncidentGrade.Ordinary, IncidentGrade.Major] } });
+        Assert.True(tree.NamesGrades);
+        Assert.Null(tree.MayConfirm("county", IncidentGrade.Ordinary, "220221"));
+        Assert.Null(tree.MayConfirm("province", IncidentGrade.Major, "220221"));
+        Machine.Refused(tree.MayConfirm("county", IncidentGrade.Major, "220221"), "no-authority");
+        Machine.Refused(tree.MayConfirm("city", IncidentGrade.Ordinary, "220221"), "no-authority");
+    }
+
+    [Fact]
     public void A_refusal_says_who_may_instead()
     {
         var tree = WithLevelBodies().At(T0);

@@ -49,5 +49,5 @@ internal sealed class Land
         placements.Add(AgencyPlacement.Place(agency, new(jurisdiction, agency, agency), null, at));
     }
 
-    public JurisdictionTree At(DateTimeOffset at) => new(nodes, grants, placements, Rules, at);
+    public JurisdictionTree At(DateTimeOffset at, AuthorityRules? rules = null) => new(nodes, grants, placements, rules ?? Rules, at);
 }

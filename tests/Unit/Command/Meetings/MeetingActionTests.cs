@@ -61,8 +61,8 @@ public sealed class MeetingActionTests
         Machine.Refused(Set().Item1!.Drop("water", "Too dear"), "own-work");
         var action = Set("county").Item1!;
         Machine.Refused(action.Drop("county", "Too dear"), "own-work");
-        Machine.Refused(action.Drop("county", "Too dear", leads: true), "own-work");
-        Machine.Refused(action.Drop("harbour", "Too dear", leads: true), "not-invited");
+        Machine.Refused(action.Drop("county", "Too dear", settles: true), "own-work");
+        Machine.Refused(action.Drop("harbour", "Too dear", settles: true), "not-invited");
         Assert.Null(action.Drop("fire", "The dyke is gone"));
         Assert.Equal((MeetingActionState.Dropped, "The dyke is gone"), (action.State, action.Reason));
     }
@@ -75,12 +75,12 @@ public sealed class MeetingActionTests
         var action = Set(by: "fire", leads: true).Item1!;
         Assert.Null(action.Finish("water", T0));
         Machine.Refused(action.Reopen("fire", "Not done", T0.AddDays(8), T0), "not-the-caller");
-        Assert.Null(action.Reopen("fire", "Not done", T0.AddDays(8), T0, leads: true));
+        Assert.Null(action.Reopen("fire", "Not done", T0.AddDays(8), T0, settles: true));
         Assert.Null(action.Finish("water", T0));
-        Machine.Refused(action.Verify("water", leads: true), "own-work");
-        Assert.Null(action.Verify("fire", leads: true));
+        Machine.Refused(action.Verify("water", settles: true), "own-work");
+        Assert.Null(action.Verify("fire", settles: true));
         Machine.Refused(Set().Item1!.Drop("fire", "The dyke is gone"), "not-the-caller");
-        Assert.Null(Set().Item1!.Drop("fire", "The dyke is gone", leads: true));
+        Assert.Null(Set().Item1!.Drop("fire", "The dyke is gone", settles: true));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ActionPlanTests
     }
 
     private static List<Objective> Set(ActionPlan plan, IEnumerable<Objective> known) =>
-        [.. known, .. plan.Objectives.Where(o => known.All(k => k.Number != o.Number)).Select(o => Objective.Set(OperationalPeriodTests.Planned(), o, "county", T0))];
+        [.. known, .. plan.Objectives.Where(o => known.All(k => k.Number != o.Number)).Select(o => Objective.Set(Guid.CreateVersion7(), OperationalPeriodTests.Planned(), o, "county", T0))];
 
     [Fact]
     public void The_tables_of_a_plan_and_of_an_objective_are_these()

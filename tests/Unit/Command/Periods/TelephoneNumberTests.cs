@@ -1,5 +1,7 @@
 using Coordination.Command.Periods;
 using Coordination.Contracts.Events;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Coordination.Tests.Unit.Command.Periods;
 
@@ -25,6 +27,35 @@ public sealed class TelephoneNumberTests
     [InlineData("25.10-26.35 m"), InlineData("25.10\uff0d26.35 m"), InlineData("1025.1 - 1026.35 m"), InlineData("12+300-12+800"), InlineData("K12+300\u2013K12+800"), InlineData("TG 12/351.525/361.525/371.525")]
     [InlineData("2026.07.28"), InlineData("2026/7/28 06:00"), InlineData("28/07/2026"), InlineData("2026.07.28-2026.07.30"), InlineData("2026.07.28-30"), InlineData("2026-07-28 - 2026-07-30"), InlineData("43.668400/126.567890")]
     public void A_frequency_a_time_a_date_and_degrees_are_none(string? text) => Assert.False(TelephoneNumber.IsIn(text));
+
+    [Theory]
+    [InlineData("101/102/103"), InlineData("rooms 101/102/103, 201/202"), InlineData("\u623f\u95f4101/102/103/105\u53f7"), InlineData("1201/1202"), InlineData("2-1201/1301/1401"), InlineData("3-1-101/102"), InlineData("101 / 102 / 104 (0600-1800)")]
+    public void A_list_of_rooms_is_none(string text) => Assert.False(TelephoneNumber.IsIn(text));
+
+    [Theory]
+    [InlineData("101/102/103 4567"), InlineData("86 101/102/103"), InlineData("101/102/103-4567"), InlineData("138/001/380/00"), InlineData("138.001.380.00"), InlineData("0482/0483"), InlineData("6204/1234"), InlineData("103/102/101"), InlineData("139/139/139"), InlineData("+101/102/103/1380")]
+    public void What_only_looks_like_a_list_of_rooms_is_one(string text) => Assert.True(TelephoneNumber.IsIn(text));
+
+    /// <summary>Whatever room, floor and entrance: rooms of one floor, or of floors above one another.</summary>
+    [Fact]
+    public void No_list_of_rooms_is_one() => Prop.ForAll(Gen.Choose(1, 89).Zip(Gen.Choose(1, 80)).Zip(Gen.Choose(1, 9).ArrayOf(4)).ToArbitrary(), of =>
+    {
+        var ((floor, room), steps) = of;
+        var rooms = steps.Aggregate(new List<int> { (floor * 100) + (room % 20) }, (list, step) => [.. list, list[^1] + (room > 40 ? 100 : step)]);
+        rooms = [.. rooms.TakeWhile(r => $"{r}".Length == $"{rooms[0]}".Length)];
+        return !TelephoneNumber.IsIn(string.Join("/", rooms)) && !TelephoneNumber.IsIn($"{room}-{string.Join(" / ", rooms)} \u5ba4");
+    }).QuickCheckThrowOnFailure();
+
+    /// <summary>A mobile number, and one of a place, in the groups in which one writes them and whatever stands between.</summary>
+    [Fact]
+    public void Every_telephone_number_is_one() => Prop.ForAll(
+        Gen.Elements<int[]>([11], [3, 4, 4], [4, 4, 3], [3, 8], [7, 4], [5, 6], [3, 3, 5], [12], [4, 8], [4, 3, 5], [5, 7], [3, 3, 3, 3])
+            .Zip(Gen.Choose(300_000_000, 999_999_999)).Zip(Gen.Elements("-", " ", "/", ".", "\u00b7", "", " - ", ") ")).ToArbitrary(), of =>
+    {
+        var ((groups, number), between) = of;
+        var digits = groups.Sum() == 12 ? $"0{number}{number % 100:00}" : $"1{number}{number % 10}";
+        return TelephoneNumber.IsIn($"call {string.Join(between, groups.Select((g, i) => digits.Substring(groups[..i].Sum(), g)))}!");
+    }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Half_a_character_hides_no_number() => Assert.True(TelephoneNumber.IsIn("\ud800 138 0013 8000"));

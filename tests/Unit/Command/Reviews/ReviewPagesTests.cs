@@ -37,6 +37,8 @@ public sealed class ReviewPagesTests
         var words = SituationWords.For(isChinese: true);
         Assert.Equal([], ReviewFile.Happenings.Select(EventTypes.NameOf).Where(n => !words.Knows(n)));
         Assert.Equal([], Enum.GetNames<ClockState>().Where(n => !words.Knows(n)));
+        // Each silence of each round would push everything else out of the newest 500.
+        Assert.DoesNotContain(typeof(HeadCountMissed), ReviewFile.Happenings);
     }
 
     [Fact]

@@ -46,6 +46,13 @@ public sealed class SituationTests
             && summary.Orders.Select(o => o.IsOverdue).SequenceEqual(summary.Orders.Select(o => o.IsOverdue).OrderDescending());
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Rounds_of_head_counts_are_counted_with_the_duties_and_not_listed()
+    {
+        var summary = SituationDigest.Management([], [], 0, [], T0, new Dictionary<ClockState, int> { [ClockState.Breached] = 300, [ClockState.Met] = 2, [ClockState.Running] = 1 });
+        Assert.Equal((new ClockTotals(1, 2, 0, 300), 0), (summary.Clocks, summary.NextDue.Count));
+    }
+
     [Theory]
     [InlineData(IncidentGrade.Exceptional, AlertSeverity.Extreme)]
     [InlineData(IncidentGrade.Ordinary, AlertSeverity.Minor)]
