@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Command.Exercises;
 
-/// <summary>Who moves a drill that has parts moves those of others: the agency whose plan the whole drills, or a body that keeps the duty in the plan's place or above.</summary>
+/// <summary>
+/// Who moves a drill that has parts moves those of others: the agency that planned the whole, the one whose plan it drills, or a body that keeps the duty in the plan's place or
+/// above. Others' parts take it from none of them.
+/// </summary>
 internal static class DirectDrill
 {
     /// <summary>The drill with its parts, or why the caller may not move it.</summary>
@@ -15,7 +18,7 @@ internal static class DirectDrill
         if (await db.Drills.FindAsync([id], ct) is not { } drill) return (null, new Refusal("not-found", $"There is no drill {id}.", null, 404));
         if (call.Stale(drill.Version) is { } stale) return (null, stale);
         var tree = new DrillTree(drill, await db.PartsAsync(drill, ct));
-        if (tree.Parts.Count == 0) return (tree, null);
+        if (tree.Parts.All(p => p.State == DrillState.Cancelled) || drill.PlannedBy == call.Caller.Agency) return (tree, null);
         var plan = (await db.Plans.FindAsync([drill.PlanId], ct))!;
         return plan.OwnerAgency == call.Caller.Agency || (await db.TreeAsync(package, call, ct)).May(call.Caller.Agency, AuthorityPower.KeepDuty, plan.Jurisdiction)
             ? (tree, null)

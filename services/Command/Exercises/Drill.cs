@@ -32,6 +32,8 @@ internal sealed class Drill
     public Guid? AbortedFor { get; private set; }
     public List<Inject> Injects { get; private set; } = [];
     public List<DrillFinding> Findings { get; private set; } = [];
+    /// <summary>The agency that planned it; null where that was before it was kept.</summary>
+    public string? PlannedBy { get; private set; }
 
     /// <summary>True before it begins.</summary>
     public bool IsToCome => State is DrillState.Planned or DrillState.Approved or DrillState.Briefed;
@@ -39,7 +41,7 @@ internal sealed class Drill
     public int AsExpected => Injects.Count(i => i.Outcome == InjectOutcome.AsExpected);
 
     public static Drill Plan(
-        Guid id, Guid? exercise, Plans.PlanVersion plan, Guid? parent, DrillForm form, DrillScope scope, IReadOnlyList<Inject> injects) => new()
+        Guid id, Guid? exercise, Plans.PlanVersion plan, Guid? parent, DrillForm form, DrillScope scope, IReadOnlyList<Inject> injects, string? by = null) => new()
         {
             Id = id,
             ExerciseId = exercise,
@@ -48,6 +50,7 @@ internal sealed class Drill
             ParentDrillId = parent,
             Form = form,
             Scope = scope,
+            PlannedBy = by,
             Injects = [.. injects.Select((inject, i) => inject with { Number = i + 1, PlayedAt = null, ObservedAt = null, Outcome = null })],
         };
 

@@ -45,7 +45,7 @@ internal static class PlanDrillCase
             if (await db.RefusePartAsync(parent, plan, package, call, ct) is { } no) return no.Problem();
         }
         var drill = Drill.Plan(Guid.CreateVersion7(), call.Exercise, plan, body.ParentDrillId, body.Form, body.Scope,
-            [.. body.Injects.Select(i => new Inject(0, i.AfterMinutes, i.Text, i.Expected, i.WithinMinutes, Role: i.Role))]);
+            [.. body.Injects.Select(i => new Inject(0, i.AfterMinutes, i.Text, i.Expected, i.WithinMinutes, Role: i.Role))], call.Caller.Agency);
         db.Add(drill);
         db.Append(drill.Id, drill.Changed(call.Now));
         return TypedResults.Created($"/v1/drills/{drill.Id}", DrillView.Of(drill));

@@ -26,7 +26,7 @@ internal static class ConfirmGrade
         if (call.Stale(decision.Version) is { } stale) return stale.Problem();
         var incident = (await db.Incidents.FindAsync([decision.IncidentId], ct))!;
         var tree = await db.TreeAsync(package, call, ct);
-        if ((tree.NamesGrades ? tree.MayConfirm(call.Caller.Agency, decision.Grade, incident.Jurisdiction) : await db.MayLeadAsync(incident, call, ct)) is { } stranger) return stranger.Problem();
+        if ((tree.NamesGrade(decision.Grade) ? tree.MayConfirm(call.Caller.Agency, decision.Grade, incident.Jurisdiction) : await db.MayLeadAsync(incident, call, ct)) is { } stranger) return stranger.Problem();
         if (decision.Confirm(call.Caller.Agency, call.Now) is { } refusal) return refusal.Problem();
         if (incident.TakeGrade(decision.Grade) is { } ungraded) return ungraded.Problem();
         foreach (var old in await db.GradeDecisions.Where(d => d.IncidentId == incident.Id && d.State == GradeState.Confirmed && d.Id != id).ToListAsync(ct))

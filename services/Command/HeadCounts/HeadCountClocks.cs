@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Coordination.Command.Incidents;
 using Coordination.Command.Orders;
 using Coordination.Contracts.Events;
@@ -12,6 +13,9 @@ internal sealed class HeadCountClocks(CommandDb db, JurisdictionPackage package,
     public const string Answer = "headcount.answer", Round = "headcount.round";
 
     private const int UsualRound = 20, UsualAnswer = 10;
+
+    /// <summary>Since when answers are taken here.</summary>
+    private static readonly DateTimeOffset Since = Process.GetCurrentProcess().StartTime.ToUniversalTime();
 
     public Refusal? Refuse() => Refuse(package.ClockKeys);
 
@@ -54,8 +58,8 @@ internal sealed class HeadCountClocks(CommandDb db, JurisdictionPackage package,
     private async Task<bool> AskAgainAsync(HeadCountRound round, CancellationToken ct)
     {
         if (!package.ClockKeys.Contains(Answer) || await db.HeadCounts.FindAsync([round.HeadCountId], ct) is not { } of || await db.Incidents.FindAsync([of.IncidentId], ct) is not { } incident
-            || !round.AskAgain(of, call.RealNow, Minutes(Answer, incident, UsualAnswer))) return false;
-        await clocks.WaiveAsync(Answer, round.Id, "service-away", call.Caller.Agency, ct);
+            || !round.AskAgain(of, Since, call.RealNow, Minutes(Answer, incident, UsualAnswer))) return false;
+        await clocks.WaiveAsync(Answer, round.Id, "service-away", Caller.Service.Agency, ct);
         await clocks.StartNextAsync(Answer, round.Id, incident.Id, call.RealNow, incident.Scope(), ct, round.DueAt);
         db.Append(incident.Id, round.Changed(call.RealNow));
         return true;

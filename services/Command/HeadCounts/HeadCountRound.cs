@@ -76,12 +76,16 @@ internal sealed class HeadCountRound
     public Refusal? Miss() => Move(HeadCountRoundState.Overdue);
 
     /// <summary>
-    /// The time to answer passed, in life, while for a minute nobody was there to take an answer: the silent are asked again, and no silence is told of. They have
+    /// The time to answer passed, in life, before the service that takes answers was there (again): the silent are asked again, and no silence is told of. They have
     /// all of their time, and less where the next round is nearer; where that leaves less than a minute the next round asks them.
     /// </summary>
-    public bool AskAgain(HeadCount of, DateTimeOffset realNow, int usualMinutes)
+    /// <param name="of">What it is a round of.</param>
+    /// <param name="since">Since when the service is there.</param>
+    /// <param name="realNow">Now, in life.</param>
+    /// <param name="usualMinutes">The time to answer.</param>
+    public bool AskAgain(HeadCount of, DateTimeOffset since, DateTimeOffset realNow, int usualMinutes)
     {
-        if (State != HeadCountRoundState.Open || ExerciseId is not null || realNow < DueAt.AddMinutes(1)) return false;
+        if (State != HeadCountRoundState.Open || ExerciseId is not null || since <= DueAt || realNow < DueAt.AddMinutes(1)) return false;
         var (usual, last) = (of.AnswerBy(realNow, usualMinutes), BegunAt.AddMinutes(of.EveryMinutes - 1));
         (DueAt, Version) = (last < usual && last >= realNow.AddMinutes(1) ? last : usual, Version + 1);
         return true;

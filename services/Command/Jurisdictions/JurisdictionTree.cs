@@ -40,8 +40,8 @@ internal sealed class JurisdictionTree(
     public Refusal? MaySet(string agency, ResponseGrade level, string code) => Judge(
         agency, AuthorityPower.SetResponseLevels, code, tier => rules.ResponseLevels.TryGetValue(tier, out var list) && list.Contains(level), $"response level {level}");
 
-    /// <summary>True where the package says which tier confirms which grade.</summary>
-    public bool NamesGrades => rules.Grades.Count > 0;
+    /// <summary>True where the package says which tier confirms the grade.</summary>
+    public bool NamesGrade(IncidentGrade grade) => rules.Grades.Values.Any(l => l.Contains(grade));
 
     /// <summary>Null when the agency may confirm the grade here: whoever may set response levels at a tier that the package names for it. Otherwise why not, and who may.</summary>
     public Refusal? MayConfirm(string agency, IncidentGrade grade, string code) => Judge(

@@ -51,5 +51,5 @@ internal static class KeepMeeting
     /// <summary>True for who keeps the duty in its jurisdiction or above, or leads its incident.</summary>
     internal static async Task<bool> LeadsAsync(Meeting meeting, CommandDb db, JurisdictionPackage package, Call call, CancellationToken ct, string? agency = null) =>
         (await db.TreeAsync(package, call, ct)).May(agency ?? call.Caller.Agency, AuthorityPower.KeepDuty, meeting.Jurisdiction)
-        || (meeting.IncidentId is { } id && await db.Incidents.FindAsync([id], ct) is { } incident && await db.LeadsAsync(incident, agency ?? call.Caller.Agency, ct));
+        || (meeting.IncidentId is { } id && await (agency is null ? db.Incidents : db.Incidents.IgnoreQueryFilters()).FirstOrDefaultAsync(i => i.Id == id, ct) is { } incident && await db.LeadsAsync(incident, agency ?? call.Caller.Agency, ct));
 }

@@ -24,7 +24,7 @@ internal static class ApprovePlan
         var broken = await PlanLinks.BrokenAsync(version, db, ct);
         var tree = await db.TreeAsync(package, call, ct);
         var unplaceable = ChecklistPlacement.Missing(version.Content, tree, plan.Jurisdiction);
-        if ((await db.RefuseEventAsync(plan, version.Content, ct) ?? version.Content.Event?.Unsafe(PlanLinks.UnplaceablePosts(version.Content, tree, plan.Jurisdiction))) is { } unfit)
+        if ((await db.RefuseEventAsync(plan, version.Content, call.Now, ct) ?? version.Content.Event?.Unsafe(PlanLinks.UnplaceablePosts(version.Content, tree, plan.Jurisdiction))) is { } unfit)
             return unfit.Problem();
         if (version.Approve(call.Caller.Subject, broken, unplaceable) is { } refusal) return refusal.Problem();
         if (plan.EventNoticeId is not null) await clocks.ApprovedAsync(plan, ct);

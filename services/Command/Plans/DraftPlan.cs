@@ -32,7 +32,7 @@ internal static class DraftPlanCase
         if (body.ParentPlanId is { } parent && await db.Plans.FindAsync([parent], ct) is null) return Problems.NotFound("plan", parent);
         var plan = Plan.Found(Guid.CreateVersion7(), call.Exercise, body.Name, body.Kind, body.Tier, body.DrillDuty, body.Jurisdiction,
             call.Caller.Agency, body.ParentPlanId, body.Kind == PlanKind.MajorEvent ? body.Content.Event?.EventNoticeId : null);
-        if (await db.RefuseEventAsync(plan, body.Content, ct) is { } misfit) return misfit.Problem();
+        if (await db.RefuseEventAsync(plan, body.Content, call.Now, ct) is { } misfit) return misfit.Problem();
         var (version, fault) = PlanVersion.Draft(Guid.CreateVersion7(), call.Exercise, plan.Id, 1, body.Content, null, call.Caller.Subject);
         if (version is null) return fault!.Problem();
         if (plan.Add(version, null) is { } refusal) return refusal.Problem();

@@ -23,7 +23,7 @@ internal sealed class EventPlanClocks(CommandDb db, JurisdictionPackage package,
     /// <summary>A version is in force: the review is owed from the end of the event.</summary>
     public async Task InForceAsync(Plan plan, KnownEvent of, CancellationToken ct)
     {
-        if (Has(Review) && await clocks.FindAsync(Review, plan.Id, ct) is null) clocks.Start(Review, plan.Id, plan.Id, of.EndsAt, new(plan.Jurisdiction));
+        if (Has(Review) && await clocks.FindAsync(Review, plan.Id, ct) is null or { State: ClockState.Cancelled }) await clocks.StartNextAsync(Review, plan.Id, plan.Id, of.EndsAt, new(plan.Jurisdiction), ct);
     }
 
     public Task ReviewedAsync(Plan plan, CancellationToken ct) => clocks.StopAsync(Review, plan.Id, call.Now, ct);

@@ -14,6 +14,9 @@ internal sealed class KnownEvent
     public DateTimeOffset StartsAt { get; set; }
     public DateTimeOffset EndsAt { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Withdrawn before it began. One that is withdrawn later took place, and is reviewed.</summary>
+    public bool IsCalledOff => State == EventNoticeState.Withdrawn && ChangedAt < StartsAt;
 }
 
 /// <summary>Keeps the newest of each notice. Where the event does not take place, its plans owe nothing.</summary>
@@ -24,6 +27,6 @@ internal sealed class OnEventNoticeChanged(CommandDb db, EventPlanClocks clocks)
         if (await db.KnownEvents.FindAsync([e.EventNoticeId], ct) is not { } known) db.Add(known = new KnownEvent { Id = e.EventNoticeId, ExerciseId = context.Exercise });
         if (e.ChangedAt < known.ChangedAt) return;
         (known.State, known.Capacity, known.StartsAt, known.EndsAt, known.ChangedAt) = (e.State, e.Capacity, e.StartsAt, e.EndsAt, e.ChangedAt);
-        if (e.State == EventNoticeState.Withdrawn) await clocks.WithdrawnAsync(e.EventNoticeId, ct);
+        if (known.IsCalledOff) await clocks.WithdrawnAsync(e.EventNoticeId, ct);
     }
 }

@@ -31,13 +31,19 @@ public sealed record MajorEvent(
             if (TelephoneNumber.IsIn(Posts[i].Place)) return TelephoneNumber.Refuse($"/content/event/posts/{i}/place");
             if (TelephoneNumber.IsIn(Posts[i].Work)) return TelephoneNumber.Refuse($"/content/event/posts/{i}/work");
         }
+        for (var i = 0; i < Routes.Count; i++)
+        {
+            if (TelephoneNumber.IsIn(Routes[i].From)) return TelephoneNumber.Refuse($"/content/event/routes/{i}/from");
+            if (TelephoneNumber.IsIn(Routes[i].To)) return TelephoneNumber.Refuse($"/content/event/routes/{i}/to");
+        }
         return null;
     }
 
     /// <summary>Null when the plan fits the event as its operator filed it, so far as Command was told.</summary>
-    internal Refusal? Unfit(KnownEvent? filed) =>
+    internal Refusal? Unfit(KnownEvent? filed, DateTimeOffset at) =>
         filed is null ? Refusal.Invalid("/content/event/eventNoticeId", "unknown-event-notice", "There is no notice of such an event here, or none yet: events are filed by their operator.")
         : filed.State is EventNoticeState.Ended or EventNoticeState.Withdrawn ? new Refusal("event-over", $"The notice of the event is {filed.State}: nothing is planned for it any more.")
+        : at >= filed.EndsAt ? new Refusal("event-over", "The event is over by the times of its notice: nothing is planned for it any more.")
         : From > filed.StartsAt || To < filed.EndsAt ? Refusal.Invalid("/content/event/from", "event-not-covered", "The plan holds from before the event starts until after it ends.")
         : Capacity > filed.Capacity ? Refusal.Invalid("/content/event/capacity", "over-venue-capacity", $"The venue holds {filed.Capacity} persons by its notice.")
         : null;

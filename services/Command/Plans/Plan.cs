@@ -66,7 +66,7 @@ internal sealed class Plan
     {
         if (agency != OwnerAgency) return Refusal.Forbidden("not-the-owner", $"{OwnerAgency} made this plan, and reviews it.");
         if (held is null || of is null) return new Refusal("no-event-plan-in-force", "It is no plan of an event that is in force.");
-        if (of.State == EventNoticeState.Withdrawn || (of.State != EventNoticeState.Ended && at < of.EndsAt)) return new Refusal("event-not-held", "The event is not over, or did not take place.");
+        if (of.IsCalledOff || (of.State is not (EventNoticeState.Ended or EventNoticeState.Withdrawn) && at < of.EndsAt)) return new Refusal("event-not-held", "The event is not over, or did not take place.");
         if (EventReview is not null) return new Refusal("already-reviewed", "The event was reviewed already.");
         (EventReview, Version) = (new(review.MostPresent, held.ExpectedAttendance, [.. review.Conclusions], at), Version + 1);
         return null;

@@ -8,11 +8,11 @@ namespace Coordination.Command.Plans;
 internal static class PlanLinks
 {
     /// <summary>Null when what is said of an event fits the plan, and the event as its operator filed it in the plan's world.</summary>
-    public static async Task<Refusal?> RefuseEventAsync(this CommandDb db, Plan plan, PlanContent content, CancellationToken ct)
+    public static async Task<Refusal?> RefuseEventAsync(this CommandDb db, Plan plan, PlanContent content, DateTimeOffset at, CancellationToken ct)
     {
         if (plan.Misfits(content.Event) is { } misfit) return misfit;
         if (content.Event is not { } said) return null;
-        return said.Unfit(await db.KnownEvents.FindAsync([said.EventNoticeId], ct) is { } known && known.ExerciseId == plan.ExerciseId ? known : null);
+        return said.Unfit(await db.KnownEvents.FindAsync([said.EventNoticeId], ct) is { } known && known.ExerciseId == plan.ExerciseId ? known : null, at);
     }
 
     /// <summary>Numbers of an event's posts, from 1, whose agency the tree does not know, where it places agencies at all.</summary>

@@ -21,15 +21,17 @@ internal static class PutPlanInForce
     {
         if (await db.PlanVersions.FindAsync([id], ct) is not { } version) return Problems.NotFound("plan version", id);
         if (call.Stale(version.Version) is { } stale) return stale.Problem();
-        if (version.TakeForce(call.Now) is { } refusal) return refusal.Problem();
         var plan = (await db.Plans.FindAsync([version.PlanId], ct))!;
+        var of = plan.EventNoticeId is { } notice ? await db.KnownEvents.FindAsync([notice], ct) : null;
+        if (of is { IsCalledOff: true }) return new Refusal("event-over", "The event was called off: nothing is planned for it any more.").Problem();
+        if (version.TakeForce(call.Now) is { } refusal) return refusal.Problem();
         if (await db.PlanVersions.FirstOrDefaultAsync(v => v.PlanId == plan.Id && v.State == PlanVersionState.UnderRevision, ct) is { } before)
         {
             if (before.Supersede() is { } no) return no.Problem();
             db.Append(plan.Id, before.Changed(plan, call.Now));
         }
         plan.TakeForce(version.Id);
-        if (plan.EventNoticeId is { } notice) await eventClocks.InForceAsync(plan, (await db.KnownEvents.FindAsync([notice], ct))!, ct);
+        if (of is not null) await eventClocks.InForceAsync(plan, of, ct);
         await OweAsync(version, plan, call.Now, clocks, ct);
         db.Append(plan.Id, version.Changed(plan, call.Now));
         return TypedResults.Ok(PlanVersionView.Of(version));

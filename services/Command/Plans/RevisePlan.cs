@@ -26,7 +26,7 @@ internal static class RevisePlanCase
         if (await db.Plans.FindAsync([id], ct) is not { } plan) return Problems.NotFound("plan", id);
         if (call.Stale(plan.Version) is { } stale) return stale.Problem();
         var newest = (await db.PlanVersions.FindAsync([plan.NewestVersionId], ct))!;
-        if (body.Content is { } said && await db.RefuseEventAsync(plan, said, ct) is { } misfit) return misfit.Problem();
+        if (body.Content is { } said && await db.RefuseEventAsync(plan, said, call.Now, ct) is { } misfit) return misfit.Problem();
         var (next, fault) = PlanVersion.Draft(
             Guid.CreateVersion7(), call.Exercise, id, newest.Number + 1, body.Content ?? newest.Content, body.Trigger, call.Caller.Subject);
         if (next is null) return fault!.Problem();

@@ -25,7 +25,7 @@ internal static class RewritePlanCase
         if (await db.PlanVersions.FindAsync([id], ct) is not { } version) return Problems.NotFound("plan version", id);
         if (call.Stale(version.Version) is { } stale) return stale.Problem();
         var plan = (await db.Plans.FindAsync([version.PlanId], ct))!;
-        if ((await db.RefuseEventAsync(plan, body.Content, ct) ?? version.Rewrite(body.Content, call.Caller.Subject)) is { } refusal) return refusal.Problem();
+        if ((await db.RefuseEventAsync(plan, body.Content, call.Now, ct) ?? version.Rewrite(body.Content, call.Caller.Subject)) is { } refusal) return refusal.Problem();
         db.Append(plan.Id, version.Changed(plan, call.Now));
         return TypedResults.Ok(PlanVersionView.Of(version));
     }

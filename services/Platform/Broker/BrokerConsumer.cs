@@ -25,7 +25,7 @@ internal sealed partial class BrokerConsumer(
     {
         var (ordered, said) = (deliveries = new OrderedDeliveries(TakeAsync), "");
         var pump = ordered.RunAsync(ct);
-        _ = history.AskAsync(ct);
+        _ = history.AskAsync(last: false, ct);
         while (!ct.IsCancellationRequested)
         {
             try
@@ -52,6 +52,7 @@ internal sealed partial class BrokerConsumer(
         var bus = Build(async d =>
         {
             // One that waits when the stop comes goes back to the broker: the bus would wait for it in vain.
+            history.Delivered(ct);
             await ordered.TakeAsync(d).WaitAsync(over.Token);
             if (IsQuestion(d)) await history.AnswerAsync(d.Body, ct);
         }, over.Token);

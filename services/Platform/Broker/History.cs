@@ -5,7 +5,8 @@ namespace Coordination.Platform;
 
 /// <summary>
 /// A consumer that is new, or takes more types than before, asks all services for their events from the beginning; what it has done
-/// before, its inbox drops. A service that is asked hands its journal to the broker again.
+/// before, its inbox drops. A service that is asked hands its journal to the broker again. It asks when it starts, and once more with the first delivery that is its own: until
+/// then a replica of the build before may have the queue, which does not know the type and drops what is answered.
 /// </summary>
 internal sealed partial class History(
     IJournalStore store, BrokerPublisher broker, Consumer consumer, ServiceInstance instance, TimeProvider time, ILogger<History> log)
@@ -16,6 +17,7 @@ internal sealed partial class History(
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
     private readonly Signal reached = new(time);
+    private int delivered;
 
     /// <summary>The broker was reached, perhaps again: a question that waits is asked at once.</summary>
     internal void Reached() => reached.Pulse();
@@ -23,13 +25,21 @@ internal sealed partial class History(
     /// <summary>How long a question waits that was not heard so many times: 5 s at first, twice as long each time, at most 10 minutes.</summary>
     internal static TimeSpan PauseAfter(int failures) => Shortest * Math.Pow(2, Math.Min(failures - 1, 7)) is var pause && pause < Longest ? pause : Longest;
 
-    /// <summary>Asks until it is heard, once for each growth of what the consumer takes: the broker keeps the question for every service's queue then.</summary>
-    internal Task AskAsync(CancellationToken ct) => UntilDoneAsync(async () =>
+    /// <summary>Asks until it is heard, for each growth of what the consumer takes: the broker keeps the question for every service's queue then.</summary>
+    /// <param name="last">The queue is this replica's: it need not be asked again.</param>
+    /// <param name="ct">Cancellation.</param>
+    internal Task AskAsync(bool last, CancellationToken ct) => UntilDoneAsync(async () =>
     {
         if (consumer.Types.Length == 0 || await store.CursorAsync(Cursor, consumer.Types, ct) > 0) return;
         await broker.AskForHistoryAsync(consumer.Types, ct);
-        await store.AdvanceAsync(Cursor, consumer.Types, 1, ct);
+        if (last) await store.AdvanceAsync(Cursor, consumer.Types, 1, ct);
     }, failures => reached.WaitAsync(PauseAfter(failures), ct));
+
+    /// <summary>Something was delivered: the queue is this replica's from now on.</summary>
+    internal void Delivered(CancellationToken ct)
+    {
+        if (Interlocked.Exchange(ref delivered, 1) == 0) _ = AskAsync(last: true, ct);
+    }
 
     /// <summary>Answers. The message that asked is done when the answer is.</summary>
     internal Task AnswerAsync(ReadOnlyMemory<byte> asked, CancellationToken ct)

@@ -114,10 +114,18 @@ public sealed class HeadCountTests
     public void Silence_while_nobody_was_there_to_take_an_answer_is_none_and_the_silent_are_asked_again_before_the_next_round_where_there_is_time(double seen, double due)
     {
         var (running, round, now) = (Start().Item1!, Round(), T0.AddMinutes(seen));
-        Assert.Equal(due > 10, round.AskAgain(running, now, 10));
+        Assert.Equal(due > 10, round.AskAgain(running, now, now, 10));
         Assert.Equal((HeadCountRoundState.Open, T0.AddMinutes(due), due > 10 ? 2 : 1), (round.State, round.DueAt, round.Version));
         // What is closed before that time was not overdue, and no team of it was silent.
         if (due > 20) { Assert.Null(round.Close(now)); Assert.Equal(HeadCountRoundState.Closed, round.Outcome); }
+    }
+
+    [Fact]
+    public void A_silence_that_is_only_noticed_late_is_one()
+    {
+        var (running, round) = (Start().Item1!, Round());
+        Assert.False(round.AskAgain(running, round.DueAt, T0.AddHours(1), 10));
+        Assert.Null(round.Miss());
     }
 
     [Fact]
@@ -125,7 +133,7 @@ public sealed class HeadCountTests
     {
         var (running, round) = (Start().Item1!, Round());
         Assert.Null(round.Miss());
-        Assert.False(round.AskAgain(running, T0.AddDays(1), 10));
+        Assert.False(round.AskAgain(running, T0.AddDays(1), T0.AddDays(1), 10));
     }
 
     [Fact]
@@ -134,7 +142,7 @@ public sealed class HeadCountTests
         var incident = IncidentTests.Opened(exercise: Guid.CreateVersion7());
         var running = HeadCount.Start(incident, Two, 20, false, "county", T0).Item1!;
         Assert.Equal(T0, running.BeginsAt(T0, T0.AddDays(9)));
-        Assert.False(HeadCountRound.Begin(running, T0, T0.AddMinutes(10)).AskAgain(running, T0.AddDays(9), 10));
+        Assert.False(HeadCountRound.Begin(running, T0, T0.AddMinutes(10)).AskAgain(running, T0.AddDays(9), T0.AddDays(9), 10));
     }
 
     [Fact]

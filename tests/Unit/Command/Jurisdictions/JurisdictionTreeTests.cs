@@ -51,9 +51,10 @@ public sealed class JurisdictionTreeTests
     [Fact]
     public void Whoever_the_package_names_confirms_a_grade_and_where_it_names_nobody_no_tier_is_asked()
     {
-        Assert.False(WithLevelBodies().At(T0).NamesGrades);
+        Assert.False(WithLevelBodies().At(T0).NamesGrade(IncidentGrade.Ordinary));
         var tree = WithLevelBodies().At(T0, new() { Grades = { [JurisdictionTier.County] = [IncidentGrade.Ordinary], [JurisdictionTier.Province] = [IncidentGrade.Ordinary, IncidentGrade.Major] } });
-        Assert.True(tree.NamesGrades);
+        Assert.True(tree.NamesGrade(IncidentGrade.Major));
+        Assert.False(tree.NamesGrade(IncidentGrade.Considerable));
         Assert.Null(tree.MayConfirm("county", IncidentGrade.Ordinary, "220221"));
         Assert.Null(tree.MayConfirm("province", IncidentGrade.Major, "220221"));
         Machine.Refused(tree.MayConfirm("county", IncidentGrade.Major, "220221"), "no-authority");

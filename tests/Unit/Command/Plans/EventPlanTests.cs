@@ -34,13 +34,14 @@ public sealed class EventPlanTests
     [Fact]
     public void It_fits_the_event_as_its_operator_filed_it()
     {
-        Assert.Null(Fair.Unfit(Filed));
-        Machine.Refused(Fair.Unfit(null), "unknown-event-notice");
-        Machine.Refused(Fair.Unfit(new() { State = EventNoticeState.Withdrawn }), "event-over");
-        Machine.Refused(Fair.Unfit(new() { State = EventNoticeState.Ended }), "event-over");
-        Machine.Refused((Fair with { From = T0.AddMinutes(1) }).Unfit(Filed), "event-not-covered");
-        Machine.Refused((Fair with { To = T0.AddHours(5) }).Unfit(Filed), "event-not-covered");
-        Machine.Refused((Fair with { Capacity = 2001 }).Unfit(Filed), "over-venue-capacity");
+        Assert.Null(Fair.Unfit(Filed, T0));
+        Machine.Refused(Fair.Unfit(null, T0), "unknown-event-notice");
+        Machine.Refused(Fair.Unfit(new() { State = EventNoticeState.Withdrawn }, T0), "event-over");
+        Machine.Refused(Fair.Unfit(new() { State = EventNoticeState.Ended }, T0), "event-over");
+        Machine.Refused(Fair.Unfit(Filed, Filed.EndsAt), "event-over");
+        Machine.Refused((Fair with { From = T0.AddMinutes(1) }).Unfit(Filed, T0), "event-not-covered");
+        Machine.Refused((Fair with { To = T0.AddHours(5) }).Unfit(Filed, T0), "event-not-covered");
+        Machine.Refused((Fair with { Capacity = 2001 }).Unfit(Filed, T0), "over-venue-capacity");
         Machine.Refused(Fair.Unsafe([2]), "post-not-placeable");
     }
 
@@ -49,7 +50,7 @@ public sealed class EventPlanTests
     {
         var (expected, capacity) = of;
         var plan = Fair with { ExpectedAttendance = expected, Capacity = capacity };
-        return plan.Unfit(Filed) is null && plan.Unsafe([])?.Rule == (expected > capacity ? "expected-over-capacity" : null);
+        return plan.Unfit(Filed, T0) is null && plan.Unsafe([])?.Rule == (expected > capacity ? "expected-over-capacity" : null);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -71,7 +72,8 @@ public sealed class EventPlanTests
         Machine.Refused(plan.ReviewEvent("other", review, Fair, Filed, T0.AddDays(1)), "not-the-owner");
         Machine.Refused(plan.ReviewEvent("mall", review, null, Filed, T0.AddDays(1)), "no-event-plan-in-force");
         Machine.Refused(plan.ReviewEvent("mall", review, Fair, Filed, T0.AddHours(5)), "event-not-held");
-        Machine.Refused(plan.ReviewEvent("mall", review, Fair, new() { State = EventNoticeState.Withdrawn, EndsAt = T0 }, T0.AddDays(1)), "event-not-held");
+        Machine.Refused(plan.ReviewEvent("mall", review, Fair, new() { State = EventNoticeState.Withdrawn, StartsAt = T0, EndsAt = T0.AddHours(4) }, T0.AddDays(1)), "event-not-held");
+        Assert.False(new KnownEvent { State = EventNoticeState.Withdrawn, StartsAt = T0, ChangedAt = T0.AddHours(5) }.IsCalledOff);
         Assert.Null(plan.ReviewEvent("mall", review, Fair, Filed, T0.AddHours(6)));
         Assert.Equal((1700, 1800), (plan.EventReview!.MostPresent, plan.EventReview.Expected));
         Machine.Refused(plan.ReviewEvent("mall", review, Fair, Filed, T0.AddDays(1)), "already-reviewed");
