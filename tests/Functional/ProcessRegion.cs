@@ -31,10 +31,10 @@ internal sealed class ProcessRegion : Region, IAsyncDisposable
     internal static async Task<ProcessRegion> StartAsync(string collector)
     {
         var folder = Directory.CreateTempSubdirectory("coordination-").FullName;
-        var process = new HostProcess(folder) { Environment = { ["COORDINATION_REGION"] = EmbeddedRegion.Name, ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector } };
-        process.Start();
-        await process.ReadyAsync();
-        return new ProcessRegion(folder, process);
+        var host = new HostProcess(folder) { Environment = { ["COORDINATION_REGION"] = EmbeddedRegion.Name, ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector } };
+        host.Start();
+        await host.ReadyAsync();
+        return new ProcessRegion(folder, host);
     }
 
     /// <summary>Stops it in good order, so that it has said and sent all.</summary>

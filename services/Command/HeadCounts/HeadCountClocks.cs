@@ -15,7 +15,7 @@ internal sealed class HeadCountClocks(CommandDb db, JurisdictionPackage package,
     private const int UsualRound = 20, UsualAnswer = 10;
 
     /// <summary>Since when answers are taken here.</summary>
-    private static readonly DateTimeOffset Since = Process.GetCurrentProcess().StartTime.ToUniversalTime();
+    private static readonly DateTimeOffset Since = new(Process.GetCurrentProcess().StartTime.ToUniversalTime(), TimeSpan.Zero);
 
     public Refusal? Refuse() => Refuse(package.ClockKeys);
 
