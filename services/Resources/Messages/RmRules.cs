@@ -59,7 +59,7 @@ internal static class RmRules
     internal static Refusal? Needs(Markup of, string at, string name) => of.Says(name) is null ? Missing($"{at}/{name}") : null;
 
     internal static Refusal? OneOf(Markup of, string at, params string[] names) =>
-        names.Any(n => of.First(n) is not null) ? null : Refusal.Invalid(at, "rm-one-of", $"One at least of {string.Join(", ", names)} must be there.");
+        names.Any(n => of.First(n) is { } c && (c.Text.Length > 0 || c.Children.Count > 0)) ? null : Refusal.Invalid(at, "rm-one-of", $"One at least of {string.Join(", ", names)} must be there.");
 
     internal static Refusal? Moment(Markup of, string at, string name) =>
         of.Says(name) is not { } text || At(text) is not null ? null : Refusal.Invalid($"{at}/{name}", "rm-moment", "Must be a date with a time, as XML Schema writes it.");
