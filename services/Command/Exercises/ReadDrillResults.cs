@@ -15,16 +15,6 @@ namespace Coordination.Command.Exercises;
 /// <param name="Parts">The drills that are part of it, a part after what it is part of.</param>
 public sealed record DrillResults(Guid DrillId, DrillState State, IReadOnlyList<RoleResult> Roles, IReadOnlyList<DrillPart> Parts);
 
-/// <summary>A drill that is part of another.</summary>
-/// <param name="DrillId">The part.</param>
-/// <param name="ParentDrillId">What it is part of.</param>
-/// <param name="PlanId">The plan that it drills.</param>
-/// <param name="State">How it stands.</param>
-/// <param name="Injects">How many injects it has.</param>
-/// <param name="AsExpected">How many were answered as expected and in time.</param>
-/// <param name="Findings">How many findings its evaluation has.</param>
-public sealed record DrillPart(Guid DrillId, Guid ParentDrillId, Guid PlanId, DrillState State, int Injects, int AsExpected, int Findings);
-
 /// <summary>The results of a drill roll up those of its parts.</summary>
 internal static class ReadDrillResults
 {

@@ -34,10 +34,3 @@ internal static class SetJurisdictionCase
         return TypedResults.Ok(JurisdictionView.Of(node));
     }
 }
-
-/// <summary>A node of the tree.</summary>
-public sealed record JurisdictionView(
-    string Code, JurisdictionTier Tier, string? Parent, string Name, string NameZh, DateTimeOffset ValidFrom, DateTimeOffset? ValidTo)
-{
-    internal static JurisdictionView Of(Jurisdiction n) => new(n.Code, n.Tier, n.Parent, n.Name, n.NameZh, n.ValidFrom, n.ValidTo);
-}

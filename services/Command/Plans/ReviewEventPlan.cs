@@ -15,13 +15,6 @@ namespace Coordination.Command.Plans;
 /// <param name="Conclusions">What went well and what did not, in words; no names of persons.</param>
 public sealed record ReviewEventPlan([property: Range(0, 10_000_000)] int MostPresent, [property: Items(1, 50)] IReadOnlyList<string> Conclusions);
 
-/// <summary>The review of an event's plan.</summary>
-/// <param name="MostPresent">Most persons who were present at one time.</param>
-/// <param name="Expected">How many the plan expected.</param>
-/// <param name="Conclusions">In words.</param>
-/// <param name="ReviewedAt">When.</param>
-public sealed record EventReview(int MostPresent, int Expected, IReadOnlyList<string> Conclusions, DateTimeOffset ReviewedAt);
-
 /// <summary>The plan of an event is reviewed after the event, once. What it teaches is taken up by the plan of the next event.</summary>
 internal static class ReviewEventPlanCase
 {

@@ -30,17 +30,3 @@ internal sealed class ReportChain
         return top is { } t ? Between(tier, t) is not null : Above(tier) is not null;
     }
 }
-
-/// <summary>One step of the chain.</summary>
-internal sealed class ChainStep
-{
-    public JurisdictionTier From { get; set; }
-    public JurisdictionTier To { get; set; }
-}
-
-/// <summary>The tier up to which a grade is reported.</summary>
-internal sealed class GradeReach
-{
-    public IncidentGrade Grade { get; set; }
-    public JurisdictionTier Tier { get; set; }
-}

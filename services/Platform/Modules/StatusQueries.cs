@@ -30,20 +30,3 @@ internal static class StatusQueries
         UNION ALL SELECT source, max(position) FROM deferred GROUP BY source
         """);
 }
-
-/// <summary>How much waits in a service.</summary>
-internal sealed class Waiting
-{
-    public required long Head { get; init; }
-    public required int Unsealed { get; init; }
-    public required int Deferred { get; init; }
-    public required int Overdue { get; init; }
-    public required DateTimeOffset? NextDue { get; init; }
-}
-
-/// <summary>How far a source's events were taken.</summary>
-internal sealed class Taken
-{
-    public required string Source { get; init; }
-    public required long Position { get; init; }
-}

@@ -27,14 +27,6 @@ internal static class ReadInformedIncidents
         await db.Incidents.AsNoTracking().Where(i => i.ExerciseId == call.Exercise).ToPageAsync(page, i => i.Id, IncidentInformationView.Of, ct));
 }
 
-/// <summary>An incident as public information knows it.</summary>
-public sealed record IncidentInformationView(
-    Guid Id, int Version, IncidentCategory Category, IncidentGrade? Grade, DateTimeOffset ConfirmedAt, bool ResponseEnded, bool OwesPressConference, IReadOnlyList<string> Spokespersons) : IVersioned
-{
-    internal static IncidentInformationView Of(InformedIncident i) =>
-        new(i.Id, i.Version, i.Category, i.Grade, i.ConfirmedAt, i.ResponseEnded, i.OwesPressConference, i.Spokespersons);
-}
-
 internal static class InformedIncidents
 {
     public static readonly Refusal Unknown = Refusal.Invalid("/incidentId", "unknown-incident", "No confirmed incident of this id has reached this service.");

@@ -31,14 +31,3 @@ public sealed record ReviewedClock(string Key, ClockState State, DateTimeOffset 
 /// <param name="AcknowledgedAt">When it was acknowledged, or null.</param>
 /// <param name="CompletedAt">When it was done, or null.</param>
 public sealed record ReviewedOrder(OrderKind Kind, string ToAgency, OrderState State, DateTimeOffset? IssuedAt, DateTimeOffset? AcknowledgedAt, DateTimeOffset? CompletedAt);
-
-/// <summary>The shapes in which the record of a response is written.</summary>
-public enum ReviewForm
-{
-    /// <summary>The draft of the review.</summary>
-    Review,
-    /// <summary>Incident status summary, after ICS 209.</summary>
-    Ics209,
-    /// <summary>Activity log, after ICS 214.</summary>
-    Ics214,
-}
