@@ -9,6 +9,7 @@ namespace Coordination.Rpc;
 internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IClientStreamWriter<TRequest>, IAsyncStreamReader<TResponse> where TRequest : class where TResponse : class
 {
     private readonly Method<TRequest, TResponse> method;
+    private readonly CancellationTokenSource passed = new();
     private readonly CancellationTokenSource ends;
     private readonly TimeProvider time;
     private readonly DateTime? deadline;
@@ -21,7 +22,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IClientStre
     internal ClientCall(HttpMessageInvoker http, Uri address, Func<CancellationToken, Task<string>>? token, TimeProvider time, Method<TRequest, TResponse> method, CallOptions options, TRequest? single)
     {
         (this.method, this.time, deadline) = (method, time, options.Deadline?.ToUniversalTime());
-        ends = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken);
+        ends = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, passed.Token);
         if (single is not null)
         {
             Frames.Write(requests.Writer, single, method.RequestMarshaller);
@@ -55,7 +56,8 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IClientStre
         throw new InvalidOperationException("The call has ended.");
     }
 
-    private bool IsLate => deadline <= time.GetUtcNow().UtcDateTime;
+    /// <summary>Asked of the timer first: timers count on a coarser clock than the time of day, and go off some milliseconds before it says so.</summary>
+    private bool IsLate => passed.IsCancellationRequested || deadline <= time.GetUtcNow().UtcDateTime;
 
     public async Task CompleteAsync() => await requests.Writer.CompleteAsync();
 
@@ -66,6 +68,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IClientStre
     public void Dispose()
     {
         ends.Cancel();
+        passed.Dispose();
         requests.Writer.Complete();
         Release();
     }
@@ -88,8 +91,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IClientStre
         {
             var left = until - time.GetUtcNow().UtcDateTime;
             message.Headers.TryAddWithoutValidation(Headers.Timeout, Headers.WriteTimeout(left));
-            // Timers count whole milliseconds: rounded down, the call would end before its deadline and be called cancelled.
-            ends.CancelAfter(TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(left.TotalMilliseconds) + 1)));
+            passed.CancelAfter(TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(left.TotalMilliseconds))));
         }
         foreach (var entry in headers ?? []) message.Headers.TryAddWithoutValidation(entry.Key, Headers.Value(entry));
         if (token is not null) message.Headers.Authorization = new("Bearer", await token(ends.Token));
