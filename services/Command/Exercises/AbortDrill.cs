@@ -21,10 +21,9 @@ internal static class AbortDrill
     private static async Task<Results<Ok<DrillView>, ProblemHttpResult>> Handle(
         Guid id, DrillAbort body, CommandDb db, Call call, CancellationToken ct)
     {
-        if (await db.Drills.FindAsync([id], ct) is not { } top) return Problems.NotFound("drill", id);
-        if (call.Stale(top.Version) is { } stale) return stale.Problem();
         // Whoever directs it: a real incident waits for nobody.
-        var drill = new DrillTree(top, await db.PartsAsync(top, ct));
+        var (drill, no) = await db.DrillTreeAsync(id, call, ct);
+        if (drill is null) return no!.Problem();
         if (await db.Incidents.FindAsync([body.IncidentId], ct) is not { } incident) return Problems.NotFound("incident", body.IncidentId);
         if (incident.ExerciseId is not null) return Refusal.Invalid("/incidentId", "not-real", "Only a real incident breaks a drill off.").Problem();
         if (drill.Abort(body.IncidentId) is { } refusal) return refusal.Problem();

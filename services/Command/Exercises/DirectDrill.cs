@@ -12,14 +12,19 @@ namespace Coordination.Command.Exercises;
 /// </summary>
 internal static class DirectDrill
 {
+    /// <summary>The drill with its parts, where the call has seen it as it is.</summary>
+    public static async Task<(DrillTree?, Refusal?)> DrillTreeAsync(this CommandDb db, Guid id, Call call, CancellationToken ct)
+    {
+        if (await db.Drills.FindAsync([id], ct) is not { } drill) return (null, Refusal.NotFound("drill", id));
+        return call.Stale(drill.Version) is { } stale ? (null, stale) : (new DrillTree(drill, await db.PartsAsync(drill, ct)), null);
+    }
+
     /// <summary>The drill with its parts, or why the caller may not move it.</summary>
     public static async Task<(DrillTree?, Refusal?)> DirectedAsync(this CommandDb db, Guid id, JurisdictionPackage package, Call call, CancellationToken ct)
     {
-        if (await db.Drills.FindAsync([id], ct) is not { } drill) return (null, new Refusal("not-found", $"There is no drill {id}.", null, 404));
-        if (call.Stale(drill.Version) is { } stale) return (null, stale);
-        var tree = new DrillTree(drill, await db.PartsAsync(drill, ct));
-        if (tree.Parts.All(p => p.State == DrillState.Cancelled) || drill.PlannedBy == call.Caller.Agency) return (tree, null);
-        var plan = (await db.Plans.FindAsync([drill.PlanId], ct))!;
+        var (tree, no) = await db.DrillTreeAsync(id, call, ct);
+        if (tree is null || tree.Parts.All(p => p.State == DrillState.Cancelled) || tree.Top.PlannedBy == call.Caller.Agency) return (tree, no);
+        var plan = (await db.Plans.FindAsync([tree.Top.PlanId], ct))!;
         return plan.OwnerAgency == call.Caller.Agency || (await db.TreeAsync(package, call, ct)).May(call.Caller.Agency, AuthorityPower.KeepDuty, plan.Jurisdiction)
             ? (tree, null)
             : (null, Refusal.Forbidden("not-directing", $"{plan.OwnerAgency} directs this drill and its parts: ask them."));

@@ -26,7 +26,7 @@ internal sealed class DrillTree(Drill top, IEnumerable<Drill> others)
     /// <param name="depth">How many levels there are from the whole down to the parent.</param>
     /// <param name="isWithin">True when the place of its plan lies in that of the parent's plan.</param>
     public static Refusal? RefusePart(Drill parent, Guid? exercise, int depth, bool isWithin) =>
-        parent.ExerciseId != exercise ? new Refusal("exercise-mismatch", "What belongs to an exercise is changed only by calls of that exercise, and nothing else by them.")
+        parent.ExerciseId != exercise ? Refusal.OtherExercise
         : !parent.IsToCome ? new Refusal("parent-begun", $"The drill that it would be part of is {parent.State}: parts are planned before it begins.")
         : depth >= Deepest ? Refusal.Invalid("/parentDrillId", "drill-too-deep", $"Drills are parts of one another in at most {Deepest} levels.")
         : isWithin ? null : Refusal.Invalid("/parentDrillId", "outside-parent-place", "The plan of a part holds where the plan of the whole holds, or below: drill both under a plan of the common superior.");
@@ -45,7 +45,7 @@ internal sealed class DrillTree(Drill top, IEnumerable<Drill> others)
     /// <summary>The whole is evaluated after its parts.</summary>
     public Refusal? Evaluate(IReadOnlyList<DrillFinding> findings) => Parts.Count(p => p.State == DrillState.Ended) is var owed and > 0
         ? new Refusal("part-not-evaluated", $"{owed} of its parts are not evaluated yet.")
-        : Move(top.Evaluate(findings), _ => null, deep: false);
+        : Move(top.Evaluate(findings));
 
     /// <summary>A real incident breaks off what runs; what ended before was played, and is evaluated.</summary>
     public Refusal? Abort(Guid realIncident) => Move(top.Abort(realIncident), p => p.Abort(realIncident));
@@ -64,10 +64,10 @@ internal sealed class DrillTree(Drill top, IEnumerable<Drill> others)
 
     private static int Of(IEnumerable<Inject> injects, InjectOutcome? outcome) => injects.Count(i => i.Outcome == outcome);
 
-    /// <summary>The whole moves, or nothing does; a part that cannot follow stays as it is.</summary>
-    private Refusal? Move(Refusal? refusal, Func<Drill, Refusal?> follow, bool deep = true)
+    /// <summary>The whole moves, or nothing does; a part that cannot follow, or that nothing is to follow with, stays as it is.</summary>
+    private Refusal? Move(Refusal? refusal, Func<Drill, Refusal?>? follow = null)
     {
-        if (refusal is null) Moved = [top, .. deep ? Parts.Where(p => follow(p) is null) : []];
+        if (refusal is null) Moved = [top, .. follow is null ? [] : Parts.Where(p => follow(p) is null)];
         return refusal;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Command.HeadCounts;
 
+/// <summary>The newest head counts of an incident, as its reports show them.</summary>
 internal static class HeadCountRecord
 {
     /// <summary>Null where nobody was counted.</summary>

@@ -11,9 +11,8 @@ internal static class IncidentAtHand
 
     public static async Task<(Incident?, Refusal?)> FindAsync(Guid id, CommandDb db, Call call, CancellationToken ct)
     {
-        if (await db.Incidents.FindAsync([id], ct) is not { } incident) return (null, new Refusal("not-found", $"There is no incident {id}.", null, 404));
-        if (incident.ExerciseId != call.Exercise)
-            return (null, new Refusal("exercise-mismatch", "What belongs to an exercise is changed only by calls of that exercise, and nothing else by them."));
+        if (await db.Incidents.FindAsync([id], ct) is not { } incident) return (null, Refusal.NotFound("incident", id));
+        if (incident.ExerciseId != call.Exercise) return (null, Refusal.OtherExercise);
         return Over.Contains(incident.State)
             ? (null, new Refusal("incident-over", "The incident is closed, unfounded or merged into another one."))
             : (incident, null);

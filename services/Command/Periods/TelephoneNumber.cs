@@ -18,6 +18,9 @@ internal static partial class TelephoneNumber
     /// <summary>Such as 0600-1800.</summary>
     private const string Times = @"(?:[01]\d|2[0-3])[0-5]\d[ ]?[-/][ ]?(?:[01]\d|2[0-4])[0-5]\d";
 
+    /// <summary>Null where the text has none.</summary>
+    public static Refusal? Refuse(string at, string? text) => IsIn(text) ? Refuse(at) : null;
+
     public static Refusal Refuse(string at) => Refusal.Invalid(
         at, "telephone-number", "Eight digits in a row read as a telephone number, which is somebody's: leave it out, or put a comma between numbers.");
 

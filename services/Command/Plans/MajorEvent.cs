@@ -24,17 +24,17 @@ public sealed record MajorEvent(
     internal Refusal? Fault()
     {
         if (To <= From) return Refusal.Invalid("/content/event/to", "ends-before-start", "Must lie after the start.");
-        if (TelephoneNumber.IsIn(SitePlan)) return TelephoneNumber.Refuse("/content/event/sitePlan");
+        if (TelephoneNumber.Refuse("/content/event/sitePlan", SitePlan) is { } number) return number;
         for (var i = 0; i < Posts.Count; i++)
         {
             if (!Code.Is(Posts[i].Agency)) return Code.Refuse($"/content/event/posts/{i}/agency");
-            if (TelephoneNumber.IsIn(Posts[i].Place)) return TelephoneNumber.Refuse($"/content/event/posts/{i}/place");
-            if (TelephoneNumber.IsIn(Posts[i].Work)) return TelephoneNumber.Refuse($"/content/event/posts/{i}/work");
+            var at = $"/content/event/posts/{i}";
+            if ((TelephoneNumber.Refuse($"{at}/place", Posts[i].Place) ?? TelephoneNumber.Refuse($"{at}/work", Posts[i].Work)) is { } no) return no;
         }
         for (var i = 0; i < Routes.Count; i++)
         {
-            if (TelephoneNumber.IsIn(Routes[i].From)) return TelephoneNumber.Refuse($"/content/event/routes/{i}/from");
-            if (TelephoneNumber.IsIn(Routes[i].To)) return TelephoneNumber.Refuse($"/content/event/routes/{i}/to");
+            var at = $"/content/event/routes/{i}";
+            if ((TelephoneNumber.Refuse($"{at}/from", Routes[i].From) ?? TelephoneNumber.Refuse($"{at}/to", Routes[i].To)) is { } no) return no;
         }
         return null;
     }

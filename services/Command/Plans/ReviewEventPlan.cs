@@ -29,7 +29,7 @@ internal static class ReviewEventPlanCase
         var held = plan.InForceVersionId is { } version ? await db.PlanVersions.FindAsync([version], ct) : null;
         var of = plan.EventNoticeId is { } notice ? await db.KnownEvents.FindAsync([notice], ct) : null;
         for (var i = 0; i < body.Conclusions.Count; i++)
-            if (TelephoneNumber.IsIn(body.Conclusions[i])) return TelephoneNumber.Refuse($"/conclusions/{i}").Problem();
+            if (TelephoneNumber.Refuse($"/conclusions/{i}", body.Conclusions[i]) is { } number) return number.Problem();
         if (plan.ReviewEvent(call.Caller.Agency, body, held?.Content.Event, of, call.Now) is { } refusal) return refusal.Problem();
         await clocks.ReviewedAsync(plan, ct);
         db.Append(plan.Id, held!.Changed(plan, call.Now));

@@ -15,7 +15,7 @@ public static class Problems
     public static ProblemHttpResult Problem(this Refusal refusal) => Of([refusal]);
 
     /// <summary>404: there is no such thing, or the caller may not know of it.</summary>
-    public static ProblemHttpResult NotFound(string kind, Guid id) => new Refusal("not-found", $"There is no {kind} {id}.", null, 404).Problem();
+    public static ProblemHttpResult NotFound(string kind, Guid id) => Refusal.NotFound(kind, id).Problem();
 
     /// <summary>404 for a thing that is named by a code.</summary>
     public static ProblemHttpResult NotFound(string kind) => new Refusal("not-found", $"There is no such {kind}.", null, 404).Problem();

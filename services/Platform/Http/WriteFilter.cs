@@ -99,7 +99,7 @@ internal sealed class WriteFilter(
     private static Refusal? Strangers(ServiceDb db, Call call) => db.ChangeTracker.Entries()
         .Where(e => e.State is EntityState.Added or EntityState.Modified && e.Entity is not (Clock or JournalEntry))
         .Any(e => e.Metadata.FindProperty("ExerciseId") is { } p && p.ClrType == typeof(Guid?) && !Equals(e.Property("ExerciseId").CurrentValue, call.Exercise))
-            ? new Refusal("exercise-mismatch", "What belongs to an exercise is changed only by calls of that exercise, and nothing else by them.")
+            ? Refusal.OtherExercise
             : null;
 }
 

@@ -13,6 +13,12 @@ public sealed record Refusal(string Rule, string Detail, string? Pointer = null,
     /// <summary>The content of one member is wrong (HTTP 400).</summary>
     public static Refusal Invalid(string pointer, string rule, string detail) => new(rule, detail, pointer, 400);
 
+    /// <summary>Something of an exercise and a call that is not of it, or the other way round (HTTP 409).</summary>
+    public static readonly Refusal OtherExercise = new("exercise-mismatch", "What belongs to an exercise is changed only by calls of that exercise, and nothing else by them.");
+
+    /// <summary>There is no such thing, or the caller may not know of it (HTTP 404).</summary>
+    public static Refusal NotFound(string kind, Guid id) => new("not-found", $"There is no {kind} {id}.", null, 404);
+
     /// <summary>The caller may not do this (HTTP 403).</summary>
     public static Refusal Forbidden(string rule, string detail) => new(rule, detail, null, 403);
 }
