@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Coordination.Tests.Chaos;
 
 /// <summary>F6: the disk under the database or the broker is full to the last byte; then space returns, and a server that died of it is started again.</summary>
@@ -7,7 +9,7 @@ internal sealed class FullDisk(string name, Func<BatteryRegion, SmallDisk?> disk
 
     public string Name => $"F6 disk of the {name} full";
 
-    internal static FullDisk OfDatabase { get; } = new("database", r => r.DatabaseDisk, (r, ct) => r.Running.Postgres!.IsRunning ? Task.CompletedTask : r.Running.Postgres.StartAsync(ct));
+    internal static FullDisk OfDatabase { get; } = new("database", r => r.DatabaseDisk, DatabaseServesAsync);
 
     internal static FullDisk OfBroker { get; } = new("broker", r => r.BrokerDisk, (r, ct) => r.Running.Rabbit!.IsRunning ? Task.CompletedTask : r.Running.Rabbit.StartAsync(ct));
 
@@ -22,5 +24,27 @@ internal sealed class FullDisk(string name, Func<BatteryRegion, SmallDisk?> disk
     {
         disk(region)?.Free();
         await restart(region, ct);
+    }
+
+    /// <summary>A server that is about to die of the full disk still runs when space returns: only one that answers will go on.</summary>
+    private static Task DatabaseServesAsync(BatteryRegion region, CancellationToken ct)
+    {
+        var database = region.Running.Postgres!;
+        var last = "";
+        return Until.TrueAsync(async () =>
+        {
+            try
+            {
+                if (!database.IsRunning) await database.StartAsync(ct);
+                await using var connection = new NpgsqlConnection(database.AdminConnection);
+                await connection.OpenAsync(ct);
+                return true;
+            }
+            catch (NpgsqlException e)
+            {
+                last = e.Message;
+                return false;
+            }
+        }, RegionLoad.Patience, () => $"the database does not answer: {last}");
     }
 }
