@@ -4,9 +4,11 @@ using Coordination.Resources.Agencies;
 using Coordination.Resources.Asks;
 using Coordination.Resources.Fills;
 using Coordination.Resources.Funds;
+using Coordination.Resources.Recommendations;
 using Coordination.Resources.Requests;
 using Coordination.Resources.Requisitions;
 using Coordination.Resources.Stock;
+using Coordination.Resources.Travel;
 using Coordination.Resources.Types;
 using Coordination.Resources.Units;
 using Microsoft.AspNetCore.Builder;
@@ -29,6 +31,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
     public override void Add(IServiceCollection services)
     {
         services.AddSingleton<ResourceCatalogue>();
+        services.AddSingleton<Roads>();
         services.AddScoped<RequestBook>();
         services.AddScoped<FillBook>();
         services.AddScoped<FillClocks>();
@@ -42,6 +45,8 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
 
     public override void Map(IEndpointRouteBuilder routes)
     {
+        // A file of roads that cannot be read stops the start, and not a call.
+        _ = routes.ServiceProvider.GetRequiredService<Roads>();
         var books = routes.MapGroup("").AddEndpointFilter<RouteGroupBuilder, OwnAgency>();
         MapTypes(books);
         MapUnits(books);
@@ -51,6 +56,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         MapFills(books);
         MapRequisitions(books);
         MapFunds(books);
+        RecommendResourcesCase.Map(books);
         // What others may see of a book.
         ReadAvailabilityCase.Map(routes);
         ReadCounterpartCase.Map(routes);
@@ -87,6 +93,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
     private static void MapUnits(IEndpointRouteBuilder routes)
     {
         RegisterUnitCase.Map(routes);
+        StationUnitCase.Map(routes);
         ReportUnitCase.Map(routes);
         ReadUnitsCase.Map(routes);
         ReadReadinessCase.Map(routes);

@@ -10,10 +10,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Resources.Stock;
 
-/// <summary>What came in.</summary>
+/// <summary>What came in, and where the depot stands (degrees, WGS 84).</summary>
 public sealed record ReceiveStock(
     [property: Text(40)] string TypeCode, [property: Range(1, 100_000_000)] int Quantity, StockSource Source, DateTimeOffset? ExpiresAt = null,
-    [property: Text(100)] string? Depot = null);
+    [property: Text(100)] string? Depot = null, [property: Range(-90.0, 90.0)] double? Latitude = null, [property: Range(-180.0, 180.0)] double? Longitude = null);
 
 /// <summary>Goods come in as a lot; its age is watched by two clocks.</summary>
 internal static class ReceiveStockCase
@@ -28,9 +28,10 @@ internal static class ReceiveStockCase
         var (type, unknown) = catalogue.Find(request.TypeCode);
         if (unknown is not null) return unknown.Problem();
         if (type!.Form != ResourceForm.Goods) return Refusal.Invalid("/typeCode", "unit", "Units are registered, not received.").Problem();
+        if (request.Latitude is null != request.Longitude is null) return Refusal.Invalid("/latitude", "required", "A place is a latitude and a longitude.").Problem();
         var near = request.ExpiresAt?.AddDays(-type.NearExpiryDays);
         var (lot, refusal) = StockLot.Receive(Guid.CreateVersion7(), call.Exercise, agency, type.Code, type.UnitOfMeasure, request.Quantity, request.Source,
-            request.Depot, request.ExpiresAt, near <= call.Now, call.Now);
+            request.Depot, request.ExpiresAt, near <= call.Now, call.Now, request.Latitude, request.Longitude);
         if (refusal is not null) return refusal.Problem();
         db.Add(lot!);
         db.AddRange(StockPosting.Pair(lot!, StockMovement.Received, request.Quantity, null, call.Now));

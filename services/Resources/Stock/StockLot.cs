@@ -31,6 +31,9 @@ internal sealed class StockLot
     public int Issued { get; private set; }
     public DateTimeOffset ReceivedAt { get; private set; }
     public DateTimeOffset? ExpiresAt { get; private set; }
+    /// <summary>Of the depot, in degrees (WGS 84).</summary>
+    public double? Latitude { get; private set; }
+    public double? Longitude { get; private set; }
 
     public int OnHand => Free + Held + Picked;
 
@@ -41,7 +44,7 @@ internal sealed class StockLot
     /// <summary>Opens a lot. What has expired already is refused.</summary>
     public static (StockLot? Lot, Refusal? Refusal) Receive(
         Guid id, Guid? exercise, string agency, string type, string unitOfMeasure, int quantity, StockSource source, string? depot,
-        DateTimeOffset? expires, bool isNearExpiry, DateTimeOffset at) => expires <= at
+        DateTimeOffset? expires, bool isNearExpiry, DateTimeOffset at, double? latitude = null, double? longitude = null) => expires <= at
         ? (null, Refusal.Invalid("/expiresAt", "already-expired", "What has expired is not taken in."))
         : (new()
         {
@@ -57,6 +60,8 @@ internal sealed class StockLot
             Free = quantity,
             ReceivedAt = at,
             ExpiresAt = expires,
+            Latitude = latitude,
+            Longitude = longitude,
         }, null);
 
     /// <summary>Moves goods between two accounts of the lot, or refuses and moves nothing.</summary>

@@ -18,10 +18,12 @@ namespace Coordination.Resources.Stock;
 /// <param name="Issued">Left, and did not come back.</param>
 /// <param name="ReceivedAt">When it came in.</param>
 /// <param name="ExpiresAt">When it expires, or null.</param>
+/// <param name="Latitude">Of the depot, in degrees (WGS 84), or null.</param>
+/// <param name="Longitude">Likewise.</param>
 public sealed record StockLotView(
     Guid Id, int Version, LotState State, string TypeCode, string UnitOfMeasure, StockSource Source, string? Depot, int OnHand, int Free, int Held, int Picked,
-    int Issued, DateTimeOffset ReceivedAt, DateTimeOffset? ExpiresAt) : IVersioned
+    int Issued, DateTimeOffset ReceivedAt, DateTimeOffset? ExpiresAt, double? Latitude, double? Longitude) : IVersioned
 {
     internal static StockLotView Of(StockLot l) => new(
-        l.Id, l.Version, l.State, l.TypeCode, l.UnitOfMeasure, l.Source, l.Depot, l.OnHand, l.Free, l.Held, l.Picked, l.Issued, l.ReceivedAt, l.ExpiresAt);
+        l.Id, l.Version, l.State, l.TypeCode, l.UnitOfMeasure, l.Source, l.Depot, l.OnHand, l.Free, l.Held, l.Picked, l.Issued, l.ReceivedAt, l.ExpiresAt, l.Latitude, l.Longitude);
 }

@@ -1,5 +1,6 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
+using Coordination.Resources.Recommendations;
 
 namespace Coordination.Resources.Types;
 
@@ -18,6 +19,10 @@ public sealed class ResourceType
     public int? NimsType { get; set; }
     /// <summary>Days before expiry from which a lot counts as near expiry.</summary>
     public int NearExpiryDays { get; set; } = 90;
+    /// <summary>Speed on the way where no road file tells, km/h: a fire engine's on common roads unless the package says otherwise.</summary>
+    public double SpeedKilometresPerHour { get; set; } = 40;
+    /// <summary>Codes of types for which this more capable one may come instead, one for one; counted in the same unit of measure.</summary>
+    public IReadOnlyList<string> InsteadOf { get; set; } = [];
 
     /// <summary>Null when the type is sound; otherwise what is wrong.</summary>
     internal string? Fault()
@@ -28,6 +33,7 @@ public sealed class ResourceType
         if (GoodsClass is < 1 or > 3) return $"resource type {Code}: GB/T 38565 has classes 1 to 3";
         if (NimsType is < 1 or > 4) return $"resource type {Code}: NIMS types are 1 to 4";
         if (UnitOfMeasure.Length is 0 or > 20) return $"resource type {Code}: unit of measure missing";
+        if (SpeedKilometresPerHour is not (>= 1 and <= 900)) return $"resource type {Code}: speedKilometresPerHour must be 1 to 900";
         return NearExpiryDays is < 1 or > 3650 ? $"resource type {Code}: nearExpiryDays must be 1 to 3650" : null;
     }
 }
@@ -48,6 +54,14 @@ internal sealed class ResourceSettings
     public int EtaDriftMinutes { get; set; } = 10;
     /// <summary>The types that may be asked for.</summary>
     public List<ResourceType> Types { get; set; } = [];
+    /// <summary>What the ranking of what could go is made of.</summary>
+    public RecommendationSettings Recommendation { get; set; } = new();
+
+    /// <summary>Null when sound; otherwise what is wrong.</summary>
+    internal string? Fault() => Types.Select(t => t.Fault()).FirstOrDefault(f => f is not null) ?? Types.Select(Unlike).FirstOrDefault(f => f is not null) ?? Recommendation.Fault();
+
+    private string? Unlike(ResourceType type) => type.InsteadOf.FirstOrDefault(code => !Types.Exists(t => t.Code == code && t.UnitOfMeasure == type.UnitOfMeasure && t.Form == type.Form)) is { } wrong
+        ? $"resource type {type.Code}: insteadOf names {wrong}, which is no type of the same form and unit of measure" : null;
 }
 
 /// <summary>The catalogue at work; read once, so that a faulty package stops the start and not a call.</summary>
@@ -58,11 +72,14 @@ internal sealed class ResourceCatalogue
     public ResourceCatalogue(JurisdictionPackage package)
     {
         Settings = package.Section<ResourceSettings>("resources");
-        if (Settings.Types.Select(t => t.Fault()).FirstOrDefault(f => f is not null) is { } fault) throw new InvalidDataException($"resources.yaml: {fault}");
+        if (Settings.Fault() is { } fault) throw new InvalidDataException($"resources.yaml: {fault}");
         byCode = Settings.Types.ToDictionary(t => t.Code, StringComparer.Ordinal);
     }
 
     public ResourceSettings Settings { get; }
+
+    /// <summary>The type itself, and those that may come instead of it.</summary>
+    public IReadOnlyList<ResourceType> ThatServe(ResourceType type) => [type, .. Settings.Types.Where(t => t.InsteadOf.Contains(type.Code))];
 
     public (ResourceType? Type, Refusal? Refusal) Find(string code, string pointer = "/typeCode") => byCode.TryGetValue(code, out var type)
         ? (type, null)

@@ -36,6 +36,11 @@ internal sealed class Unit
     /// <summary>The fill that leases it, or null.</summary>
     public Guid? FillId { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
+    /// <summary>Of its base, in degrees (WGS 84); not where it is.</summary>
+    public double? Latitude { get; private set; }
+    public double? Longitude { get; private set; }
+    public long? HourlyCostMinor { get; private set; }
+    public string? Currency { get; private set; }
 
     public static Unit Register(
         Guid id, Guid? exercise, string agency, string callSign, string type, string unitOfMeasure, int strength, CallUpRank rank, DateTimeOffset at) => new()
@@ -60,6 +65,13 @@ internal sealed class Unit
         (FillId, IncidentId) = (fill, incident);
         Version++;
         return null;
+    }
+
+    /// <summary>Says where its base is, and what an hour of it costs; nothing of it moves.</summary>
+    public void Station(double? latitude, double? longitude, long? hourlyCostMinor, string? currency)
+    {
+        (Latitude, Longitude, HourlyCostMinor, Currency) = (latitude, longitude, hourlyCostMinor, currency);
+        Version++;
     }
 
     /// <summary>The owner moves it itself; a unit that a fill leases moves with its fill only.</summary>
