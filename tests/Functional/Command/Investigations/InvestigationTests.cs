@@ -103,7 +103,8 @@ public abstract class InvestigationTests(Region region)
     {
         var scene = await Scene.HeldAsync(region);
         foreach (var (code, tier, parent) in ((string, string, string?)[])[("100000", "State", null), ("220000", "Province", "100000")])
-            using (var set = await scene.As("region", Roles.Operator).PutAsync($"/v1/jurisdictions/{code}", new { tier, parent, name = code, nameZh = code })) await set.JsonAsync();
+            using (var set = await scene.As("region", Roles.Operator).PutAsync(
+                $"/v1/jurisdictions/{code}", $$"""{"tier":"{{tier}}","parent":{{(parent is null ? "null" : $"\"{parent}\"")}},"name":"{{code}}","nameZh":"{{code}}"}""")) await set.JsonAsync();
         foreach (var (agency, jurisdiction) in ((string, string)[])[("ministry", "100000"), ("province", "220000"), ("county", Scene.County)])
             await scene.OkAsync("region", "/v1/authority-grants", new { agency, jurisdiction, power = "SetResponseLevels", basis = "条例493 Art. 19" }, roles: [Roles.Operator]);
         return scene;
