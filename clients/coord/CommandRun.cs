@@ -65,7 +65,7 @@ internal static class CommandRun
         MessageCommands.Command(),
         IncidentCommands.Command(),
         OrderCommands.Command(),
-        NoticeCommands.Command(), RecoveryCommands.Command(), PeriodCommands.Command(), PeriodCommands.Objective(), HeadCountCommands.Command(),
+        NoticeCommands.Command(), RecoveryCommands.Command(), InvestigationCommands.Command(), PeriodCommands.Command(), PeriodCommands.Objective(), HeadCountCommands.Command(),
         MeetingCommands.Command(), StandingDutyCommands.Command(), TrainingCommands.Command(), PreparednessCommands.Reach(), PreparednessCommands.Programme(),
         FileCommands.Request(),
         FileCommands.Offer(),

@@ -6,6 +6,7 @@ using Coordination.Command.Grades;
 using Coordination.Command.Groups;
 using Coordination.Command.HeadCounts;
 using Coordination.Command.Incidents;
+using Coordination.Command.Investigations;
 using Coordination.Command.Jurisdictions;
 using Coordination.Command.Levels;
 using Coordination.Command.Meetings;
@@ -19,6 +20,7 @@ using Coordination.Command.Reachability;
 using Coordination.Command.Recovery;
 using Coordination.Command.Reviews;
 using Coordination.Command.Rosters;
+using Coordination.Command.Scenes;
 using Coordination.Command.Situation;
 using Coordination.Command.Trainings;
 using Coordination.Command.Transfers;
@@ -68,6 +70,9 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     public DbSet<LossEntry> LossEntries => Set<LossEntry>();
     public DbSet<RecoveryPlan> RecoveryPlans => Set<RecoveryPlan>();
     public DbSet<RecoveryTask> RecoveryTasks => Set<RecoveryTask>();
+    public DbSet<SceneEntry> SceneEntries => Set<SceneEntry>();
+    public DbSet<Investigation> Investigations => Set<Investigation>();
+    public DbSet<InvestigationMeasure> InvestigationMeasures => Set<InvestigationMeasure>();
     public DbSet<OperationalPeriod> OperationalPeriods => Set<OperationalPeriod>();
     public DbSet<ActionPlan> ActionPlans => Set<ActionPlan>();
     public DbSet<Objective> Objectives => Set<Objective>();
@@ -108,7 +113,7 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
     {
         "plan" or "shift" or "watch" or "drill" or "warning" or "training" or "programme" => ["*"],
         "meeting" => clock == MeetingAction.ClockKey ? [] : ["*"],
-        "grade" or "headcount" or "level" or "notice" or "order" or "period" or "recovery" or "transfer" or "review" => null,
+        "grade" or "headcount" or "investigation" or "level" or "notice" or "order" or "period" or "recovery" or "transfer" or "review" => null,
         _ => [],
     };
 
@@ -182,6 +187,9 @@ internal sealed class CommandDb(DbContextOptions<CommandDb> options) : ServiceDb
         IsSharedBy<LossEntry>(model, e => e.IncidentId);
         IsSharedBy<RecoveryPlan>(model, p => p.IncidentId);
         IsSharedBy<RecoveryTask>(model, t => t.IncidentId);
+        IsSharedBy<SceneEntry>(model, e => e.IncidentId);
+        IsSharedBy<Investigation>(model, i => i.IncidentId);
+        IsSharedBy<InvestigationMeasure>(model, m => m.IncidentId);
         IsSharedBy<OperationalPeriod>(model, p => p.IncidentId);
         IsSharedBy<ActionPlan>(model, p => p.IncidentId);
         IsSharedBy<Objective>(model, o => o.IncidentId);

@@ -6,6 +6,7 @@ using Coordination.Command.Facts;
 using Coordination.Command.Grades;
 using Coordination.Command.HeadCounts;
 using Coordination.Command.Incidents;
+using Coordination.Command.Investigations;
 using Coordination.Command.Jurisdictions;
 using Coordination.Command.Levels;
 using Coordination.Command.Notices;
@@ -34,7 +35,7 @@ internal sealed class CommandModule : ServiceModule<CommandDb>
     public override bool HasAccessLog => true;
 
     public override void Add(IServiceCollection services) => services.AddScoped<ChecklistOrders>().AddScoped<WatchCover>().AddScoped<SituationFile>().AddScoped<ReviewFile>().AddScoped<CallClocks>()
-        .AddScoped<NoticeClocks>().AddScoped<PeriodClocks>().AddScoped<HeadCountClocks>().AddScoped<EventPlanClocks>();
+        .AddScoped<NoticeClocks>().AddScoped<PeriodClocks>().AddScoped<HeadCountClocks>().AddScoped<EventPlanClocks>().AddScoped<InvestigationClocks>();
 
     public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc =>
     [

@@ -2,6 +2,7 @@ using Coordination.Command.Activations;
 using Coordination.Command.Exercises;
 using Coordination.Command.Groups;
 using Coordination.Command.HeadCounts;
+using Coordination.Command.Investigations;
 using Coordination.Command.Notices;
 using Coordination.Command.Orders;
 using Coordination.Command.Orders.Many;
@@ -10,13 +11,14 @@ using Coordination.Command.Plans;
 using Coordination.Command.Recovery;
 using Coordination.Command.Reviews;
 using Coordination.Command.Rosters;
+using Coordination.Command.Scenes;
 using Coordination.Command.Transfers;
 using Coordination.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Command;
 
-/// <summary>Tables of plans, activations, groups, orders, notices, transfers, rosters, drills, exercises, reviews, recovery, operational periods and head counts.</summary>
+/// <summary>Tables of plans, activations, groups, orders, notices, transfers, rosters, drills, exercises, reviews, recovery, scenes, investigations, operational periods and head counts.</summary>
 internal static class ResponseModel
 {
     public static void Add(ModelBuilder model)
@@ -112,6 +114,14 @@ internal static class ResponseModel
             e.Ignore(t => t.IsOpen);
             e.HasIndex(t => t.IncidentId);
         });
+        model.Entity<SceneEntry>().HasIndex(e => e.IncidentId);
+        model.Entity<Investigation>(e =>
+        {
+            e.Property(i => i.Team).HasJson();
+            e.Ignore(i => i.IsOpen);
+            e.HasIndex(i => new { i.IncidentId, i.Number }).IsUnique();
+        });
+        model.Entity<InvestigationMeasure>().HasIndex(m => m.InvestigationId);
         model.Entity<OperationalPeriod>(e =>
         {
             e.Ignore(p => p.Until);

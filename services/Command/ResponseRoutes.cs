@@ -2,6 +2,7 @@ using Coordination.Command.Activations;
 using Coordination.Command.Exercises;
 using Coordination.Command.Groups;
 using Coordination.Command.HeadCounts;
+using Coordination.Command.Investigations;
 using Coordination.Command.Orders;
 using Coordination.Command.Orders.Many;
 using Coordination.Command.Periods;
@@ -10,12 +11,13 @@ using Coordination.Command.Recovery;
 using Coordination.Command.Reviews;
 using Coordination.Command.Reviews.Record;
 using Coordination.Command.Rosters;
+using Coordination.Command.Scenes;
 using Coordination.Command.Transfers;
 using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Command;
 
-/// <summary>Table of contents: plans, activations, groups, orders, transfers, rosters, exercises, reviews, recovery, operational periods and head counts.</summary>
+/// <summary>Table of contents: plans, activations, groups, orders, transfers, rosters, exercises, reviews, recovery, scenes, investigations, operational periods and head counts.</summary>
 internal static class ResponseRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -147,6 +149,15 @@ internal static class ResponseRoutes
         DoRecoveryTask.Map(routes);
         ReportRecoveryCase.Map(routes);
         ReadRecovery.Map(routes);
+
+        RecordSceneCase.Map(routes);
+        BeginInvestigationCase.Map(routes);
+        ConductInvestigation.Map(routes);
+        ExtendInvestigation.Map(routes);
+        ReportInvestigationCase.Map(routes);
+        ReplyToInvestigationCase.Map(routes);
+        CarryOutMeasure.Map(routes);
+        ReadInvestigations.Map(routes);
 
         PlanPeriodCase.Map(routes);
         BeginPeriod.Map(routes);

@@ -10,6 +10,7 @@ internal static class IncidentCommands
     internal static Command Command() => new("incident", "Incidents: what is under way.")
     {
         List(), Show(), Sitrep(), Review(), Watch(), NoticeCommands.Notify(), NoticeCommands.OfIncident(), RecoveryCommands.Losses(), RecoveryCommands.OfIncident(),
+        InvestigationCommands.Scene(), InvestigationCommands.OfIncident(),
         PeriodCommands.OfIncident(), PeriodCommands.Plan(), PeriodCommands.Objectives(), HeadCountCommands.OfIncident(),
     };
 

@@ -26,6 +26,10 @@ internal static class Shown
     internal static readonly string[] LossTallyRow = ["sector", "currency", "lowestMinor", "highestMinor"];
     internal static readonly string[] RecoveryTaskRow = ["id", "state", "sector", "text", "agency", "progress", "dueAt"];
     internal static readonly string[] RecoveryTaskCard = ["id", "state", "incidentId", "sector", "text", "agency", "progress", "dueAt", "reason"];
+    internal static readonly string[] SceneEntryRow = ["id", "what", "reason", "marks", "sketch", "recorder", "recordedBy", "movedAt"];
+    internal static readonly string[] InvestigationRow = ["id", "state", "number", "grade", "authority", "team", "begunAt"];
+    internal static readonly string[] InvestigationCard = ["id", "state", "incidentId", "number", "grade", "authority", "team", "begunAt", "submittedAt", "repliedAt", "publishedAt", "reason"];
+    internal static readonly string[] InvestigationMeasureRow = ["id", "state", "text", "agency", "dueAt", "isOverdue", "reason"];
     internal static readonly string[] OperationalPeriodRow = ["id", "state", "number", "from", "to", "approvedBy"];
     internal static readonly string[] OperationalPeriodCard = ["id", "state", "incidentId", "number", "from", "to", "approvedBy", "reason"];
     internal static readonly string[] ActionPlanRow = ["id", "state", "number", "draftedBy", "approvedBy", "reason"];

@@ -47,6 +47,17 @@ internal sealed class JurisdictionTree(
     public Refusal? MayConfirm(string agency, IncidentGrade grade, string code) => Judge(
         agency, AuthorityPower.SetResponseLevels, code, tier => rules.Grades.TryGetValue(tier, out var list) && list.Contains(grade), $"grade {grade}");
 
+    /// <summary>True where it is said who investigates an accident of the grade here: the package names a tier for it, or somebody here or above sets response levels.</summary>
+    public bool NamesInvestigator(IncidentGrade? grade, string code) => NamesTier(grade) || Bodies(code, AuthorityPower.SetResponseLevels).Count > 0;
+
+    /// <summary>
+    /// Null when the agency may investigate an accident of the grade here: whoever may set response levels at a tier that the package names for it, or, where it names
+    /// none or no grade is confirmed, here or above. Otherwise why not, and who may.
+    /// </summary>
+    public Refusal? MayInvestigate(string agency, IncidentGrade? grade, string code) => Judge(
+        agency, AuthorityPower.SetResponseLevels, code, tier => !NamesTier(grade) || (rules.Investigations.TryGetValue(tier, out var list) && list.Contains(grade!.Value)),
+        grade is null ? "an investigation" : $"an investigation of grade {grade}");
+
     /// <summary>Null when the agency may issue a warning of the colour here; otherwise why not, and who may.</summary>
     public Refusal? MayWarn(string agency, WarningLevel level, string code) => Judge(
         agency, AuthorityPower.IssueWarnings, code, tier => rules.Warnings.TryGetValue(tier, out var list) && list.Contains(level), $"a {level} warning");
@@ -103,6 +114,8 @@ internal sealed class JurisdictionTree(
     /// <summary>The lowest node in which an area lies, or null.</summary>
     public string? Around(string area) => byCode.Keys.Where(k => AreaCodes.IsWithin(area, k)).MaxBy(k => Chain(k).Count);
 
+    private bool NamesTier(IncidentGrade? grade) => grade is { } known && rules.Investigations.Values.Any(l => l.Contains(known));
+
     private Refusal? Judge(string agency, AuthorityPower power, string code, Func<JurisdictionTier, bool> tierMay, string what)
     {
         var able = Chain(code).Where(n => tierMay(n.Tier)).ToList();
@@ -131,6 +144,9 @@ public sealed class AuthorityRules
 
     /// <summary>Grades that a tier confirms; where none is named, whoever leads the incident confirms.</summary>
     public Dictionary<JurisdictionTier, List<IncidentGrade>> Grades { get; set; } = [];
+
+    /// <summary>Grades of accidents that a tier investigates; where none is named, whoever sets response levels at the incident's place or above.</summary>
+    public Dictionary<JurisdictionTier, List<IncidentGrade>> Investigations { get; set; } = [];
 
     /// <summary>Warning colours by tier.</summary>
     public Dictionary<JurisdictionTier, List<WarningLevel>> Warnings { get; set; } = [];

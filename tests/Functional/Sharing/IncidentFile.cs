@@ -31,10 +31,10 @@ internal sealed record IncidentFile(Guid Incident, Guid Plan, IReadOnlyDictionar
     private static object ToMany(Guid incident) =>
         new { incidentId = incident, order = new { kind = "Rescue", instruction = "Boats", to = new[] { new { toAgency = "fire", addresseeKind = "Agency", addressee = "fire" } } } };
 
-    /// <summary>The county's own incident: ordered, activated, grouped, handed over, counted, graded, told and reviewed.</summary>
+    /// <summary>The county's own incident: ordered, activated, grouped, handed over, counted, graded, told, investigated and reviewed. An accident, since no other is investigated.</summary>
     internal static async Task<IncidentFile> OpenAsync(Scene scene, Func<Task> quiet)
     {
-        var incident = await scene.IncidentAsync();
+        var incident = await scene.IncidentAsync("Transport");
         var path = $"/v1/incidents/{incident}";
         var now = await scene.NowAsync();
         var entry = await scene.OkAsync("county", $"{path}/casualties", new { counts = new[] { new { kind = "Dead", count = 31 } }, occurredAt = now, knownAt = now });
@@ -60,6 +60,11 @@ internal sealed record IncidentFile(Guid Incident, Guid Plan, IReadOnlyDictionar
         var recovery = await scene.OkAsync("county", $"{path}/recovery-plans", new { goals = "As before", measures = new[] { "Build" } });
         await scene.StepsAsync("/v1/recovery-plans", recovery, ("county", "adopt", null));
         var rebuilt = await scene.OkAsync("county", $"{path}/recovery-tasks", new { sector = "Housing", text = "Build", agency = "county", dueAt = now.AddDays(300) });
+        var investigation = await scene.OkAsync("county", $"{path}/investigations", new { });
+        investigation = await scene.StepsAsync("/v1/investigations", investigation, ("county", "submit", new { reference = "7" }));
+        await scene.OkAsync("county", $"/v1/investigations/{Id(investigation)}/reply", new { reference = "8", measures = new[] { new { text = "Sound the horn", agency = "county", dueAt = now.AddDays(300) } } }, investigation.GetProperty("version").GetInt32(), Roles.Approver);
+        var measure = (await scene.ReadAsync($"/v1/investigations/{Id(investigation)}/measures")).GetProperty("items")[0];
+        await scene.OkAsync("county", $"{path}/scene-entries", new { what = "Boat", reason = "Rescue", marks = "Paint", sketch = "1", recorder = "Police", movedAt = now });
         await quiet();
         var review = (await scene.ReadAsync($"/v1/reviews?incident={incident}")).GetProperty("items")[0];
         var statement = await scene.OkAsync("county", "/v1/statements", PublicInformation.Desk.Words(incident), roles: [Roles.PublicInformationOfficer]);
@@ -67,7 +72,7 @@ internal sealed record IncidentFile(Guid Incident, Guid Plan, IReadOnlyDictionar
         return new(incident, plan.GetProperty("id").GetGuid(), new Dictionary<string, Guid>(StringComparer.Ordinal)
         {
             ["incidents"] = incident, ["informed-incidents"] = incident, ["facts"] = Id(entry), ["grades"] = Id(grade), ["activations"] = Id(activation), ["groups"] = Id(group),
-            ["command-transfers"] = Id(transfer), ["orders"] = Id(order), ["order-groups"] = Id(many), ["notices"] = Id(notice), ["reporting-duties"] = Id(duty), ["reviews"] = Id(review), ["recovery-plans"] = Id(recovery), ["recovery-tasks"] = Id(rebuilt), ["operational-periods"] = Id(period), ["action-plans"] = Id(acted), ["objectives"] = Id(objective), ["head-counts"] = Id(counted), ["head-count-rounds"] = Id(round), ["statements"] = Id(statement), ["clarifications"] = Id(claim),
+            ["command-transfers"] = Id(transfer), ["orders"] = Id(order), ["order-groups"] = Id(many), ["notices"] = Id(notice), ["reporting-duties"] = Id(duty), ["reviews"] = Id(review), ["recovery-plans"] = Id(recovery), ["recovery-tasks"] = Id(rebuilt), ["investigations"] = Id(investigation), ["investigation-measures"] = Id(measure), ["operational-periods"] = Id(period), ["action-plans"] = Id(acted), ["objectives"] = Id(objective), ["head-counts"] = Id(counted), ["head-count-rounds"] = Id(round), ["statements"] = Id(statement), ["clarifications"] = Id(claim),
         });
 
         static Guid Id(JsonElement thing) => thing.GetProperty("id").GetGuid();
