@@ -28,7 +28,7 @@ internal static class MergeIncidentCase
         if (call.Stale(incident.Version) is { } stale) return stale.Problem();
         if (await db.Incidents.FindAsync([request.Into], ct) is not { } into) return Refusal.Invalid("/into", "unknown-incident", "There is no such incident.").Problem();
         if (await db.MayLeadAsync(into, call, ct) is { } guest) return guest.Problem();
-        if ((await db.RefuseWhileCountingAsync(id, ct) ?? incident.MergeInto(into)) is { } refusal) return refusal.Problem();
+        if ((await db.RefuseWhileCountingAsync(id, ct) ?? await db.RefuseWhileInvestigatingAsync(id, ct) ?? incident.MergeInto(into)) is { } refusal) return refusal.Problem();
         var parties = await db.Set<SubjectParty>().Where(p => p.Subject == id && !p.IsReader).Select(p => p.Agency).ToListAsync(ct);
         await db.ShareIncidentAsync(into.Id, SharingGround.Merged, call.Now, ct, parties);
         await CommandGoesOnAsync(id, into.Id, db, clocks, call, ct);

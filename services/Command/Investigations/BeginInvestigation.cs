@@ -29,10 +29,11 @@ internal static class BeginInvestigationCase
     {
         if (await db.Incidents.FindAsync([id], ct) is not { } incident) return Problems.NotFound("incident", id);
         var (tree, agency) = (await db.TreeAsync(package, call, ct), call.Caller.Agency);
-        if ((tree.NamesInvestigator(incident.Grade, incident.Jurisdiction) ? tree.MayInvestigate(agency, incident.Grade, incident.Jurisdiction) : await db.MayLeadAsync(incident, call, ct)) is { } stranger) return stranger.Problem();
+        var isNamed = tree.NamesInvestigator(incident.Grade, incident.Jurisdiction);
+        if ((isNamed ? Judge(agency) : await db.MayLeadAsync(incident, call, ct)) is { } stranger) return stranger.Problem();
         var before = await db.Investigations.Where(i => i.IncidentId == id).ToListAsync(ct);
         var open = before.Find(i => i.IsOpen);
-        var (investigation, refusal) = Investigation.Begin(incident, body.Team ?? [], before, agency, call.Now);
+        var (investigation, refusal) = Investigation.Begin(incident, body.Team ?? [], before, a => !isNamed || Judge(a) is null, agency, call.Now);
         if (investigation is null) return refusal!.Problem();
         if (open is not null)
         {
@@ -44,5 +45,7 @@ internal static class BeginInvestigationCase
         clocks.Begun(investigation, incident);
         db.Append(id, investigation.Changed(agency, call.Now));
         return TypedResults.Created($"/v1/investigations/{investigation.Id}", InvestigationView.Of(investigation));
+
+        Refusal? Judge(string who) => tree.MayInvestigate(who, incident.Grade, incident.Jurisdiction);
     }
 }

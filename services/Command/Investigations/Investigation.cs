@@ -29,7 +29,7 @@ internal sealed class Investigation
     public Guid IncidentId { get; private set; }
     /// <summary>From 1 in an incident.</summary>
     public int Number { get; private set; }
-    /// <summary>The grade that decided who investigates, and from the report on who replies until when; null where none was confirmed.</summary>
+    /// <summary>The grade that decided who investigates; null where none was confirmed.</summary>
     public IncidentGrade? Grade { get; private set; }
     /// <summary>Who began it, and replies.</summary>
     public string Authority { get; private set; } = "";
@@ -47,15 +47,18 @@ internal sealed class Investigation
     public DateTimeOffset? PublishedAt { get; private set; }
     /// <summary>Why it was discontinued, in words; stays in this service.</summary>
     public string? Reason { get; private set; }
+    /// <summary>The grade when the report was submitted, which decides until when the authority replies.</summary>
+    public IncidentGrade? GradeAtReport { get; private set; }
 
     /// <summary>True until the authority has replied.</summary>
     public bool IsOpen => State is InvestigationState.Investigating or InvestigationState.Appraising or InvestigationState.Submitted;
 
-    /// <summary>Who may begin was asked before. One takes the place of another only where the accident turned out graver (Art. 20).</summary>
-    public static (Investigation?, Refusal?) Begin(Incident incident, IReadOnlyCollection<string> team, IReadOnlyCollection<Investigation> before, string agency, DateTimeOffset at)
+    /// <summary>Who may begin was asked before. One takes the place of another only where the accident turned out too grave for whoever began that (Art. 20).</summary>
+    public static (Investigation?, Refusal?) Begin(
+        Incident incident, IReadOnlyCollection<string> team, IReadOnlyCollection<Investigation> before, Func<string, bool> mayStill, string agency, DateTimeOffset at)
     {
-        var standing = before.FirstOrDefault(i => i.State is not (InvestigationState.Superseded or InvestigationState.Discontinued));
-        if ((InvestigationGround.Refuse(incident, standing) ?? (team.All(Code.Is) ? null : Code.Refuse("/team"))) is { } no) return (null, no);
+        var standing = before.Where(i => i.State is not (InvestigationState.Superseded or InvestigationState.Discontinued)).MaxBy(i => i.Number);
+        if ((InvestigationGround.Refuse(incident, standing, mayStill) ?? (team.All(Code.Is) ? null : Code.Refuse("/team"))) is { } no) return (null, no);
         if (standing?.IsOpen == true) standing.Move(InvestigationState.Superseded);
         return (new()
         {
@@ -98,14 +101,14 @@ internal sealed class Investigation
     public Refusal? Submit(string agency, string person, string reference, IncidentGrade? grade, DateTimeOffset at)
     {
         if ((NotOfTheTeam(agency) ?? Move(InvestigationState.Submitted)) is { } no) return no;
-        (ReportReference, Submitter, SubmittedAt, Grade) = (reference, person, at, grade);
+        (ReportReference, Submitter, SubmittedAt, GradeAtReport) = (reference, person, at, grade);
         return null;
     }
 
     public Refusal? ExtendReply(string agency, int days, OwedTime? time, DateTimeOffset now)
     {
         var early = State != InvestigationState.Submitted ? new Refusal("not-submitted", $"It is {State}: the time of a reply is made longer while the report waits for it.")
-            : Grade != IncidentGrade.Exceptional ? new("no-extension", "Only the reply on an exceptional accident (特别重大) may take longer (条例493 Art. 32).") : null;
+            : GradeAtReport != IncidentGrade.Exceptional ? new("no-extension", "Only the reply on an exceptional accident (特别重大) may take longer (条例493 Art. 32).") : null;
         if ((NotTheirs(agency) ?? early ?? OwedTime.RefuseMore(time, ReplyExtendedByDays, days, MostReplyDays, now)) is { } no) return no;
         (ReplyExtendedByDays, Version) = (days, Version + 1);
         return null;

@@ -29,7 +29,7 @@ internal sealed class InvestigationClocks(Clocks clocks, JurisdictionPackage pac
     /// <summary>More time: the next occurrence ends so many days later.</summary>
     public async Task<Refusal?> ExtendAsync(string key, Investigation investigation, Incident incident, int days, CancellationToken ct)
     {
-        if (await clocks.FindAsync(key, investigation.Id, ct) is not { } before) return null;
+        if (!package.ClockKeys.Contains(key) || await clocks.FindAsync(key, investigation.Id, ct) is not { } before) return null;
         if (await clocks.CancelAsync(key, investigation.Id, ct) is { } refusal) return refusal;
         clocks.Start(key, investigation.Id, incident.Id, call.Now, incident.Scope(), before.DueAt.AddDays(days), before.Occurrence + 1);
         return null;

@@ -10,7 +10,7 @@ public sealed record InvestigationView(
     DateTimeOffset? PublishedAt, string? Reason, bool IsExercise) : IVersioned
 {
     internal static InvestigationView Of(Investigation i) => new(
-        i.Id, i.Version, i.State, i.IncidentId, i.Number, i.Grade, i.Authority, i.Team, i.BegunAt, i.ReportExtendedByDays, i.ReplyExtendedByDays, i.ReportReference, i.SubmittedAt,
+        i.Id, i.Version, i.State, i.IncidentId, i.Number, i.GradeAtReport ?? i.Grade, i.Authority, i.Team, i.BegunAt, i.ReportExtendedByDays, i.ReplyExtendedByDays, i.ReportReference, i.SubmittedAt,
         i.ReplyReference, i.RepliedAt, i.PublishedAt, i.Reason, i.ExerciseId is not null);
 }
 
@@ -27,7 +27,7 @@ public sealed record InvestigationMeasureView(
 internal static class InvestigationEvents
 {
     public static InvestigationChanged Changed(this Investigation i, string by, DateTimeOffset at) =>
-        new(i.Id, i.IncidentId, i.Number, i.State, i.Authority, i.Team, by, at, i.Grade, i.ReportExtendedByDays, i.ReplyExtendedByDays);
+        new(i.Id, i.IncidentId, i.Number, i.State, i.Authority, i.Team, by, at, i.GradeAtReport ?? i.Grade, i.ReportExtendedByDays, i.ReplyExtendedByDays);
 
     public static InvestigationMeasureChanged Changed(this InvestigationMeasure m, string by, DateTimeOffset at) =>
         new(m.Id, m.InvestigationId, m.IncidentId, m.State, m.Agency, m.Authority, m.DueAt, by, at);

@@ -36,6 +36,8 @@ internal static class ReplyToInvestigationCase
         InvestigationDecision.TakeAsync(id, db, call, async (investigation, incident) =>
         {
             if (investigation.Reply(call.Caller.Agency, call.Caller.Subject, body.Reference, call.Now) is { } refusal) return refusal;
+            // Who is new to the incident joins before anything is said of its measures: its subscribers are then given it.
+            await db.TakePartAsync(incident, call.Now, ct, body.Measures.Select(m => m.Agency));
             foreach (var asked in body.Measures)
             {
                 var (measure, no) = InvestigationMeasure.Ask(investigation, asked, call.Now);
@@ -44,7 +46,6 @@ internal static class ReplyToInvestigationCase
                 await clocks.AskedAsync(measure, incident, ct);
                 db.Append(incident.Id, measure.Changed(call.Caller.Agency, call.Now));
             }
-            await db.TakePartAsync(incident, call.Now, ct, body.Measures.Select(m => m.Agency));
             await clocks.RepliedAsync(investigation, ct);
             return null;
         }, ct);

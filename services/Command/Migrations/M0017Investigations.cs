@@ -28,6 +28,7 @@ internal sealed class M0017Investigations : Migration
                 report_extended_by_days = t.Column<int>(nullable: true), reply_extended_by_days = t.Column<int>(nullable: true), report_reference = t.Column<string>(nullable: true),
                 submitter = t.Column<string>(nullable: true), submitted_at = t.Column<long>(nullable: true), reply_reference = t.Column<string>(nullable: true),
                 replied_at = t.Column<long>(nullable: true), published_at = t.Column<long>(nullable: true), reason = t.Column<string>(nullable: true),
+                grade_at_report = t.Column<string>(nullable: true),
             },
             constraints: t => t.PrimaryKey("pk_investigations", x => x.id));
         migrationBuilder.CreateTable(

@@ -56,7 +56,8 @@ internal sealed class SceneEntry
         }, null);
     }
 
-    private static Refusal? RefuseTime(RecordScene request, Incident incident) => request.MovedAt < incident.OccurredAt
+    /// <summary>When an accident happened is often known better later, and the incident keeps what was first said: a day is left for that.</summary>
+    private static Refusal? RefuseTime(RecordScene request, Incident incident) => request.MovedAt < incident.OccurredAt.AddDays(-1)
         ? Refusal.Invalid("/movedAt", "before-incident", "What was moved before the accident was not moved at its scene.") : null;
 
     /// <summary>Only who made an entry corrects it, once, and says why.</summary>

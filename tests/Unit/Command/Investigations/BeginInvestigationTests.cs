@@ -13,7 +13,7 @@ public sealed class BeginInvestigationTests
 {
     private static readonly DateTimeOffset T0 = InvestigationTests.T0;
 
-    private static (Investigation?, Refusal?) Begin(Incident incident, params Investigation[] before) => Investigation.Begin(incident, [], before, "state", T0);
+    private static (Investigation?, Refusal?) Begin(Incident incident, params Investigation[] before) => Investigation.Begin(incident, [], before, InvestigationTests.Nobody, "state", T0);
 
     [Fact]
     public void An_accident_that_was_confirmed_is_investigated_and_nothing_else()
@@ -23,7 +23,7 @@ public sealed class BeginInvestigationTests
         var unfounded = IncidentTests.Opened(EventKind.Transport);
         Assert.Null(unfounded.FindUnfounded());
         Machine.Refused(Begin(unfounded).Item2, "not-confirmed");
-        Machine.Refused(Investigation.Begin(InvestigationTests.Accident(), ["Mr Li"], [], "state", T0).Item2, "code");
+        Machine.Refused(Investigation.Begin(InvestigationTests.Accident(), ["Mr Li"], [], InvestigationTests.Nobody, "state", T0).Item2, "code");
         var begun = Begin(InvestigationTests.Accident(IncidentGrade.Major)).Item1!;
         Assert.Equal((InvestigationState.Investigating, 1, IncidentGrade.Major, "state"), (begun.State, begun.Number, begun.Grade, begun.Authority));
     }
@@ -51,6 +51,34 @@ public sealed class BeginInvestigationTests
         var ended = InvestigationTests.Begun(IncidentGrade.Major);
         Assert.Null(ended.Discontinue("ministry", "Another accident"));
         Assert.NotNull(Begin(InvestigationTests.Accident(IncidentGrade.Major), ended).Item1);
+    }
+
+    [Fact]
+    public void Beside_one_that_was_replied_to_only_one_more_begins()
+    {
+        var replied = InvestigationTests.Begun(IncidentGrade.Major);
+        Assert.Null(replied.Submit("rail", "li", "7", IncidentGrade.Major, T0) ?? replied.Reply("ministry", "wang", "8", T0));
+        var accident = InvestigationTests.Accident(IncidentGrade.Exceptional);
+        var graver = Begin(accident, replied).Item1!;
+        Machine.Refused(Begin(accident, graver, replied).Item2, "already-investigated");
+        Assert.Equal((InvestigationState.Investigating, 1), (graver.State, graver.Version));
+    }
+
+    [Fact]
+    public void A_report_on_what_turned_out_graver_shuts_no_higher_body_out()
+    {
+        var lower = InvestigationTests.Begun(IncidentGrade.Ordinary);
+        Assert.Null(lower.Submit("rail", "li", "7", IncidentGrade.Exceptional, T0));
+        Assert.NotNull(Begin(InvestigationTests.Accident(IncidentGrade.Exceptional), lower).Item1);
+        Assert.Equal(InvestigationState.Superseded, lower.State);
+    }
+
+    [Fact]
+    public void Whoever_may_investigate_the_graver_accident_as_well_goes_on()
+    {
+        var higher = InvestigationTests.Begun(null);
+        Machine.Refused(Investigation.Begin(InvestigationTests.Accident(IncidentGrade.Considerable), [], [higher], a => a == "ministry", "city", T0).Item2, "already-investigated");
+        Assert.Equal(InvestigationState.Investigating, higher.State);
     }
 
     [Theory]

@@ -18,7 +18,9 @@ public sealed class InvestigationTests
         return incident;
     }
 
-    internal static Investigation Begun(IncidentGrade? grade = null) => Investigation.Begin(Accident(grade), ["rail"], [], "ministry", T0).Item1!;
+    internal static readonly Func<string, bool> Nobody = _ => false;
+
+    internal static Investigation Begun(IncidentGrade? grade = null) => Investigation.Begin(Accident(grade), ["rail"], [], Nobody, "ministry", T0).Item1!;
 
     internal static Investigation In(InvestigationState state, IncidentGrade grade = IncidentGrade.Exceptional)
     {
@@ -27,7 +29,7 @@ public sealed class InvestigationTests
         {
             InvestigationState.Appraising => it.OrderAppraisal("rail", Runs, T0),
             InvestigationState.Discontinued => it.Discontinue("ministry", "Another accident"),
-            InvestigationState.Superseded => Investigation.Begin(Accident(IncidentGrade.Exceptional), [], [it = Begun(IncidentGrade.Major)], "state", T0).Item2,
+            InvestigationState.Superseded => Investigation.Begin(Accident(IncidentGrade.Exceptional), [], [it = Begun(IncidentGrade.Major)], Nobody, "state", T0).Item2,
             InvestigationState.Investigating => null,
             _ => it.Submit("rail", "li", "7", grade, T0),
         });

@@ -26,7 +26,8 @@ public sealed class SceneRecordTests
         var unfounded = IncidentTests.Opened(EventKind.Transport);
         Assert.Null(unfounded.FindUnfounded());
         Machine.Refused(Record(Car, incident: unfounded).Item2, "no-incident");
-        Machine.Refused(Record(Car with { MovedAt = T0.AddMinutes(-1) }).Item2, "before-incident");
+        Machine.Refused(Record(Car with { MovedAt = T0.AddDays(-1).AddMinutes(-1) }).Item2, "before-incident");
+        Assert.Null(Record(Car with { MovedAt = T0.AddMinutes(-3) }).Item2);
     }
 
     [Fact]
