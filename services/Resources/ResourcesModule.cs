@@ -4,6 +4,7 @@ using Coordination.Resources.Agencies;
 using Coordination.Resources.Asks;
 using Coordination.Resources.Fills;
 using Coordination.Resources.Funds;
+using Coordination.Resources.Messages;
 using Coordination.Resources.Requests;
 using Coordination.Resources.Requisitions;
 using Coordination.Resources.Stock;
@@ -36,6 +37,11 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         services.AddScoped<Offering>();
         services.AddScoped<RequisitionBook>();
         services.AddScoped<FundBook>();
+        services.AddScoped<RmAsking>();
+        services.AddScoped<RmOffering>();
+        services.AddScoped<RmActs>();
+        services.AddScoped<RmRecalling>();
+        services.AddScoped<RmDesk>();
     }
 
     public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc => [.. Coordination.Rpc.Resources.V1.ResourcesReflection.Descriptor.Services];
@@ -51,6 +57,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         MapFills(books);
         MapRequisitions(books);
         MapFunds(books);
+        MapMessages(books);
         // What others may see of a book.
         ReadAvailabilityCase.Map(routes);
         ReadCounterpartCase.Map(routes);
@@ -77,6 +84,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         on.Breach<OnNearExpiry>("stock.near-expiry");
         on.Breach<OnLotExpired>("stock.expiry");
         on.Breach<OnRetentionOver>("requisition.contact-retention");
+        on.Breach<OnMessageRetentionOver>("edxl-rm.retention");
     }
 
     private static void MapTypes(IEndpointRouteBuilder routes)
@@ -191,5 +199,11 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         SpendFundCase.Map(routes);
         AuditFundCase.Map(routes);
         ReadFundsCase.Map(routes);
+    }
+
+    private static void MapMessages(IEndpointRouteBuilder routes)
+    {
+        TakeMessageCase.Map(routes);
+        ReadThreadCase.Map(routes);
     }
 }

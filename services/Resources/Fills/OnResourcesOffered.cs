@@ -1,12 +1,13 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Resources.Agencies;
+using Coordination.Resources.Messages;
 using Coordination.Resources.Requests;
 
 namespace Coordination.Resources.Fills;
 
 /// <summary>A supplier answered or offered: the requester's book opens the fill.</summary>
-internal sealed class OnResourcesOffered(ResourcesDb db, Call call, FillBook book, RequestBook requests, ServiceInstance instance) : IHandle<ResourcesOffered>
+internal sealed class OnResourcesOffered(ResourcesDb db, Call call, FillBook book, RequestBook requests, RmDesk messages, ServiceInstance instance) : IHandle<ResourcesOffered>
 {
     public async Task HandleAsync(ResourcesOffered e, EventContext context, CancellationToken ct)
     {
@@ -18,5 +19,6 @@ internal sealed class OnResourcesOffered(ResourcesDb db, Call call, FillBook boo
         var isExcess = fill.State == FillState.Committed && await requests.IsExcessAsync(fill, ct);
         if (isExcess) await book.RefuseExcessAsync(fill, ct);
         else await requests.CountAsync(fill, e.OfferedAt, ct);
+        await messages.HeardAsync(e.RequesterAgency, e.AskId, e.FillId, ct);
     }
 }
