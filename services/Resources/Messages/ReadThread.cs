@@ -10,7 +10,7 @@ namespace Coordination.Resources.Messages;
 
 /// <summary>A thread of EDXL-RM as an agency's book has it.</summary>
 /// <param name="Thread">The id of its first message.</param>
-/// <param name="Messages">Those that the agency sent, and those that its book amounts to, in the order in which they were sent.</param>
+/// <param name="Messages">Those that the agency sent, and those that its book amounts to, in the order in which they came here.</param>
 public sealed record RmThreadView(string Thread, IReadOnlyList<RmMessageView> Messages);
 
 /// <summary>A message of a thread.</summary>
@@ -42,9 +42,9 @@ internal static class ReadThreadCase
         var parts = db.MessageParts.Local.ToLookup(p => p.RecordId);
         return TypedResults.Ok(new RmThreadView(thread,
         [
-            .. sent.Select(m => new RmMessageView(m.MessageId, m.Type, m.Agency, m.SentAt, m.PrecedingId, m.State, m.Reason, RmElementState.Of(parts[m.Id])))
-                .Concat(book.Where(b => !IsSent(sent, b)).Select(b => new RmMessageView(b.Message.MessageId, b.Message.Type, b.From, b.Message.SentAt, b.Message.PrecedingId, RmState.Executed, null, [])))
-                .OrderBy(m => m.SentAt).ThenBy(m => m.MessageId, StringComparer.Ordinal),
+            .. sent.Select(m => (At: m.ReceivedAt, View: new RmMessageView(m.MessageId, m.Type, m.Agency, m.SentAt, m.PrecedingId, m.State, m.Reason, RmElementState.Of(parts[m.Id]))))
+                .Concat(book.Where(b => !IsSent(sent, b)).Select(b => (At: b.Message.SentAt, View: new RmMessageView(b.Message.MessageId, b.Message.Type, b.From, b.Message.SentAt, b.Message.PrecedingId, RmState.Executed, null, []))))
+                .OrderBy(m => m.At).ThenBy(m => m.View.MessageId, StringComparer.Ordinal).Select(m => m.View),
         ]));
     }
 

@@ -15,7 +15,7 @@ internal static class RmBookStep
     internal static RmElement Of(Fill fill, FillTrail trail, string id, string? answered) => new(id)
     {
         Answer = answered is null ? null : Answer(fill, trail, answered),
-        Resource = new($"{fill.UnitId ?? fill.FillId}", null, new(RmNames.ResourceTypes, fill.TypeCode), null, new(new(RmNames.DeploymentStatus, trail.State.ToString()), null)),
+        Resource = new($"{fill.UnitId ?? fill.FillId}", null, new(RmNames.ResourceTypes, fill.TypeCode), null, new(new(RmNames.DeploymentStatus, trail.State.ToString()), trail.State >= FillState.Returned ? "Available" : "Not available")),
         Assignment = new(Number(fill.Quantity), Price: Price(fill, trail), OrderId: $"{fill.FillId}"),
         Schedules = [.. Times(fill, trail)],
     };

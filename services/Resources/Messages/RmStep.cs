@@ -30,7 +30,7 @@ internal sealed record RmStep(IReadOnlyList<FillMove> Moves, RmReason? Reason = 
             RmMessage.ReleaseResource => Do(FillRules.Allows(FillStep.Reject, fill.State)
                 ? new FillMove(FillStep.Reject, FillSide.Requester, now, Reason: Why(element, FillReason.OtherChosen)) { MessageId = message }
                 : new FillMove(FillStep.Release, FillSide.Requester, now) { MessageId = message }),
-            RmMessage.RequestReturn => Do(new FillMove(FillStep.AskReturn, FillSide.Supplier, now) { MessageId = message }),
+            RmMessage.RequestReturn => Do(new FillMove(FillStep.AskReturn, FillSide.Supplier, now, Reason: Why(element, FillReason.NeededHere)) { MessageId = message }),
             RmMessage.ResponseToRequestReturn => Answered(element, new(FillStep.GrantReturn, FillSide.Requester, now) { MessageId = message },
                 new(FillStep.RefuseReturn, FillSide.Requester, now, Reason: Why(element, FillReason.NeededHere)) { MessageId = message }),
             RmMessage.RequestResourceDeploymentStatus => Do(new FillMove(FillStep.AskStatus, FillSide.Requester, now) { MessageId = message }),

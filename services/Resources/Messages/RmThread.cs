@@ -40,8 +40,8 @@ internal sealed record RmThread(IReadOnlyList<RmPart> Parts, IReadOnlyList<Ask> 
         return (null, named.Count > 0 && meant.Count == 0 ? RmFate.Held(RmReason.NoSuchElement) : RmFate.Waits(RmReason.PrecedingUnknown));
     }
 
-    /// <summary>The message's step has come to this book.</summary>
-    private static bool IsIn(Fill fill, RmPart part) => part.FillId == fill.FillId && (part.IsOpening || fill.Trail.Exists(t => t.MessageId == part.RecordId));
+    /// <summary>The message's step has come to this book; of one that chooses and orders, both.</summary>
+    private static bool IsIn(Fill fill, RmPart part) => part.FillId == fill.FillId && (part.IsOpening || fill.Trail.Exists(t => t.MessageId == part.RecordId && t.Step != FillStep.Select));
 }
 
 /// <summary>What stands in the agency's book for the element that is followed.</summary>

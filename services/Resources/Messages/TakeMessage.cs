@@ -48,8 +48,8 @@ internal static class TakeMessageCase
         clocks.Start("edxl-rm.retention", message.Id, message.Id, call.Now);
         await desk.DecideAsync(message, document, ct);
         await desk.SettleAsync(agency, message.Thread, ct);
-        var receipt = new RmReceipt(message.Id, message.MessageId, message.Thread, message.Type, message.State, message.Reason, sha256,
-            RmElementState.Of(db.MessageParts.Local.Where(p => p.RecordId == message.Id)), read.Findings);
+        var receipt = new RmReceipt(message.Id, message.MessageId, message.Thread, message.Type, message.State, sha256,
+            RmElementState.Of(db.MessageParts.Local.Where(p => p.RecordId == message.Id)), read.Findings, message.Reason);
         message.Answered(JsonSerializer.Serialize(receipt, Wire.Json));
         return Told(agency, receipt);
     }

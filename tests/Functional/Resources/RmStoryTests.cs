@@ -44,7 +44,7 @@ public abstract class RmStoryTests(Region region)
         await region.QuietAsync();
         await neighbour.DoneAsync(Commitment(4));
         await neighbour.DoneAsync(Report("S1", "Mobilizing"));
-        await neighbour.DoneAsync(Report("S2", "EnRoute", "ActualDeparture"));
+        await neighbour.DoneAsync(Report("S2", "EnRoute"));
         await region.QuietAsync();
         await city.DoneAsync(new("ReportResourceDeploymentStatus", $"{t}-S3", t, $"{t}-C", Element("s", status: "Staged")));
         await city.DoneAsync(new("ReportResourceDeploymentStatus", $"{t}-S4", t, $"{t}-C", Element("s", status: "Assigned")));
@@ -102,6 +102,7 @@ public abstract class RmStoryTests(Region region)
         await city.SayAsync(new("RequisitionResource", $"{t}-Y", t, $"{t}-X", Element("y", "speedboat", 1)));
         await city.DoneAsync(Request(), neighbour.Agency);
         await region.QuietAsync();
+        Assert.DoesNotContain("\"rule\"", $"{await neighbour.ThreadAsync(t)}{await city.ThreadAsync(t)}", StringComparison.Ordinal);
         foreach (var id in (string[])["A", "C", "S1"]) Assert.Equal(("Executed", ""), await neighbour.StateAsync(t, $"{t}-{id}"));
         Assert.Equal(("Executed", ""), await city.StateAsync(t, $"{t}-Q"));
         Assert.Equal(("Waiting", "PrecedingUnknown"), await city.StateAsync(t, $"{t}-X"));
@@ -163,7 +164,7 @@ public abstract class RmStoryTests(Region region)
         await TakeAsync(city, "fills", ("select", null), ("order", new { quantity = 4 }));
         await TakeAsync(neighbour, "offers", ("commit", new { }), ("mobilize", new { }), ("depart", new { }));
         await TakeAsync(city, "fills", ("check-in", new { }), ("assign", new { }), ("ask-status", null), ("ask-extension", new { until = Now.AddDays(2) }));
-        await TakeAsync(neighbour, "offers", ("grant-extension", null), ("ask-return", new { }));
+        await TakeAsync(neighbour, "offers", ("grant-extension", null), ("ask-return", new { reason = "NeededHere" }));
         await TakeAsync(city, "fills", ("refuse-return", new { reason = "NeededHere" }), ("release", new { }));
         await TakeAsync(neighbour, "offers", ("demobilize", new { }), ("return", new { }));
         return [.. (await city.GetAsync($"fills/{fill}")).GetProperty("trail").EnumerateArray().Select(s => s.Text("step"))];

@@ -42,7 +42,7 @@ internal sealed record RmXml(string Kind, string Id, string Thread, string? Prec
         : $"<m:PriceQuote><r:MeasuredQuantity><r:Amount>{price}</r:Amount><r:UnitOfMeasure><r:ValueListURN>urn:iso:4217:minor-units</r:ValueListURN><r:Value>{currency}</r:Value></r:UnitOfMeasure></r:MeasuredQuantity></m:PriceQuote>";
 }
 
-internal static class RmDoor
+internal static class RmTalk
 {
     internal static Task<HttpResponseMessage> SendAsync(this ApiClient client, string agency, string xml, string? to = null, string? key = null)
     {
