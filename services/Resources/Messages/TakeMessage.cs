@@ -27,6 +27,8 @@ internal static class TakeMessageCase
         string agency, string? to, HttpRequest request, ResourcesDb db, RmDesk desk, ISecretBox box, Clocks clocks, Call call, CancellationToken ct)
     {
         using var body = new MemoryStream();
+        // Decided again, it is read again.
+        request.Body.Position = 0;
         await request.Body.CopyToAsync(body, ct);
         var (read, refusal) = RmBytes.Read(body.ToArray());
         if (refusal is not null) return refusal.Problem();
