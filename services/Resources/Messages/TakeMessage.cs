@@ -6,7 +6,6 @@ using Coordination.Resources.Agencies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,12 +19,13 @@ internal static class TakeMessageCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/agencies/{agency}/edxl-rm", Handle)
         .WithName("takeResourceMessage").WithSummary("An agency says what it does by a message of EDXL-RM 1.0, bare or in an EDXL-DE 1.0 envelope.")
-        .WithMetadata(new AcceptsMetadata(["application/xml", "text/xml"], typeof(Stream))).NamesItself()
+        .TakesXml().NamesItself()
         .RequireRole(Who.Reports);
 
     private static async Task<Results<Created<RmReceipt>, ProblemHttpResult>> Handle(
         string agency, string? to, HttpRequest request, ResourcesDb db, RmDesk desk, ISecretBox box, Clocks clocks, Call call, CancellationToken ct)
     {
+        if (request.ContentType?.Split(';')[0].Trim() is not ("application/xml" or "text/xml")) return new Refusal("content-type", "The body must be application/xml.", "@Content-Type", 415).Problem();
         using var body = new MemoryStream();
         // Decided again, it is read again.
         request.Body.Position = 0;
