@@ -2,6 +2,7 @@ using Coordination.Platform;
 using Coordination.Resources.Asks;
 using Coordination.Resources.Fills;
 using Coordination.Resources.Funds;
+using Coordination.Resources.Messages;
 using Coordination.Resources.Requests;
 using Coordination.Resources.Requisitions;
 using Coordination.Resources.Stock;
@@ -22,6 +23,8 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
     public DbSet<Requisition> Requisitions => Set<Requisition>();
     public DbSet<ContactAccess> ContactAccesses => Set<ContactAccess>();
     public DbSet<FundCommitment> Funds => Set<FundCommitment>();
+    public DbSet<RmRecord> Messages => Set<RmRecord>();
+    public DbSet<RmPart> MessageParts => Set<RmPart>();
     public DbSet<KnownLevel> Levels => Set<KnownLevel>();
 
     protected override IEnumerable<string?>? AudienceOf(Clock clock) => ToldOfClocks.Of(this, clock);
@@ -56,6 +59,19 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
         });
         model.Entity<ContactAccess>().ToTable("owner_contact_accesses").HasIndex(a => a.RequisitionId);
         model.Entity<FundCommitment>().ToTable("funds").HasIndex(f => f.Agency);
+        model.Entity<RmRecord>(e =>
+        {
+            e.ToTable("rm_messages").HasIndex(m => m.OnlyOnce).IsUnique();
+            e.HasIndex(m => new { m.Agency, m.Thread });
+            e.HasIndex(m => new { m.Agency, m.State });
+        });
+        model.Entity<RmPart>(e =>
+        {
+            e.ToTable("rm_parts").HasIndex(p => p.Thread);
+            e.HasIndex(p => p.AskId);
+            e.HasIndex(p => p.FillId);
+            e.HasIndex(p => p.RecordId);
+        });
         model.Entity<KnownLevel>().ToTable("response_levels");
     }
 
@@ -70,6 +86,7 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
         IsOwnedBy<Fill>(model, f => f.Id, f => f.Agency);
         IsOwnedBy<Requisition>(model, r => r.Id, r => r.Agency);
         IsOwnedBy<ContactAccess>(model, a => a.RequisitionId, a => a.Agency);
+        IsOwnedBy<RmRecord>(model, m => m.Id, m => m.Agency);
         IsOwnedBy<FundCommitment>(model, f => f.Id, f => f.Agency);
     }
 }

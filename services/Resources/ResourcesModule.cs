@@ -4,6 +4,7 @@ using Coordination.Resources.Agencies;
 using Coordination.Resources.Asks;
 using Coordination.Resources.Fills;
 using Coordination.Resources.Funds;
+using Coordination.Resources.Messages;
 using Coordination.Resources.Recommendations;
 using Coordination.Resources.Requests;
 using Coordination.Resources.Requisitions;
@@ -39,6 +40,11 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         services.AddScoped<Offering>();
         services.AddScoped<RequisitionBook>();
         services.AddScoped<FundBook>();
+        services.AddScoped<RmAsking>();
+        services.AddScoped<RmOffering>();
+        services.AddScoped<RmActs>();
+        services.AddScoped<RmRecalling>();
+        services.AddScoped<RmDesk>();
     }
 
     public override IReadOnlyList<Google.Protobuf.Reflection.ServiceDescriptor> Rpc => [.. Coordination.Rpc.Resources.V1.ResourcesReflection.Descriptor.Services];
@@ -57,6 +63,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         MapRequisitions(books);
         MapFunds(books);
         RecommendResourcesCase.Map(books);
+        MapMessages(books);
         // What others may see of a book.
         ReadAvailabilityCase.Map(routes);
         ReadCounterpartCase.Map(routes);
@@ -83,6 +90,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         on.Breach<OnNearExpiry>("stock.near-expiry");
         on.Breach<OnLotExpired>("stock.expiry");
         on.Breach<OnRetentionOver>("requisition.contact-retention");
+        on.Breach<OnMessageRetentionOver>("edxl-rm.retention");
     }
 
     private static void MapTypes(IEndpointRouteBuilder routes)
@@ -198,5 +206,11 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         SpendFundCase.Map(routes);
         AuditFundCase.Map(routes);
         ReadFundsCase.Map(routes);
+    }
+
+    private static void MapMessages(IEndpointRouteBuilder routes)
+    {
+        TakeMessageCase.Map(routes);
+        ReadThreadCase.Map(routes);
     }
 }

@@ -45,7 +45,13 @@ internal static class ApiDocument
         operation.Parameters ??= [];
         Header("Coordination-Exercise", "The exercise the call belongs to.", required: false, JsonSchemaType.String, "uuid");
         if (method == "POST" && !metadata.OfType<ReadOnlyRoute>().Any())
-            Header("Idempotency-Key", "A key of your own: sending the call again with it does nothing twice.", required: true, JsonSchemaType.String, null);
+            Header("Idempotency-Key", "A key of your own: sending the call again with it does nothing twice.", required: !metadata.OfType<SelfNamedRoute>().Any(), JsonSchemaType.String, null);
+        if (metadata.OfType<XmlRoute>().Any())
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType> { ["application/xml"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } } },
+            };
         if (metadata.OfType<IfMatchRequired>().Any()) Header("If-Match", "ETag of the version you decided on.", required: true, JsonSchemaType.String, null);
         if (metadata.OfType<Paging.Paged>().Any())
         {

@@ -25,7 +25,7 @@ internal sealed class IdempotencyKeys
         var text = http.Request.Headers["Idempotency-Key"].ToString();
         if (text.Length >= 2 && text[0] == '"' && text[^1] == '"') text = text[1..^1];
         if (text.Length == 0)
-            return HttpMethods.IsPost(http.Request.Method)
+            return HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<SelfNamedRoute>() is null
                 ? Refusal.Invalid("@Idempotency-Key", "idempotency-key-required", "Every POST carries a key of your own, so that sending it again does nothing twice.")
                 : null;
         if (text.Length > 128 || text.Any(c => c is < '!' or > '~')) return Refusal.Invalid("@Idempotency-Key", "idempotency-key", "Must have 1 to 128 visible ASCII characters.");

@@ -30,6 +30,14 @@ public static class RouteRules
     public static TBuilder ReadsOnly<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(new ReadOnlyRoute());
 
+    /// <summary>What is sent bears an id by which it is known again: the call needs no <c>Idempotency-Key</c>, and may have one.</summary>
+    public static TBuilder NamesItself<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new SelfNamedRoute());
+
+    /// <summary>The body is XML, and the use case reads it: who may not call hears that first, whatever was sent.</summary>
+    public static TBuilder TakesXml<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new XmlRoute());
+
     /// <summary>The answer holds a secret that is shown once: what is kept of it for a repetition of the call is sealed.</summary>
     public static TBuilder SealsAnswer<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(new SealedAnswer());
@@ -47,6 +55,10 @@ internal sealed record ReadOnlyRoute;
 internal sealed record StreamRoute;
 
 internal sealed record SealedAnswer;
+
+internal sealed record SelfNamedRoute;
+
+internal sealed record XmlRoute;
 
 /// <summary>A view of something that has a version; its ETag is made from it.</summary>
 public interface IVersioned

@@ -27,7 +27,8 @@ internal static class OrderFillCase
         return await book.MoveAsync(agency, FillSide.Requester, id, new(FillStep.Order, FillSide.Requester, call.Now, request.Quantity), ct);
     }
 
-    private static async Task<Refusal?> UnfundedAsync(ResourcesDb db, string agency, Fill fill, Guid? id, CancellationToken ct)
+    /// <summary>Null when the money is committed, this agency's, in the currency of the price and enough for it.</summary>
+    internal static async Task<Refusal?> UnfundedAsync(ResourcesDb db, string agency, Fill fill, Guid? id, CancellationToken ct)
     {
         if (id is null) return Refusal.Invalid("/fundId", "funding-required", "The offer has a price: name the money that pays for it.");
         return await db.Funds.FindAsync([id.Value], ct) is { } fund && fund.Agency == agency && fund.State == FundState.Committed

@@ -17,10 +17,13 @@ internal static class RmElementRules
         foreach (var (element, at) in elements)
         {
             yield return RmRules.Needs(element, at, "ResourceInfoElementID");
+            yield return Long(element, at, "ResourceInfoElementID") ?? (element.First("ResponseInformation") is { } of ? Long(of, $"{at}/ResponseInformation", "PrecedingResourceInfoElementID") : null);
             yield return ids.Add(element.Says("ResourceInfoElementID") ?? "") ? null : Refusal.Invalid($"{at}/ResourceInfoElementID", "rm-twice", "Each id stands once in a message.");
             foreach (var fault in Element(element, at, shape)) yield return fault;
         }
     }
+
+    private static Refusal? Long(Markup of, string at, string name) => of.Says(name)?.Length > 200 ? Refusal.Invalid($"{at}/{name}", "rm-too-long", "Must have at most 200 characters.") : null;
 
     private static IEnumerable<Refusal?> Element(Markup element, string at, RmShape shape)
     {

@@ -21,16 +21,13 @@ internal static class AskAgencyCase
         .RequireRole(Who.Moves).RequireIfMatch();
 
     private static async Task<Results<Ok<RequestView>, ProblemHttpResult>> Handle(
-        string agency, Guid id, int number, AskAgency request, ResourcesDb db, RequestBook book, Call call, CancellationToken ct)
+        string agency, Guid id, int number, AskAgency request, RequestBook book, Call call, CancellationToken ct)
     {
         if (AgencyCode.Check(request.ToAgency, "/toAgency") is { } wrong) return wrong.Problem();
         if (await book.FindAsync(agency, id, ct) is not { } need) return Problems.NotFound("request", id);
         if (call.Stale(need.Version) is { } stale) return stale.Problem();
         var ask = new AskMade(Guid.CreateVersion7(), request.ToAgency, request.Relation, request.Quantity, call.Now);
-        if (need.Ask(number, ask) is { } refusal) return refusal.Problem();
-        var line = need.Find(number)!;
-        db.Append(need.Subject, new ResourcesRequested(ask.AskId, need.Id, line.Id, need.IncidentId, agency, ask.ToAgency, ask.Relation,
-            request.QuoteOnly ? RmMessage.RequestQuote : RmMessage.RequestResource, line.TypeCode, ask.Quantity, line.UnitOfMeasure, line.Mission, line.NeedBy, call.Now));
+        if (book.Ask(need, number, ask, request.QuoteOnly ? RmMessage.RequestQuote : RmMessage.RequestResource, isMessage: false) is { } refusal) return refusal.Problem();
         await book.ChangedAsync(need, call.Now, ct);
         return TypedResults.Ok(RequestView.Of(need));
     }

@@ -27,14 +27,21 @@ internal static class CancelLineCase
     {
         if (await book.FindAsync(agency, id, ct) is not { } need) return Problems.NotFound("request", id);
         if (call.Stale(need.Version) is { } stale) return stale.Problem();
-        if (need.Cancel(number) is { } refusal) return refusal.Problem();
-        var line = need.Find(number)!;
-        foreach (var ask in line.Asks) db.Append(need.Subject, new AskWithdrawn(ask.AskId, agency, ask.ToAgency, call.Now));
-        foreach (var fill in await db.Fills.Where(f => f.LineId == line.Id && f.Side == FillSide.Requester).ToListAsync(ct))
-            if (Ending(fill.State) is { } step && await fills.TakeAsync(fill, new(step, FillSide.Requester, call.Now, Reason: request.Reason), ct) is { } no)
-                return no.Problem();
+        if (await CancelAsync(need, number, request.Reason, db, fills, call.Now, ct) is { } refusal) return refusal.Problem();
         await book.ChangedAsync(need, call.Now, ct);
         return TypedResults.Ok(RequestView.Of(need));
+    }
+
+    /// <summary>Takes back what was asked for the line, and ends or releases its fills; or refuses, and the caller must save nothing.</summary>
+    internal static async Task<Refusal?> CancelAsync(Request need, int number, FillReason why, ResourcesDb db, FillBook fills, DateTimeOffset at, CancellationToken ct)
+    {
+        if (need.Cancel(number) is { } refusal) return refusal;
+        var line = need.Find(number)!;
+        foreach (var ask in line.Asks) db.Append(need.Subject, new AskWithdrawn(ask.AskId, need.Agency, ask.ToAgency, at));
+        foreach (var fill in await db.Fills.Where(f => f.LineId == line.Id && f.Side == FillSide.Requester).ToListAsync(ct))
+            if (Ending(fill.State) is { } step && await fills.TakeAsync(fill, new(step, FillSide.Requester, at, Reason: why), ct) is { } no)
+                return no;
+        return null;
     }
 
     private static FillStep? Ending(FillState state) =>

@@ -27,7 +27,7 @@ internal static class DraftRequestCase
         .RequireRole(Who.Moves);
 
     private static async Task<Results<Created<RequestView>, ProblemHttpResult>> Handle(
-        string agency, DraftRequest request, ResourcesDb db, RequestBook book, ResourceCatalogue catalogue, Call call, CancellationToken ct)
+        string agency, DraftRequest request, RequestBook book, ResourceCatalogue catalogue, Call call, CancellationToken ct)
     {
         var lines = new List<Line>();
         foreach (var (draft, i) in request.Lines.Select((l, i) => (l, i)))
@@ -37,9 +37,7 @@ internal static class DraftRequestCase
             if (draft.NeedBy <= call.Now) return Refusal.Invalid($"/lines/{i}/needBy", "in-past", "It must lie ahead.").Problem();
             lines.Add(new() { Id = Guid.CreateVersion7(), Number = i + 1, TypeCode = type!.Code, UnitOfMeasure = type.UnitOfMeasure, Quantity = draft.Quantity, Mission = draft.Mission, NeedBy = draft.NeedBy });
         }
-        var level = request.Level ?? (request.IncidentId is { } incident && await db.Levels.FindAsync([incident], ct) is { } known ? known.Level : null);
-        var need = Request.Draft(Guid.CreateVersion7(), call.Exercise, agency, request.IncidentId, level, lines, request.Instructions, call.Now);
-        db.Add(need);
+        var need = await book.DraftAsync(agency, request.IncidentId, request.Level, lines, request.Instructions, ct);
         await book.ChangedAsync(need, call.Now, ct);
         return TypedResults.Created($"/v1/agencies/{agency}/requests/{need.Id}", RequestView.Of(need));
     }

@@ -1,6 +1,7 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Resources.Fills;
+using Coordination.Resources.Messages;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Coordination.Resources.Requests;
@@ -19,6 +20,43 @@ internal sealed class RequestBook(ResourcesDb db, Call call, Clocks clocks)
         if (decide(request) is { } refusal) return refusal.Problem();
         await ChangedAsync(request, call.Now, ct);
         return TypedResults.Ok(RequestView.Of(request));
+    }
+
+    /// <summary>A new request of lines that are sound. Without a level it takes the one that is in force for the incident.</summary>
+    public async Task<Request> DraftAsync(string agency, Guid? incident, ResponseGrade? level, IEnumerable<Line> lines, string? instructions, CancellationToken ct)
+    {
+        level ??= incident is { } id && await db.Levels.FindAsync([id], ct) is { } known ? known.Level : null;
+        var need = Request.Draft(Guid.CreateVersion7(), call.Exercise, agency, incident, level, lines, instructions, call.Now);
+        db.Add(need);
+        return need;
+    }
+
+    /// <summary>Puts the lines to review; the review clock and each line's need-by clock start.</summary>
+    public async Task<Refusal?> SubmitAsync(Request request, CancellationToken ct)
+    {
+        if (request.Submit(call.Now) is { } refusal) return refusal;
+        var scope = new ClockScope(Level: request.Level?.ToString());
+        var last = await clocks.FindAsync("request.review", request.Id, ct);
+        clocks.Start("request.review", request.Id, request.Subject, call.Now, scope, occurrence: (last?.Occurrence ?? -1) + 1);
+        foreach (var line in request.Lines.Where(l => l.State == LineState.Submitted))
+        {
+            var before = await clocks.FindAsync("request.need-by", line.Id, ct);
+            if (before is not null) await clocks.CancelAsync("request.need-by", line.Id, ct);
+            clocks.Start("request.need-by", line.Id, request.Subject, call.Now, due: line.NeedBy, occurrence: (before?.Occurrence ?? -1) + 1);
+        }
+        return null;
+    }
+
+    /// <summary>Asks an agency for a line, and says so. An ask that no message of EDXL-RM made begins a thread of its own.</summary>
+    public Refusal? Ask(Request need, int number, AskMade ask, RmMessage message, bool isMessage)
+    {
+        if (need.Ask(number, ask) is { } refusal) return refusal;
+        var line = need.Find(number)!;
+        var asked = new ResourcesRequested(ask.AskId, need.Id, line.Id, need.IncidentId, need.Agency, ask.ToAgency, ask.Relation, message, line.TypeCode, ask.Quantity,
+            line.UnitOfMeasure, line.Mission, line.NeedBy, call.Now);
+        db.Append(need.Subject, asked);
+        if (!isMessage) db.Add(RmPart.Asked(asked, call.Exercise, number));
+        return null;
     }
 
     public async Task<Refusal?> FitsAsync(Fill fill, int quantity, CancellationToken ct) =>

@@ -16,20 +16,11 @@ internal static class SubmitRequestCase
         .RequireRole(Who.Moves).RequireIfMatch();
 
     private static async Task<Results<Ok<RequestView>, ProblemHttpResult>> Handle(
-        string agency, Guid id, RequestBook book, Clocks clocks, Call call, CancellationToken ct)
+        string agency, Guid id, RequestBook book, Call call, CancellationToken ct)
     {
         if (await book.FindAsync(agency, id, ct) is not { } request) return Problems.NotFound("request", id);
         if (call.Stale(request.Version) is { } stale) return stale.Problem();
-        if (request.Submit(call.Now) is { } refusal) return refusal.Problem();
-        var scope = new ClockScope(Level: request.Level?.ToString());
-        var last = await clocks.FindAsync("request.review", request.Id, ct);
-        clocks.Start("request.review", request.Id, request.Subject, call.Now, scope, occurrence: (last?.Occurrence ?? -1) + 1);
-        foreach (var line in request.Lines.Where(l => l.State == LineState.Submitted))
-        {
-            var before = await clocks.FindAsync("request.need-by", line.Id, ct);
-            if (before is not null) await clocks.CancelAsync("request.need-by", line.Id, ct);
-            clocks.Start("request.need-by", line.Id, request.Subject, call.Now, due: line.NeedBy, occurrence: (before?.Occurrence ?? -1) + 1);
-        }
+        if (await book.SubmitAsync(request, ct) is { } refusal) return refusal.Problem();
         await book.ChangedAsync(request, call.Now, ct);
         return TypedResults.Ok(RequestView.Of(request));
     }
