@@ -1,4 +1,5 @@
 using Coordination.Command.HeadCounts;
+using Coordination.Command.Investigations;
 using Coordination.Command.Periods;
 using Coordination.Command.Transfers;
 using Coordination.Contracts;

@@ -25,7 +25,7 @@ internal static class TakeMessageCase
     private static async Task<Results<Created<RmReceipt>, ProblemHttpResult>> Handle(
         string agency, string? to, HttpRequest request, ResourcesDb db, RmDesk desk, ISecretBox box, Clocks clocks, Call call, CancellationToken ct)
     {
-        if (request.ContentType?.Split(';')[0].Trim() is not ("application/xml" or "text/xml")) return new Refusal("content-type", "The body must be application/xml.", "@Content-Type", 415).Problem();
+        if (request.ContentType?.Split(';')[0].Trim().ToLowerInvariant() is not ("application/xml" or "text/xml")) return new Refusal("content-type", "The body must be application/xml.", "@Content-Type", 415).Problem();
         using var body = new MemoryStream();
         // Decided again, it is read again.
         request.Body.Position = 0;
@@ -35,11 +35,10 @@ internal static class TakeMessageCase
         var document = read!.Document;
         if (read.Envelope?.IsFrom(agency) == false) return Refusal.Forbidden("rm-sender", "The envelope names another sender than the agency that calls.").Problem();
         var (sha256, key) = (Convert.ToHexStringLower(SHA256.HashData(body.ToArray())), RmRecord.Key(call.Exercise, agency, document.MessageId));
-        if (await db.Messages.FirstOrDefaultAsync(m => m.OnlyOnce == key, ct) is { } before)
-            return before.Sha256 == sha256 ? Told(agency, JsonSerializer.Deserialize<RmReceipt>(before.Receipt, Wire.Json)!)
-                : new Refusal("rm-message-changed", "Another message came under this MessageID.", "/MessageID").Problem();
-        if (RmRights.Refuse(call.Caller, document) is { } role) return role.Problem();
         var (addressees, unknown) = Addressees(read.Envelope, to);
+        if (await db.Messages.FirstOrDefaultAsync(m => m.OnlyOnce == key, ct) is { } before)
+            return Changed(before, sha256, addressees) is { } changed ? changed.Problem() : Told(agency, JsonSerializer.Deserialize<RmReceipt>(before.Receipt, Wire.Json)!);
+        if (RmRights.Refuse(call.Caller, document) is { } role) return role.Problem();
         if (unknown is not null) return unknown.Problem();
         if (await FullAsync(db, agency, document, call, ct) is { } full) return full.Problem();
         if (await StrayAsync(db, agency, document, call, ct) is { } stray) return stray.Problem();
@@ -57,6 +56,11 @@ internal static class TakeMessageCase
         message.Answered(JsonSerializer.Serialize(receipt, Wire.Json));
         return Told(agency, receipt);
     }
+
+    /// <summary>Null where it is the same message again, for the same agencies.</summary>
+    private static Refusal? Changed(RmRecord before, string sha256, IReadOnlyList<string> to) =>
+        before.Sha256 != sha256 ? new Refusal("rm-message-changed", "Another message came under this MessageID.", "/MessageID")
+        : before.ToAgencies != string.Join(',', to) ? new("rm-message-changed", "The message came under this MessageID for other agencies.", "?to") : null;
 
     private static Created<RmReceipt> Told(string agency, RmReceipt receipt) => TypedResults.Created(
         $"/v1/agencies/{agency}/edxl-rm/message?thread={Uri.EscapeDataString(receipt.Thread)}&messageId={Uri.EscapeDataString(receipt.MessageId)}", receipt);
