@@ -135,19 +135,3 @@ internal sealed class JurisdictionTree(
 /// <param name="Tier">Its tier.</param>
 /// <param name="Agencies">The bodies on duty there, or those that hold the power that was asked for.</param>
 public sealed record ChainStep(string Jurisdiction, JurisdictionTier Tier, IReadOnlyList<string> Agencies);
-
-/// <summary>Which tier may set what: the package's section <c>authority</c> (domain.md B2, B3).</summary>
-public sealed class AuthorityRules
-{
-    /// <summary>Response levels by tier.</summary>
-    public Dictionary<JurisdictionTier, List<ResponseGrade>> ResponseLevels { get; set; } = [];
-
-    /// <summary>Grades that a tier confirms; where none is named, whoever leads the incident confirms.</summary>
-    public Dictionary<JurisdictionTier, List<IncidentGrade>> Grades { get; set; } = [];
-
-    /// <summary>Grades of accidents that a tier investigates; where none is named, whoever sets response levels at the incident's place or above.</summary>
-    public Dictionary<JurisdictionTier, List<IncidentGrade>> Investigations { get; set; } = [];
-
-    /// <summary>Warning colours by tier.</summary>
-    public Dictionary<JurisdictionTier, List<WarningLevel>> Warnings { get; set; } = [];
-}

@@ -1,13 +1,14 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Resources.Stock;
+using Coordination.Resources.Types;
 using Coordination.Resources.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Resources.Fills;
 
 /// <summary>What stands behind a supplier's fill: a unit under lease, or goods in the ledger. Both follow the fill in its transaction.</summary>
-internal sealed class Backing(ResourcesDb db, Call call)
+internal sealed class Backing(ResourcesDb db, Call call, ResourceCatalogue catalogue)
 {
     /// <summary>Leases a named unit, or goods that expire first, to a fill. The type and the quantity must fit.</summary>
     public async Task<(IReadOnlyList<StockPick> Picks, Refusal? Refusal)> LeaseAsync(
@@ -105,7 +106,7 @@ internal sealed class Backing(ResourcesDb db, Call call)
     {
         if (await db.Units.FirstOrDefaultAsync(u => u.Id == id && u.Agency == agency, ct) is not { } unit)
             return Refusal.Invalid("/unitId", "no-such-unit", "The agency has no such unit.");
-        if (unit.TypeCode != type) return Refusal.Invalid("/unitId", "other-type", $"The unit is of type {unit.TypeCode}.");
+        if (!catalogue.ThatServe(type).Contains(unit.TypeCode)) return Refusal.Invalid("/unitId", "other-type", $"The unit is of type {unit.TypeCode}.");
         return unit.Lease(fill, incident, quantity);
     }
 

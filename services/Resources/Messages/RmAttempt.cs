@@ -21,6 +21,8 @@ internal sealed class RmAttempt
 
     internal void Undo()
     {
+        // What was added before and taken away since is tracked no more.
+        foreach (var (entity, was) in before.Where(b => db.Entry(b.Key).State == EntityState.Detached).ToList()) db.Entry(entity).State = was.State;
         foreach (var entry in db.ChangeTracker.Entries().ToList())
             if (!before.TryGetValue(entry.Entity, out var was)) entry.State = EntityState.Detached;
             else

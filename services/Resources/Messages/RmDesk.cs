@@ -82,8 +82,8 @@ internal sealed class RmDesk(ResourcesDb db, Call call, ISecretBox box, RmActs a
             return;
         }
         var attempt = new RmAttempt(db);
-        // Called back once, it is not called back again: what replaced it has an id of its own.
-        if (target.Thread != message.Thread || target.Type != message.Type || target.State == RmState.Recalled) Become(message, RmFate.Held(RmReason.NotRecallable));
+        // Called back once, it is not called back again: what replaced it has an id of its own. An update that has done nothing replaced nothing, and what it names still stands.
+        if (target.Thread != message.Thread || target.Type != message.Type || target.State == RmState.Recalled || (recall.IsUpdate && target.RecallsId is not null && target.State is RmState.Held or RmState.Waiting)) Become(message, RmFate.Held(RmReason.NotRecallable));
         else if (await recalling.UndoAsync(message, target, ct) is { } no)
         {
             attempt.Undo();
@@ -98,16 +98,17 @@ internal sealed class RmDesk(ResourcesDb db, Call call, ISecretBox box, RmActs a
         }
     }
 
-    /// <summary>An update that does nothing of what it says takes nothing back either; one that must wait leaves what it replaces until it can be done.</summary>
+    /// <summary>An update that does nothing of what it says takes nothing back either. One of which something would have to wait is held whole: it replaces at once, or not.</summary>
     private async Task ReplaceAsync(RmRecord message, RmDocument document, RmAttempt attempt, CancellationToken ct)
     {
         await ActAsync(message, document, ct);
         if (message.State is RmState.Executed or RmState.PartlyExecuted) return;
-        var fates = db.MessageParts.Local.Where(p => p.RecordId == message.Id).Select(p => (p.ElementId, new RmFate(p.State, p.Reason, p.Rule))).ToList();
-        var (state, reason) = (message.State, message.Reason);
+        var why = message.Reason ?? RmReason.PrecedingUnknown;
+        var fates = db.MessageParts.Local.Where(p => p.RecordId == message.Id).Select(p => (p.ElementId, Fate: p.State == RmState.Held ? new RmFate(p.State, p.Reason, p.Rule) : RmFate.Held(why))).DistinctBy(f => f.ElementId).ToList();
         attempt.Undo();
+        db.RemoveRange(db.MessageParts.Local.Where(p => p.RecordId == message.Id).ToList());
         foreach (var (element, fate) in fates) db.Add(RmPart.Of(message, element, Ordinal(document, element), fate));
-        message.Become(state, reason);
+        message.Become(RmState.Held, why);
     }
 
     private static int Ordinal(RmDocument document, string element) => document.Elements.TakeWhile(e => e.Id != element).Count();

@@ -63,9 +63,9 @@ internal sealed class RmOffering(ResourcesDb db, Call call, Offering offering, R
     private async Task<(Guid? Unit, bool IsClear)> UnitAsync(RmElement element, string agency, string type, CancellationToken ct)
     {
         if (element.Resource?.Id is not { } named) return (null, true);
-        var exercise = call.Exercise;
+        var (exercise, codes) = (call.Exercise, catalogue.ThatServe(type));
         var isId = Guid.TryParse(named, out var id);
-        var units = await db.Units.Where(u => u.Agency == agency && u.TypeCode == type && u.ExerciseId == exercise && (isId ? u.Id == id : u.CallSign == named)).Take(2).ToListAsync(ct);
+        var units = await db.Units.Where(u => u.Agency == agency && codes.Contains(u.TypeCode) && u.ExerciseId == exercise && (isId ? u.Id == id : u.CallSign == named)).Take(2).ToListAsync(ct);
         return units.Count == 1 ? (units[0].Id, true) : (null, false);
     }
 }

@@ -21,11 +21,13 @@ internal sealed class RmRecalling(ResourcesDb db, Call call, FillBook book, Requ
 
     private async Task<RmFate?> UndoAsync(RmRecord recall, RmRecord target, RmPart part, CancellationToken ct)
     {
+        // A recall that waited is tried at the moment of an event, which may lie before it.
+        var now = recall.ReceivedAt > call.Now ? recall.ReceivedAt : call.Now;
         if (part is { RequestId: { } id, LineNumber: { } line })
         {
             if (await requests.FindAsync(target.Agency, id, ct) is not { } need) return RmFate.Held(RmReason.NotRecallable);
-            if (await CancelLineCase.CancelAsync(need, line, FillReason.NoLongerNeeded, db, book, call.Now, ct) is { } refusal) return RmFate.Held(RmReason.Refused, refusal.Rule);
-            await requests.ChangedAsync(need, call.Now, ct);
+            if (await CancelLineCase.CancelAsync(need, line, FillReason.NoLongerNeeded, db, book, now, ct) is { } refusal) return RmFate.Held(RmReason.Refused, refusal.Rule);
+            await requests.ChangedAsync(need, now, ct);
             return null;
         }
         var (side, step, why) = RmShape.KindOf(target.Type) switch
@@ -35,8 +37,9 @@ internal sealed class RmRecalling(ResourcesDb db, Call call, FillBook book, Requ
             _ => ((FillSide, FillStep, FillReason)?)null,
         } ?? default;
         if (step is not (FillStep.Withdraw or FillStep.Cancel) || part.FillId is not { } named || await book.FindAsync(target.Agency, side, named, ct) is not { } fill) return RmFate.Held(RmReason.NotRecallable);
-        // What has ended by itself needs no undoing.
-        if (FillRules.IsDead(fill.State)) return null;
-        return await book.TakeAsync(fill, new(step, side, call.Now, Reason: why) { MessageId = recall.Id }, ct) is { } no ? RmFate.Held(RmReason.Refused, no.Rule) : null;
+        // What has ended otherwise needs no undoing; what ended by the very message that is called back cannot be undone.
+        if (FillRules.IsDead(fill.State))
+            return fill.Trail.Exists(t => t.MessageId == target.Id && FillRules.IsDead(t.State)) || (part.IsOpening && FillRules.IsDead(fill.Trail[0].State)) ? RmFate.Held(RmReason.NotRecallable) : null;
+        return await book.TakeAsync(fill, new(step, side, now, Reason: why) { MessageId = recall.Id }, ct) is { } no ? RmFate.Held(RmReason.Refused, no.Rule) : null;
     }
 }

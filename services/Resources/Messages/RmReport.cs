@@ -9,6 +9,9 @@ internal static class RmReport
     /// <summary>The way out and home; what stands beside it has the place of the work on scene.</summary>
     private static readonly FillState[] Way = [FillState.Committed, FillState.Mobilizing, FillState.EnRoute, FillState.Staged, FillState.Assigned, FillState.ReleasePending, FillState.Demobilizing, FillState.Returned];
 
+    /// <summary>Steps that say how a fill stands on scene: a report from before one of them says nothing of it.</summary>
+    private static readonly FillStep?[] OnScene = [FillStep.CheckIn, FillStep.Assign, FillStep.Reassign, FillStep.GoOutOfService, FillStep.ComeBackInService];
+
     internal static RmStep Of(RmElement element, Fill fill, DateTimeOffset now, Guid message)
     {
         var (told, when) = Told(element, fill.Side);
@@ -17,8 +20,8 @@ internal static class RmReport
         var eta = element.When("EstimatedArrival");
         if (Step(told, fill) is not { } step) return RmStep.No(fill.Side == FillSide.Supplier || told is null ? RmReason.NotExecuted : RmReason.OtherParty);
         // An older report says nothing of what was heard since.
-        if (eta <= at || at < fill.HeardAt) eta = null;
-        if (step is FillStep.GoOutOfService or FillStep.ComeBackInService && fill.Trail.Exists(t => t.Step != FillStep.Report && t.OccurredAt > at)) return RmStep.No(RmReason.BehindBook);
+        if (eta <= at || (element.When("Current") ?? now) < fill.HeardAt) eta = null;
+        if (step is FillStep.GoOutOfService or FillStep.ComeBackInService && fill.Trail.Exists(t => OnScene.Contains(t.Step) && t.OccurredAt > at)) return RmStep.No(RmReason.BehindBook);
         var move = new FillMove(step, fill.Side, at, Eta: step is FillStep.Depart or FillStep.Report ? eta : null, Reason: step == FillStep.GoOutOfService ? RmStep.Why(element, FillReason.EquipmentFailure) : null) { MessageId = message };
         if (FillRules.Allows(step, fill.State)) return RmStep.Do(move);
         // Its departure is noted by the fill itself, which keeps its state.

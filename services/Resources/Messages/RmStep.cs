@@ -21,7 +21,8 @@ internal sealed record RmStep(IReadOnlyList<FillMove> Moves, RmReason? Reason = 
             if (said.Count() is not { } count) return No(RmReason.QuantityUnclear);
             if (count != fill.Quantity) return No(RmReason.OtherQuantity);
         }
-        if (kind is not (RmMessage.RequestQuote or RmMessage.ResponseToRequestQuote) && OtherPrice(element, fill) is { } odd) return No(odd);
+        var binds = kind == RmMessage.RequisitionResource || (kind == RmMessage.CommitResource && element.Answer?.Response != RmResponse.Decline);
+        if (binds && OtherPrice(element, fill) is { } odd) return No(odd);
         return kind switch
         {
             RmMessage.RequisitionResource => Requisition(element, fill, now, message),
@@ -56,7 +57,7 @@ internal sealed record RmStep(IReadOnlyList<FillMove> Moves, RmReason? Reason = 
             ? ((long)amount, currency, true) : (null, null, false);
     }
 
-    /// <summary>A step takes the fill at the price that it has: a message that says another is not done at that one.</summary>
+    /// <summary>An order and a commitment take the fill at the price that it has: one that says another is not done at that one.</summary>
     private static RmReason? OtherPrice(RmElement element, Fill fill) => Price(element) switch
     {
         (_, _, false) => RmReason.PriceUnclear,

@@ -77,7 +77,7 @@ internal sealed record RmFollowed(IReadOnlyList<Ask> Asks, IReadOnlyList<Fill> F
         if (ours.Count == 0) return (null, Fills.Count > 0 ? RmFate.Held(RmReason.OtherParty) : RmFate.Waits(RmReason.PrecedingUnknown));
         var fits = ours.Where(f => Means(f, element)).ToList();
         // A call sign of the sender's own book tells its fills apart, and no other boat is moved by it.
-        if (element.Resource?.Id is { } sign && !Guid.TryParse(sign, out _)) fits = [.. fits.Where(f => f.Side == FillSide.Requester || f.UnitId is not { } unit || CallSigns.GetValueOrDefault(unit) == sign)];
+        if (element.Resource?.Id is { } sign && !Guid.TryParse(sign, out _)) fits = [.. fits.Where(f => f.Side == FillSide.Requester || (f.UnitId is { } unit && CallSigns.GetValueOrDefault(unit) == sign))];
         if (fits.Select(f => f.FillId).Distinct().Count() != 1) return (null, RmFate.Held(fits.Count == 0 ? RmReason.NoSuchElement : RmReason.Unclear));
         // Who asked itself has both books: each step belongs to one of them.
         return (fits.Find(f => f.Side == FillSide.Supplier && fits.Count > 1 && Tells(element) is not (FillState.Staged or FillState.Assigned)) ?? fits[0], null);

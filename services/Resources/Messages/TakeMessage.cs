@@ -50,7 +50,7 @@ internal static class TakeMessageCase
         await desk.DecideAsync(message, document, ct);
         await desk.SettleAsync(agency, message.Thread, ct);
         // What is refused leaves nothing; what others wait for is never refused for their number.
-        if (message.State == RmState.Waiting && await CrowdedAsync(db, agency, document, call, ct) is { } crowded) return crowded.Problem();
+        if (message.State == RmState.Waiting && !db.MessageParts.Local.Any(p => p.RecordId == message.Id && p.State == RmState.Executed) && await CrowdedAsync(db, agency, document, call, ct) is { } crowded) return crowded.Problem();
         var receipt = new RmReceipt(message.Id, message.MessageId, message.Thread, message.Type, message.State, sha256,
             RmElementState.Of(db.MessageParts.Local.Where(p => p.RecordId == message.Id)), read.Findings, message.Reason);
         message.Answered(JsonSerializer.Serialize(receipt, Wire.Json));

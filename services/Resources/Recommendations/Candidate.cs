@@ -17,8 +17,10 @@ internal sealed record Candidate(string Name, string TypeCode, int Quantity)
     public bool IsByRoad { get; init; }
     /// <summary>Of a unit.</summary>
     public CallUpRank? Rank { get; init; }
-    /// <summary>Share of what stands ready at its base, or lies in the depot, that is left when it goes, 0 to 100.</summary>
-    public int CoverLeftPercent { get; init; }
+    /// <summary>Where it stands or lies: what has the same base leaves it empty together.</summary>
+    public object Base { get; init; } = new();
+    /// <summary>How many of its type stand ready at its base, or lie free in the depot, itself among them.</summary>
+    public long Ready { get; init; } = Quantity;
     public long? HourlyCostMinor { get; init; }
     public string? Currency { get; init; }
     /// <summary>When the first of what would leave expires.</summary>

@@ -15,8 +15,8 @@ internal sealed record CoverChoice(IReadOnlyList<int> Chosen, double Weight, dou
     /// <summary>Steps of the exact method that fit into a few tens of milliseconds.</summary>
     private const long Steps = 10_000_000;
 
-    /// <summary>By how much it may be heavier than the lightest, in per cent of the bound.</summary>
-    internal double GapPercent => Weight <= Bound ? 0 : Bound > 0 ? (Weight - Bound) / Bound * 100 : 100;
+    /// <summary>By how much it may be heavier than the lightest, in per cent: by its bound, and never more than the method leaves.</summary>
+    internal double GapPercent => Weight <= Bound ? 0 : Bound > 0 ? Math.Min(100, (Weight - Bound) / Bound * 100) : 100;
 
     /// <summary>
     /// The lightest choice that brings at least so many (the minimum knapsack cover). Exact where items times quantity stay small, as those of one type do;

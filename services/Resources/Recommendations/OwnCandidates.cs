@@ -34,19 +34,20 @@ internal sealed class OwnCandidates(ResourcesDb db, string agency, Guid? exercis
             Minutes = go?.Minutes,
             IsByRoad = go?.IsByRoad ?? false,
             Rank = u.Rank,
-            CoverLeftPercent = (int)((ready - u.Strength) * 100 / ready),
+            Base = there,
+            Ready = ready,
             HourlyCostMinor = u.HourlyCostMinor,
             Currency = u.Currency,
         };
 
-    /// <summary>Lots of one depot leave together, what expires first before the others; one lot that says where the depot stands says it for all.</summary>
+    /// <summary>Lots of one depot leave together, and lots of no named one by their place; what expires first before the others; one lot that says where the depot stands says it for all.</summary>
     internal static IEnumerable<Candidate> Depots(IEnumerable<StockLot> lots, ResourceType type, Func<GeoPoint, double, Way>? way) =>
         from l in lots
-        group l by l.Depot ?? "" into depot
+        group l by (l.Depot ?? "", l.Depot is null ? GeoPoint.Of(l.Latitude, l.Longitude) : null) into depot
         let free = (int)Math.Min(int.MaxValue, depot.Sum(l => (long)l.Free))
         let place = depot.OrderByDescending(l => l.ReceivedAt).Select(l => GeoPoint.Of(l.Latitude, l.Longitude)).FirstOrDefault(p => p is not null)
         let go = place is { } start ? way?.Invoke(start, type.SpeedKilometresPerHour) : null
-        select new Candidate(depot.Key, type.Code, free)
+        select new Candidate(depot.Key.Item1, type.Code, free)
         {
             Lots = FirstExpired.Choose(depot, free).Picks,
             Minutes = go?.Minutes,

@@ -31,6 +31,8 @@ internal static class RecommendResourcesCase
         if (askId is { } id)
         {
             if (await db.AskOfAsync(agency, id, ct) is not { } ask || ask.ExerciseId != call.Exercise) return Problems.NotFound("ask", id);
+            if (ask.State is not (AskState.Received or AskState.Answered)) return new Refusal("illegal-transition", $"An ask that is {ask.State} takes no offer.").Problem();
+            if (ask.Offered >= ask.Quantity && quantity is null) return Refusal.Invalid("?askId", "more-than-asked", "All that it asks for is offered.").Problem();
             (typeCode, quantity, needBy) = (typeCode ?? ask.TypeCode, quantity ?? ask.Quantity - ask.Offered, needBy ?? ask.NeedBy);
         }
         if (typeCode is null) return Refusal.Invalid("?typeCode", "required", "Say an ask, or a type and a quantity.").Problem();

@@ -18,18 +18,25 @@ public sealed record RecommendedSet(
 {
     internal static RecommendedSet Of(IReadOnlyList<RecommendationAim> aims, IReadOnlyList<Candidate> chosen, Need need, Weights weights, double gapPercent)
     {
-        var (left, resources) = (need.Quantity, new List<RecommendedResource>());
+        var (left, going) = (need.Quantity, new List<(Candidate Candidate, int Quantity)>());
         foreach (var c in chosen.OrderBy(weights.Minutes).ThenBy(weights.Balanced).ThenBy(c => c.Name, StringComparer.Ordinal))
         {
             // Of goods no more leaves than is needed; the last depot gives the rest.
             var taken = c.UnitId is null ? Math.Min(c.Quantity, Math.Max(0, left)) : c.Quantity;
             left -= taken;
-            if (taken > 0) resources.Add(RecommendedResource.Of(c, taken, need, weights));
+            if (taken > 0) going.Add((c, taken));
         }
-        double? last = resources.Count > 0 && resources.TrueForAll(r => r.TravelMinutes is not null) ? resources.Max(r => r.TravelMinutes) : null;
-        return new(aims, resources.Sum(r => r.Quantity), Math.Max(0, left), last, last is { } l && need.WithinMinutes is { } within ? l <= within : null,
-            Math.Round(chosen.Sum(weights.Balanced), 1), Math.Round(gapPercent, 1), resources);
+        var leaving = going.GroupBy(g => g.Candidate.Base).ToDictionary(g => g.Key, g => g.Sum(x => (long)x.Quantity));
+        double? last = going.Count > 0 && going.TrueForAll(g => g.Candidate.Minutes is not null) ? going.Max(g => g.Candidate.Minutes) : null;
+        return new(aims, going.Sum(g => g.Quantity), Math.Max(0, left), last is { } l ? Math.Round(l, 1) : null, InTime(going, last, need),
+            Math.Round(chosen.Sum(weights.Balanced), 1), Math.Round(gapPercent, 1), [.. going.Select(g => RecommendedResource.Of(g.Candidate, g.Quantity, Left(g.Candidate), need, weights))]);
+
+        int Left(Candidate c) => (int)((c.Ready - leaving[c.Base]) * 100 / Math.Max(1, c.Ready));
     }
+
+    /// <summary>One that is known to be late makes all of it late; where a way is unknown, nobody knows.</summary>
+    private static bool? InTime(List<(Candidate Candidate, int Quantity)> going, double? last, Need need) =>
+        going.Exists(g => g.Candidate.Minutes > need.WithinMinutes) ? false : last is not null && need.WithinMinutes is not null ? true : null;
 }
 
 /// <summary>One unit or depot of a set.</summary>
@@ -41,7 +48,7 @@ public sealed record RecommendedSet(
 /// <param name="TravelMinutes">Its way, or null where that is unknown.</param>
 /// <param name="IsByRoad">Along the region's roads; otherwise estimated by distance.</param>
 /// <param name="Rank">Of a unit.</param>
-/// <param name="CoverLeftPercent">What is left at its base or depot of the same type, 0 to 100.</param>
+/// <param name="CoverLeftPercent">What is left of its type at its base or depot once the whole set has gone, 0 to 100.</param>
 /// <param name="HourlyCostMinor">What an hour of it costs, in minor units, where its owner said so.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Reasons">What speaks for and against it.</param>
@@ -49,9 +56,9 @@ public sealed record RecommendedResource(
     Guid? UnitId, IReadOnlyList<RecommendedLot> Lots, string Name, string TypeCode, int Quantity, double? TravelMinutes, bool IsByRoad, CallUpRank? Rank,
     int CoverLeftPercent, long? HourlyCostMinor, string? Currency, IReadOnlyList<RecommendationReason> Reasons)
 {
-    internal static RecommendedResource Of(Candidate c, int quantity, Need need, Weights weights) => new(
-        c.UnitId, LotsOf(c.Lots, quantity), c.Name, c.TypeCode, quantity, c.Minutes is { } m ? Math.Round(m, 1) : null, c.IsByRoad, c.Rank, c.CoverLeftPercent,
-        c.HourlyCostMinor, c.Currency, [.. Why(c, need, weights)]);
+    internal static RecommendedResource Of(Candidate c, int quantity, int coverLeftPercent, Need need, Weights weights) => new(
+        c.UnitId, LotsOf(c.Lots, quantity), c.Name, c.TypeCode, quantity, c.Minutes is { } m ? Math.Round(m, 1) : null, c.IsByRoad, c.Rank, coverLeftPercent,
+        c.HourlyCostMinor, c.Currency, [.. Why(c, coverLeftPercent, need, weights)]);
 
     private static IReadOnlyList<RecommendedLot> LotsOf(IReadOnlyList<StockPick> lots, int quantity)
     {
@@ -64,14 +71,14 @@ public sealed record RecommendedResource(
         return parts;
     }
 
-    private static IEnumerable<RecommendationReason> Why(Candidate c, Need need, Weights weights)
+    private static IEnumerable<RecommendationReason> Why(Candidate c, int coverLeftPercent, Need need, Weights weights)
     {
         if (c.Minutes is not null && c.Minutes == weights.Nearest) yield return RecommendationReason.Nearest;
         if (c.Minutes is null) yield return RecommendationReason.WayUnknown;
         if (c.Minutes > need.WithinMinutes) yield return RecommendationReason.AfterNeedBy;
         if (c.Rank is CallUpRank.Primary) yield return RecommendationReason.PrimaryTeam;
         if (c.TypeCode != need.TypeCode) yield return RecommendationReason.ComesInstead;
-        if (c.CoverLeftPercent == 0) yield return RecommendationReason.LeavesNothing;
+        if (coverLeftPercent == 0) yield return RecommendationReason.LeavesNothing;
         if (c.ExpiresAt is not null) yield return RecommendationReason.ExpiresFirst;
     }
 }

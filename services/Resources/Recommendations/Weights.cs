@@ -40,7 +40,8 @@ internal sealed class Weights
         return [.. candidates.Where(c => Minutes(c) <= enoughAt)];
     }
 
-    private double Cover(Candidate c) => settings.CoverMinutes * (100 - c.CoverLeftPercent) / 100.0;
+    /// <summary>Of goods no more leaves than is needed.</summary>
+    private double Cover(Candidate c) => settings.CoverMinutes * (double)(c.UnitId is null ? Math.Min(c.Quantity, need.Quantity) : c.Quantity) / Math.Max(1, c.Ready);
 
     private double Cost(Candidate c) => c is { HourlyCostMinor: > 0, Currency: not null } ? settings.CostMinutes * (double)c.HourlyCostMinor.Value / dearest[c.Currency] : 0;
 }

@@ -13,8 +13,9 @@ internal sealed class RoadGraph
     internal const double ReachKilometres = 5;
 
     private const string Header = "fromLatitude,fromLongitude,toLatitude,toLongitude,kilometres,kilometresPerHour,oneWay";
-    /// <summary>A tenth of a degree is at least 5 km of latitude, and of longitude up to 63 degrees north and south.</summary>
-    private const double Cell = 0.1;
+    /// <summary>Degrees of a cell of the index, a good kilometre of latitude, and cells around the Earth.</summary>
+    private const double Cell = 0.01;
+    private const int Around = 36_000;
     private readonly List<GeoPoint> crossings = [];
     private readonly List<List<(int From, double Minutes)>> arriving = [];
     private readonly Dictionary<(int, int), List<int>> cells = [];
@@ -38,8 +39,8 @@ internal sealed class RoadGraph
         return graph;
     }
 
-    /// <summary>Minutes by road from each crossing to the place, and to others from where none is: null where no road leads, or one end lies off the roads.</summary>
-    internal Func<GeoPoint, double?> To(GeoPoint place)
+    /// <summary>The way by road to the place: minutes between the crossings next to both ends, and kilometres from those to the ends. Null where no road leads, or one end lies off the roads.</summary>
+    internal Func<GeoPoint, (double Minutes, double Kilometres)?> To(GeoPoint place)
     {
         var minutes = new double[crossings.Count];
         Array.Fill(minutes, double.PositiveInfinity);
@@ -57,7 +58,8 @@ internal sealed class RoadGraph
                 open.Enqueue(from, far + more);
             }
         }
-        return start => Nearest(start) is { } n && double.IsFinite(minutes[n]) ? minutes[n] : null;
+        var last = crossings[goal].KilometresTo(place);
+        return start => Nearest(start) is { } n && double.IsFinite(minutes[n]) ? (minutes[n], crossings[n].KilometresTo(start) + last) : null;
     }
 
     private void Add(string[] fields, int number, Dictionary<GeoPoint, int> index)
@@ -79,19 +81,28 @@ internal sealed class RoadGraph
         return index[at] = crossings.Count - 1;
     }
 
+    /// <summary>Looks at cells in rings around the place, until no farther one can hold a nearer crossing.</summary>
     private int? Nearest(GeoPoint place)
     {
         var (row, column) = CellOf(place);
+        // The narrow side of a cell, in kilometres.
+        var width = Cell * 111 * Math.Max(0.05, Math.Cos(double.DegreesToRadians(Math.Min(89, Math.Abs(place.Latitude) + 0.1))));
         int? nearest = null;
         var least = ReachKilometres;
-        for (var r = row - 1; r <= row + 1; r++)
-            for (var c = column - 1; c <= column + 1; c++)
-                foreach (var n in cells.GetValueOrDefault((r, c)) ?? [])
-                    if (crossings[n].KilometresTo(place) is var far && far <= least) (nearest, least) = (n, far);
+        for (var ring = 0; (ring - 1) * width <= least; ring++)
+            foreach (var n in Ring(row, column, ring).SelectMany(c => cells.GetValueOrDefault(c) ?? []))
+                if (crossings[n].KilometresTo(place) is var far && far <= least) (nearest, least) = (n, far);
         return nearest;
     }
 
-    private static (int, int) CellOf(GeoPoint at) => ((int)Math.Floor(at.Latitude / Cell), (int)Math.Floor(at.Longitude / Cell));
+    private static IEnumerable<(int, int)> Ring(int row, int column, int ring)
+    {
+        for (var r = -ring; r <= ring; r++)
+            for (var c = -ring; c <= ring; c += Math.Abs(r) == ring || ring == 0 ? 1 : 2 * ring)
+                yield return (row + r, (column + c + Around) % Around);
+    }
+
+    private static (int, int) CellOf(GeoPoint at) => ((int)Math.Floor(at.Latitude / Cell), (int)Math.Floor((at.Longitude + 180) / Cell) % Around);
 
     private static GeoPoint Point(string[] fields, int at, int line) =>
         new(Number(fields[at], "latitude", -90, 90, line), Number(fields[at + 1], "longitude", -180, 180, line));

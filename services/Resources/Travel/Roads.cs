@@ -22,8 +22,10 @@ internal sealed class Roads
     internal Func<GeoPoint, double, Way> To(GeoPoint place)
     {
         var byRoad = graph?.To(place);
-        return (start, speed) => byRoad?.Invoke(start) is { } minutes ? new(minutes, IsByRoad: true) : new(start.KilometresTo(place) * Detour / speed * 60, IsByRoad: false);
+        return (start, speed) => byRoad?.Invoke(start) is { } way ? new(way.Minutes + Off(way.Kilometres, speed), IsByRoad: true) : new(Off(start.KilometresTo(place), speed), IsByRoad: false);
     }
+
+    private static double Off(double kilometres, double speed) => kilometres * Detour / speed * 60;
 
     private static RoadGraph? Load(string? path)
     {

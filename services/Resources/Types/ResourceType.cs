@@ -60,8 +60,8 @@ internal sealed class ResourceSettings
     /// <summary>Null when sound; otherwise what is wrong.</summary>
     internal string? Fault() => Types.Select(t => t.Fault()).FirstOrDefault(f => f is not null) ?? Types.Select(Unlike).FirstOrDefault(f => f is not null) ?? Recommendation.Fault();
 
-    private string? Unlike(ResourceType type) => type.InsteadOf.FirstOrDefault(code => !Types.Exists(t => t.Code == code && t.UnitOfMeasure == type.UnitOfMeasure && t.Form == type.Form)) is { } wrong
-        ? $"resource type {type.Code}: insteadOf names {wrong}, which is no type of the same form and unit of measure" : null;
+    private string? Unlike(ResourceType type) => type.InsteadOf.FirstOrDefault(code => code == type.Code || !Types.Exists(t => t.Code == code && t.UnitOfMeasure == type.UnitOfMeasure && t.Form == type.Form)) is { } wrong
+        ? $"resource type {type.Code}: insteadOf names {wrong}, which is no other type of the same form and unit of measure" : null;
 }
 
 /// <summary>The catalogue at work; read once, so that a faulty package stops the start and not a call.</summary>
@@ -80,6 +80,9 @@ internal sealed class ResourceCatalogue
 
     /// <summary>The type itself, and those that may come instead of it.</summary>
     public IReadOnlyList<ResourceType> ThatServe(ResourceType type) => [type, .. Settings.Types.Where(t => t.InsteadOf.Contains(type.Code))];
+
+    /// <summary>Codes of the type itself, and of those that may come instead of it; the code alone where the package lists no such type any more.</summary>
+    public IReadOnlyList<string> ThatServe(string code) => byCode.TryGetValue(code, out var type) ? [.. ThatServe(type).Select(t => t.Code)] : [code];
 
     public (ResourceType? Type, Refusal? Refusal) Find(string code, string pointer = "/typeCode") => byCode.TryGetValue(code, out var type)
         ? (type, null)

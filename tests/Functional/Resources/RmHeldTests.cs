@@ -80,63 +80,6 @@ public abstract class RmHeldTests(Region region)
     }
 
     [Fact]
-    public async Task A_recall_that_comes_first_is_kept_and_what_it_recalls_is_not_done()
-    {
-        var (city, neighbour) = (City, Neighbour);
-        var unit = await neighbour.UnitAsync("speedboat", 4);
-        await city.DoneAsync(Request(), "fire");
-        await region.QuietAsync();
-        var response = Response("A", Element("a", quantity: 4, answers: "1", resource: unit));
-        var recall = await neighbour.SayAsync((response with { Id = $"{t}-Z" }).Recalls($"{t}-A"));
-        Assert.Equal(("Waiting", "RecallAhead"), (recall.Text("state"), recall.Text("reason")));
-        Assert.Equal("Recalled", (await neighbour.SayAsync(response)).Text("state"));
-        Assert.Equal(("Executed", ""), await neighbour.StateAsync(t, $"{t}-Z"));
-        Assert.Equal("Available", (await neighbour.GetAsync($"units/{unit}")).Text("state"));
-    }
-
-    [Fact]
-    public async Task A_recall_takes_back_what_was_done_and_an_update_does_it_anew()
-    {
-        var (city, neighbour) = (City, Neighbour);
-        var unit = await neighbour.UnitAsync("speedboat", 4);
-        await city.DoneAsync(Request(), "fire");
-        await region.QuietAsync();
-        var first = (await neighbour.DoneAsync(Response("A", Element("a", quantity: 4, answers: "1", resource: unit)))).Fill();
-        var vain = await neighbour.SayAsync(Response("A1", Element("a", quantity: 40, answers: "1", resource: unit)).Recalls($"{t}-A", "Update"));
-        Assert.Equal("Held", vain.Text("state"));
-        Assert.Equal("Offered", (await neighbour.GetAsync($"offers/{first}")).Text("state"));
-        var second = (await neighbour.DoneAsync(Response("A2", Element("a", quantity: 3, answers: "1", resource: unit)).Recalls($"{t}-A", "Update"))).Fill();
-        Assert.Equal(("Recalled", "Offered"), ((await neighbour.GetAsync($"offers/{first}")).Text("state"), (await neighbour.GetAsync($"offers/{second}")).Text("state")));
-        await region.QuietAsync();
-        await city.DoneAsync(Request().Recalls(t) with { Id = $"{t}-0" });
-        await region.QuietAsync();
-        Assert.Equal("Declined", (await neighbour.GetAsync($"offers/{second}")).Text("state"));
-        Assert.Equal("Recalled", (await city.StateAsync(t, t)).State);
-    }
-
-    [Fact]
-    public async Task A_late_report_moves_nothing_back_and_an_early_one_waits_for_its_turn()
-    {
-        var (city, neighbour) = (City, Neighbour);
-        var unit = await neighbour.UnitAsync("speedboat", 4);
-        await city.DoneAsync(Request(), "fire");
-        await region.QuietAsync();
-        var fill = (await neighbour.DoneAsync(new("CommitResource", $"{t}-C", t, t, Element("c", quantity: 4, answers: "1", resource: unit)))).Fill();
-        var early = await neighbour.SayAsync(Report("S2", "EnRoute"));
-        Assert.Equal(("Waiting", "AheadOfBook"), (early.Text("state"), early.Text("reason")));
-        await neighbour.DoneAsync(Report("S1", "Mobilizing"));
-        Assert.Equal(("Executed", ""), await neighbour.StateAsync(t, $"{t}-S2"));
-        await region.QuietAsync();
-        await city.DoAsync($"fills/{fill}", "check-in", new { });
-        await region.QuietAsync();
-        var late = await neighbour.SayAsync(Report("S3", "Mobilizing"));
-        Assert.Equal(("Held", "BehindBook"), (late.Text("state"), late.Text("reason")));
-        Assert.Equal("Staged", (await neighbour.GetAsync($"offers/{fill}")).Text("state"));
-
-        RmXml Report(string id, string status) => new("ReportResourceDeploymentStatus", $"{t}-{id}", t, $"{t}-C", Element("s", status: status));
-    }
-
-    [Fact]
     public async Task Kinds_of_others_questions_and_tests_are_kept_and_shown()
     {
         var city = City;

@@ -10,10 +10,10 @@ namespace Coordination.Tests.Unit.Resources;
 /// <summary>What a message of EDXL-RM means for a fill, whatever state that is in.</summary>
 public sealed class RmStepTests
 {
-    private static readonly Guid Message = Guid.CreateVersion7();
-    private static readonly DateTimeOffset Now = T0.AddHours(1);
+    internal static readonly Guid Message = Guid.CreateVersion7();
+    internal static readonly DateTimeOffset Now = T0.AddHours(1);
 
-    private static RmElement Said(int? quantity = null, RmResponse? how = null, string? status = null, RmQuantity? price = null, RmValue? reason = null, params RmSchedule[] times) => new("1")
+    internal static RmElement Said(int? quantity = null, RmResponse? how = null, string? status = null, RmQuantity? price = null, RmValue? reason = null, params RmSchedule[] times) => new("1")
     {
         Answer = how is { } h ? new("0", h, reason) : null,
         Resource = new(null, "Boat", null, null, status is null ? null : new(new(RmNames.DeploymentStatus, status), null)),
@@ -21,28 +21,13 @@ public sealed class RmStepTests
         Schedules = times,
     };
 
-    private static RmStep Of(RmMessage kind, RmElement element, FillState state, FillSide side = FillSide.Supplier) => RmStep.Of(kind, element, In(state, side), Now, Message);
+    internal static RmStep Of(RmMessage kind, RmElement element, FillState state, FillSide side = FillSide.Supplier) => RmStep.Of(kind, element, In(state, side), Now, Message);
 
-    private static Arbitrary<(FillState State, FillSide Side, string Status)> Reports() => (
+    internal static Arbitrary<(FillState State, FillSide Side, string Status)> Reports() => (
         from state in Gen.Elements(Enum.GetValues<FillState>())
         from side in Gen.Elements(FillSide.Requester, FillSide.Supplier)
         from status in Gen.Elements(Enum.GetNames<FillState>())
         select (state, side, status)).ToArbitrary();
-
-    [Fact]
-    public void No_report_moves_a_fill_back()
-    {
-        FillState[] way = [FillState.Committed, FillState.Mobilizing, FillState.EnRoute, FillState.Staged, FillState.Assigned, FillState.ReleasePending, FillState.Demobilizing, FillState.Returned];
-        Prop.ForAll(Reports(), r =>
-        {
-            var fill = In(r.State, r.Side);
-            var step = RmStep.Of(RmMessage.ReportResourceDeploymentStatus, Said(status: r.Status), fill, Now, Message);
-            Assert.Equal(step.Moves.Count == 0, step.Reason is not null);
-            foreach (var move in step.Moves) Assert.Null(fill.Take(move));
-            var (before, after) = (Array.IndexOf(way, r.State), Array.IndexOf(way, fill.State));
-            return (before < 0 || after < 0 || after >= before) && step.Moves.All(m => m.By == r.Side && m.MessageId == Message);
-        }).QuickCheckThrowOnFailure();
-    }
 
     [Fact]
     public void No_message_takes_a_step_of_the_other_party()
@@ -72,19 +57,9 @@ public sealed class RmStepTests
             Assert.Equal(RmReason.PriceUnclear, Of(kind, Said(6, RmResponse.Accept, price: new("about 500")), state, side).Reason);
             Assert.NotEmpty(Of(kind, Said(6, RmResponse.Accept), state, side).Moves);
         }
-    }
-
-    [Fact]
-    public void An_old_report_puts_nothing_out_of_service_again_and_promises_no_arrival()
-    {
-        var fill = In(FillState.Assigned);
-        var back = fill.Trail.Max(t => t.OccurredAt).AddMinutes(2);
-        Assert.Null(fill.Take(new(FillStep.GoOutOfService, FillSide.Supplier, back.AddMinutes(-1), Reason: FillReason.EquipmentFailure)) ?? fill.Take(new(FillStep.ComeBackInService, FillSide.Supplier, back)));
-        RmStep Report(DateTimeOffset at) => RmStep.Of(RmMessage.ReportResourceDeploymentStatus, Said(status: "OutOfService", times: new RmSchedule("Current", at)), fill, back.AddHours(2), Message);
-        Assert.Equal(RmReason.BehindBook, Report(back.AddSeconds(-30)).Reason);
-        Assert.Equal(FillStep.GoOutOfService, Report(back.AddSeconds(30)).Moves[0].Step);
-        var old = RmStep.Of(RmMessage.ReportResourceDeploymentStatus, Said(times: [new("Current", back.AddSeconds(-30)), new("EstimatedArrival", back.AddHours(1))]), fill, back.AddHours(2), Message);
-        Assert.Null(old.Moves[0].Eta);
+        // A price beside what binds nobody is no word about money.
+        Assert.NotEmpty(Of(RmMessage.CommitResource, Said(6, RmResponse.Decline, price: new("about 500")), FillState.Ordered).Moves);
+        Assert.NotEmpty(Of(RmMessage.ReportResourceDeploymentStatus, Said(6, status: "Mobilizing", price: new("about 500")), FillState.Committed).Moves);
     }
 
     [Fact]
@@ -94,16 +69,6 @@ public sealed class RmStepTests
         Assert.Null(followed.For(["nobody"]));
         Assert.Same(followed, followed.For([]));
         Assert.Single(followed.For([In(FillState.Offered).RequesterAgency, "nobody"])!.Fills);
-    }
-
-    [Fact]
-    public void What_is_behind_the_book_and_what_is_ahead_have_reasons_of_their_own()
-    {
-        Assert.Equal(RmReason.BehindBook, Of(RmMessage.ReportResourceDeploymentStatus, Said(status: "Mobilizing"), FillState.Assigned).Reason);
-        Assert.Equal(RmReason.AheadOfBook, Of(RmMessage.ReportResourceDeploymentStatus, Said(status: "EnRoute"), FillState.Ordered).Reason);
-        Assert.Equal(RmReason.AheadOfBook, Of(RmMessage.ReportResourceDeploymentStatus, Said(status: "Returned"), FillState.Assigned).Reason);
-        Assert.Equal(RmReason.BehindBook, Of(RmMessage.ReportResourceDeploymentStatus, Said(status: "EnRoute"), FillState.Returned).Reason);
-        Assert.Equal(RmReason.TimeUnclear, Of(RmMessage.ReportResourceDeploymentStatus, Said(times: new RmSchedule("ActualDeparture", Now.AddMinutes(1))), FillState.Mobilizing).Reason);
     }
 
     [Theory]

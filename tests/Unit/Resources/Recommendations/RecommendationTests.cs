@@ -23,7 +23,7 @@ public sealed class RecommendationTests
     [Fact]
     public void A_base_is_not_left_empty_where_another_has_more()
     {
-        var sets = Recommendation.Of([Team("alone", 1, 10) with { CoverLeftPercent = 0 }, Team("of two", 1, 19) with { CoverLeftPercent = 50 }], new("boat", 1, null), Settings);
+        var sets = Recommendation.Of([Team("alone", 1, 10) with { Ready = 1 }, Team("of two", 1, 19) with { Ready = 2 }], new("boat", 1, null), Settings);
         Assert.Equal(["of two"], Names(sets[0]));
         Assert.Contains(RecommendationReason.LeavesNothing, sets[1].Resources[0].Reasons);
     }
@@ -58,11 +58,30 @@ public sealed class RecommendationTests
     public void Goods_leave_no_more_than_is_needed_and_what_expires_first()
     {
         var (soon, late) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        var depot = new Candidate("north", "sandbag", 500) { Lots = [new(soon, 200), new(late, 300)], Minutes = 30, ExpiresAt = DateTimeOffset.UnixEpoch };
+        var depot = new Candidate("north", "sandbag", 500) { Lots = [new(soon, 200), new(late, 300)], Minutes = 30, Ready = 500, ExpiresAt = DateTimeOffset.UnixEpoch };
         var resource = Assert.Single(Recommendation.Of([depot], new("sandbag", 250, null), Settings)[0].Resources);
         Assert.Equal([new RecommendedLot(soon, 200), new RecommendedLot(late, 50)], resource.Lots);
-        Assert.Equal(250, resource.Quantity);
+        Assert.Equal((250, 50), (resource.Quantity, resource.CoverLeftPercent));
+        Assert.DoesNotContain(RecommendationReason.LeavesNothing, resource.Reasons);
         Assert.Contains(RecommendationReason.ExpiresFirst, resource.Reasons);
+    }
+
+    [Fact]
+    public void Two_that_leave_one_base_together_leave_it_empty()
+    {
+        var home = new object();
+        Candidate Boat(string name) => Team(name, 1, 10) with { Base = home, Ready = 2 };
+        var set = Recommendation.Of([Boat("a"), Boat("b")], new("boat", 2, null), Settings)[0];
+        Assert.All(set.Resources, r => Assert.Contains(RecommendationReason.LeavesNothing, r.Reasons));
+        Assert.Equal(50, Recommendation.Of([Boat("a"), Boat("b")], new("boat", 1, null), Settings)[0].Resources[0].CoverLeftPercent);
+    }
+
+    [Fact]
+    public void One_that_is_surely_late_makes_a_set_late_though_the_way_of_another_is_unknown()
+    {
+        var sets = Recommendation.Of([Team("late", 1, 60.04), Team("unknown", 1, 0) with { Minutes = null }], new("boat", 2, 60), Settings);
+        Assert.Equal((false, null), (sets[0].IsInTime, sets[0].LastArrivalMinutes));
+        Assert.Null(Recommendation.Of([Team("unknown", 1, 0) with { Minutes = null }], new("boat", 1, 60), Settings)[0].IsInTime);
     }
 
     [Fact]
@@ -84,7 +103,7 @@ public sealed class RecommendationTests
         UnitId = Guid.CreateVersion7(),
         Minutes = minutes,
         Rank = CallUpRank.Primary,
-        CoverLeftPercent = 80,
+        Ready = 5L * quantity,
     };
 
     private static IEnumerable<string> Names(RecommendedSet set) => set.Resources.Select(r => r.Name);

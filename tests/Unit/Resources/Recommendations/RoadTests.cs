@@ -19,9 +19,9 @@ public sealed class RoadTests
     public void The_shortest_way_is_in_minutes_and_not_in_kilometres_and_a_one_way_road_is_not_driven_back()
     {
         var graph = Graph("43.0,126.0,43.1,126.0,10,60,false", "43.1,126.0,43.2,126.0,10,60,true", "43.0,126.0,43.2,126.0,15,30,false");
-        Assert.Equal(20, graph.To(C)(A)!.Value, 9);
-        Assert.Equal(30, graph.To(A)(C)!.Value, 9);
-        Assert.Equal(0, graph.To(B)(B)!.Value, 9);
+        Assert.Equal(20, graph.To(C)(A)!.Value.Minutes, 9);
+        Assert.Equal(30, graph.To(A)(C)!.Value.Minutes, 9);
+        Assert.Equal((0.0, 0.0), graph.To(B)(B)!.Value);
     }
 
     [Fact]
@@ -41,7 +41,29 @@ public sealed class RoadTests
     public void A_place_near_the_edge_of_a_cell_finds_its_crossing()
     {
         var graph = Graph("42.9999,126.0,43.1,126.0,10,60,false");
-        Assert.Equal(10, graph.To(new(43.1, 126.03))(new(43.0001, 125.9999))!.Value, 9);
+        var (start, goal) = (new GeoPoint(43.0001, 125.9999), new GeoPoint(43.1, 126.03));
+        var way = graph.To(goal)(start)!.Value;
+        Assert.Equal((10, start.KilometresTo(new(42.9999, 126)) + B.KilometresTo(goal)), (way.Minutes, way.Kilometres));
+        // What lies off the roads is driven too.
+        Assert.Equal(10 + way.Kilometres * 1.3 / 40 * 60, new Roads(graph).To(goal)(start, 40).Minutes, 9);
+    }
+
+    [Fact]
+    public void The_nearest_crossing_is_the_nearest_of_all_wherever_it_lies()
+    {
+        var random = new Random(7);
+        foreach (var (latitude, longitude) in ((double, double)[])[(43, 126), (-0.02, 0.01), (69.9, 20), (10, 179.99)])
+        {
+            var ends = Enumerable.Range(0, 60).Select(_ => new GeoPoint(Math.Round(latitude + random.NextDouble() * 0.1, 4), Math.Round(longitude + random.NextDouble() * 0.1, 4) is var x && x > 180 ? Math.Round(x - 360, 4) : x)).ToList();
+            var graph = Graph([.. ends.Select(e => FormattableString.Invariant($"{e.Latitude},{e.Longitude},{ends[0].Latitude},{ends[0].Longitude},1,60,false"))]);
+            foreach (var place in Enumerable.Range(0, 40).Select(_ => new GeoPoint(latitude + random.NextDouble() * 0.1, longitude + random.NextDouble() * 0.009)))
+            {
+                var nearest = ends.Min(e => e.KilometresTo(place));
+                var found = graph.To(ends[0])(place);
+                Assert.Equal(nearest <= RoadGraph.ReachKilometres, found is not null);
+                if (found is { } way) Assert.Equal(nearest, way.Kilometres, 9);
+            }
+        }
     }
 
     [Theory]
