@@ -94,8 +94,7 @@ internal sealed class Investigation
     public Refusal? OrderAppraisal(string agency, OwedTime? time, DateTimeOffset now) =>
         NotOfTheTeam(agency) ?? Life.Refuse(State, InvestigationState.Appraising) ?? OwedTime.Refuse(time, now) ?? Move(InvestigationState.Appraising);
 
-    public Refusal? ReceiveAppraisal(string agency) => NotOfTheTeam(agency)
-        ?? (State == InvestigationState.Appraising ? Move(InvestigationState.Investigating) : new Refusal("no-appraisal", $"It is {State}: no appraisal is awaited."));
+    public Refusal? ReceiveAppraisal(string agency) => NotOfTheTeam(agency) ?? (State == InvestigationState.Appraising ? Move(InvestigationState.Investigating) : new Refusal("no-appraisal", $"It is {State}: no appraisal is awaited."));
 
     /// <summary>The report lies before the authority; late as well: what is late is reported all the more.</summary>
     public Refusal? Submit(string agency, string person, string reference, IncidentGrade? grade, DateTimeOffset at)
@@ -139,8 +138,7 @@ internal sealed class Investigation
 
     private Refusal? NotTheirs(string agency) => agency == Authority ? null : Refusal.Forbidden("not-the-authority", $"{Authority} investigates this accident, and decides.");
 
-    private Refusal? NotOfTheTeam(string agency) => agency == Authority || Team.Contains(agency)
-        ? null : Refusal.Forbidden("not-in-the-team", $"{Authority} and its team investigate this accident.");
+    private Refusal? NotOfTheTeam(string agency) => agency == Authority || Team.Contains(agency) ? null : Refusal.Forbidden("not-in-the-team", $"{Authority} and its team investigate this accident.");
 
     private Refusal? Move(InvestigationState to)
     {

@@ -14,15 +14,13 @@ public abstract class RmHeldTests(Region region)
 
     private readonly string t = $"T/{Guid.NewGuid():N}";
 
-    private static DateTimeOffset Now => DateTimeOffset.UtcNow;
-
     private Book City => new((a, roles) => region.As(a, roles), "police");
 
     private Book Neighbour => new((a, roles) => region.As(a, roles), "fire");
 
     private RmXml Request(params string[] elements) => new("RequestResource", t, t, null, elements.Length > 0 ? elements : [Line("1", 4)]) { Incident = $"{Guid.NewGuid()}" };
 
-    private static string Line(string id, int quantity, string type = "speedboat") => Element(id, type, quantity, function: "Rescue", times: ("RequestedArrival", Now.AddHours(6)));
+    private static string Line(string id, int quantity, string type = "speedboat") => Element(id, type, quantity, function: "Rescue", times: ("RequestedArrival", DateTimeOffset.UtcNow.AddHours(6)));
 
     private RmXml Response(string id, params string[] elements) => new("ResponseToRequestResource", $"{t}-{id}", t, t, elements);
 
@@ -31,7 +29,7 @@ public abstract class RmHeldTests(Region region)
     {
         var (city, neighbour) = (City, Neighbour);
         var unit = await neighbour.UnitAsync("speedboat", 4);
-        var asked = await city.SayAsync(Request(Line("1", 4), Line("2", 2, "flying-carpet"), Line("3", 3), Element("4", "speedboat", function: "Rescue", times: ("ReportTo", Now.AddHours(1)))), "fire");
+        var asked = await city.SayAsync(Request(Line("1", 4), Line("2", 2, "flying-carpet"), Line("3", 3), Element("4", "speedboat", function: "Rescue", times: ("ReportTo", DateTimeOffset.UtcNow.AddHours(1)))), "fire");
         Assert.Equal("PartlyExecuted", asked.Text("state"));
         Assert.Equal(["Executed ", "Held TypeUnclear", "Executed ", "Held QuantityUnclear"], asked.GetProperty("elements").EnumerateArray().Select(e => $"{e.Text("state")} {e.Text("reason")}"));
         await region.QuietAsync();
