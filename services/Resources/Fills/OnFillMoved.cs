@@ -14,7 +14,7 @@ internal sealed class OnFillMoved(FillBook book, RmDesk messages, ServiceInstanc
             ? (FillSide.Requester, e.RequesterAgency, e.SupplierAgency)
             : (FillSide.Supplier, e.SupplierAgency, e.RequesterAgency);
         // What the mover's own messages waited for may be its own step.
-        if (instance.Serves(speaks) && context.SpeaksFor(speaks)) await messages.HeardAsync(speaks, (await book.FindAsync(speaks, e.By, e.FillId, ct))?.AskId, e.FillId, ct);
+        if (instance.Serves(speaks) && context.SpeaksFor(speaks)) await messages.HeardAsync(speaks, null, e.FillId, ct);
         if (!instance.Serves(hears) || !context.SpeaksFor(speaks)) return;
         // Another instance keeps the book where there is none here.
         if (await book.FindAsync(hears, listener, e.FillId, ct) is { } fill && (fill.RequesterAgency, fill.SupplierAgency) == (e.RequesterAgency, e.SupplierAgency))

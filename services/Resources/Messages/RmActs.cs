@@ -1,6 +1,7 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Resources.Fills;
+using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Resources.Messages;
 
@@ -32,21 +33,26 @@ internal sealed class RmActs(ResourcesDb db, Call call, FillBook book, Offering 
     {
         if (kind == RmMessage.OfferUnsolicitedResource) return await offers.OfferAsync(message, document, element, ct);
         var thread = await RmThread.LoadAsync(db, call.Exercise, message.Agency, message.Thread, ct);
-        var (followed, unknown) = document.PrecedingId is { } preceding ? thread.Followed(preceding, element.Answer?.ElementId) : (new(thread.Asks, thread.Fills) { CallSigns = thread.CallSigns }, null);
+        var (found, unknown) = document.PrecedingId is { } preceding ? thread.Followed(preceding, element.Answer?.ElementId) : (new(thread.Asks, thread.Fills), null);
         if (unknown is not null) return unknown;
-        if (followed!.For(message.ToAgencies.Split(',', StringSplitOptions.RemoveEmptyEntries)) is not { } meant) return RmFate.Waits(RmReason.PrecedingUnknown);
-        followed = meant;
-        if (Answers.Contains(kind) && followed!.Fills.Count == 0)
+        if (found!.For(message.Addressees()) is not { } followed) return RmFate.Waits(RmReason.PrecedingUnknown);
+        if (Answers.Contains(kind) && followed.Fills.Count == 0)
             return followed.Asks.Count == 1 ? await offers.AnswerAsync(kind, element, followed.Asks[0], ct) : RmFate.Held(RmReason.Unclear);
-        var (fill, unclear) = followed!.One(kind, element);
+        var (fill, unclear) = (await NamingAsync(followed, element, ct)).One(kind, element);
         if (unclear is not null) return unclear;
-        // What waited is tried at the moment of the event that it waited for, which may lie before its own.
-        var now = message.ReceivedAt > call.Now ? message.ReceivedAt : call.Now;
-        var step = RmStep.Of(kind, element, fill!, now, message.Id);
+        var step = RmStep.Of(kind, element, fill!, message.ActsAt(call.Now), message.Id);
         if (step.Reason is { } why) return why == RmReason.AheadOfBook ? RmFate.Waits(why) : RmFate.Held(why);
         foreach (var move in step.Moves)
             if (await TakeAsync(fill!, move, document, ct) is { } refusal) return RmFate.Held(RmReason.Refused, refusal.Rule);
         return new(RmState.Executed, FillId: fill!.FillId);
+    }
+
+    /// <summary>With the call signs of the sender's own units, where the element names its resource by one.</summary>
+    private async Task<RmFollowed> NamingAsync(RmFollowed followed, RmElement element, CancellationToken ct)
+    {
+        var units = followed.Fills.Where(f => f.Side == FillSide.Supplier).Select(f => f.UnitId).OfType<Guid>().Distinct().ToList();
+        return units.Count == 0 || !RmFollowed.IsCallSign(element.Resource?.Id) ? followed
+            : followed with { CallSigns = await db.Units.AsNoTracking().Where(u => units.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.CallSign, ct) };
     }
 
     /// <summary>Takes the step with what the operation of the same name demands beside the book.</summary>

@@ -11,7 +11,7 @@ internal sealed class RmAsking(ResourcesDb db, Call call, ResourceCatalogue cata
     internal async Task<IReadOnlyList<(string Element, RmFate Fate)>> AskAsync(RmRecord message, RmDocument document, CancellationToken ct)
     {
         var (incident, isNamed) = Incident(document);
-        var to = message.ToAgencies.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var to = message.Addressees();
         var unfit = !isNamed ? RmReason.IncidentUnclear : to.Length == 0 ? RmReason.NoAddressee : (RmReason?)null;
         var read = document.Elements.Select(e => (e.Id, Line: Line(e, out var why), Why: unfit ?? why)).ToList();
         var fates = read.Where(r => r.Why is not null).Select(r => (r.Id, RmFate.Held(r.Why!.Value))).ToList();

@@ -6,6 +6,8 @@ namespace Coordination.Resources.Messages;
 /// <summary>Decides what becomes of a message, and of those that wait for it: whatever way they came, they meet the same books.</summary>
 internal sealed class RmDesk(ResourcesDb db, Call call, ISecretBox box, RmActs acts, RmRecalling recalling)
 {
+    private readonly Dictionary<Guid, RmDocument> opened = [];
+
     /// <summary>Does what the message says, as far as it can be done now.</summary>
     internal async Task DecideAsync(RmRecord message, RmDocument document, CancellationToken ct)
     {
@@ -14,7 +16,8 @@ internal sealed class RmDesk(ResourcesDb db, Call call, ISecretBox box, RmActs a
         else if (document.Recall is { } recall) await RecallAsync(message, document, recall, ct);
         else if (await RecalledAheadAsync(message, ct) is { } ahead)
         {
-            await RecallAsync(ahead, Read(ahead)!, Read(ahead)!.Recall!, ct);
+            var early = Read(ahead)!;
+            await RecallAsync(ahead, early, early.Recall!, ct);
             // A recall that came to nothing leaves what it would have called back.
             if (message.State != RmState.Recalled) await ActAsync(message, document, ct);
         }
@@ -44,6 +47,7 @@ internal sealed class RmDesk(ResourcesDb db, Call call, ISecretBox box, RmActs a
     {
         var exercise = call.Exercise;
         if (!await db.Messages.AnyAsync(m => m.Agency == agency && m.State == RmState.Waiting && m.ExerciseId == exercise, ct)) return;
+        ask ??= await db.Fills.Where(f => f.FillId == fill && f.Agency == agency).Select(f => f.AskId).FirstOrDefaultAsync(ct);
         var named = await db.MessageParts.Where(p => p.ExerciseId == exercise && ((ask != null && p.AskId == ask) || (fill != null && p.FillId == fill))).Select(p => p.Thread).Distinct().ToListAsync(ct);
         foreach (var thread in named.Concat(new[] { ask, fill }.OfType<Guid>().Select(id => $"{id}")).Distinct().Order(StringComparer.Ordinal)) await SettleAsync(agency, thread, ct);
     }
@@ -133,7 +137,11 @@ internal sealed class RmDesk(ResourcesDb db, Call call, ISecretBox box, RmActs a
 
     private static void Become(RmRecord message, RmFate fate) => message.Become(fate.State, fate.Reason);
 
-    /// <summary>What a message says; null once it is destroyed.</summary>
-    internal RmDocument? Read(RmRecord message) =>
-        message.Original is { } original && RmBytes.Read(Convert.FromBase64String(box.Open(original))).Read is { } read ? read.Document : null;
+    /// <summary>What a message says; null once it is destroyed. What waits is tried again and again, and opened once.</summary>
+    private RmDocument? Read(RmRecord message)
+    {
+        if (message.Original is not { } original) return null;
+        if (!opened.TryGetValue(message.Id, out var document) && RmBytes.Read(Convert.FromBase64String(box.Open(original))).Read is { } read) opened[message.Id] = document = read.Document;
+        return document;
+    }
 }

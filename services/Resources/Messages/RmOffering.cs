@@ -40,7 +40,7 @@ internal sealed class RmOffering(ResourcesDb db, Call call, Offering offering, R
     internal async Task<RmFate> OfferAsync(RmRecord message, RmDocument document, RmElement element, CancellationToken ct)
     {
         if (RmAsking.Incident(document) is not ({ } incident, _)) return RmFate.Held(RmReason.IncidentUnclear);
-        if (message.ToAgencies.Split(',', StringSplitOptions.RemoveEmptyEntries) is not [var to]) return RmFate.Held(message.ToAgencies.Length == 0 ? RmReason.NoAddressee : RmReason.Unclear);
+        if (message.Addressees() is not [var to]) return RmFate.Held(message.ToAgencies.Length == 0 ? RmReason.NoAddressee : RmReason.Unclear);
         if (to == message.Agency) return RmFate.Held(RmReason.Refused, "own-agency");
         if (element.Assignment?.Price is not null) return RmFate.Held(RmReason.PriceUnclear);
         if (element.Resource?.Type is not { Urn: RmNames.ResourceTypes, Value: var code } || catalogue.Find(code) is not ({ } type, null)) return RmFate.Held(RmReason.TypeUnclear);

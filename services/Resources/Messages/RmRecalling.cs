@@ -21,8 +21,7 @@ internal sealed class RmRecalling(ResourcesDb db, Call call, FillBook book, Requ
 
     private async Task<RmFate?> UndoAsync(RmRecord recall, RmRecord target, RmPart part, CancellationToken ct)
     {
-        // A recall that waited is tried at the moment of an event, which may lie before it.
-        var now = recall.ReceivedAt > call.Now ? recall.ReceivedAt : call.Now;
+        var now = recall.ActsAt(call.Now);
         if (part is { RequestId: { } id, LineNumber: { } line })
         {
             if (await requests.FindAsync(target.Agency, id, ct) is not { } need) return RmFate.Held(RmReason.NotRecallable);
@@ -30,13 +29,13 @@ internal sealed class RmRecalling(ResourcesDb db, Call call, FillBook book, Requ
             await requests.ChangedAsync(need, now, ct);
             return null;
         }
-        var (side, step, why) = RmShape.KindOf(target.Type) switch
+        (FillSide, FillStep, FillReason)? undoing = RmShape.KindOf(target.Type) switch
         {
             RmMessage.ResponseToRequestResource or RmMessage.ResponseToRequestQuote or RmMessage.CommitResource or RmMessage.OfferUnsolicitedResource => (FillSide.Supplier, FillStep.Withdraw, FillReason.NotAvailable),
             RmMessage.RequisitionResource => (FillSide.Requester, FillStep.Cancel, FillReason.NoLongerNeeded),
-            _ => ((FillSide, FillStep, FillReason)?)null,
-        } ?? default;
-        if (step is not (FillStep.Withdraw or FillStep.Cancel) || part.FillId is not { } named || await book.FindAsync(target.Agency, side, named, ct) is not { } fill) return RmFate.Held(RmReason.NotRecallable);
+            _ => null,
+        };
+        if (undoing is not (var side, var step, var why) || part.FillId is not { } named || await book.FindAsync(target.Agency, side, named, ct) is not { } fill) return RmFate.Held(RmReason.NotRecallable);
         // What has ended otherwise needs no undoing; what ended by the very message that is called back cannot be undone.
         if (FillRules.IsDead(fill.State))
             return fill.Trail.Exists(t => t.MessageId == target.Id && FillRules.IsDead(t.State)) || (part.IsOpening && FillRules.IsDead(fill.Trail[0].State)) ? RmFate.Held(RmReason.NotRecallable) : null;

@@ -45,6 +45,12 @@ internal sealed class RmRecord
             SentAt = message.SentAt, ReceivedAt = now, State = RmState.Waiting, Reason = RmReason.PrecedingUnknown, Sha256 = sha256, Original = original,
         };
 
+    /// <summary>Whom it is for.</summary>
+    public string[] Addressees() => ToAgencies.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>When what it says is done: what waited is tried at the moment of the event that it waited for, which may lie before its own.</summary>
+    public DateTimeOffset ActsAt(DateTimeOffset now) => ReceivedAt > now ? ReceivedAt : now;
+
     /// <summary>It stands like this now; true when it stood otherwise.</summary>
     public bool Become(RmState state, RmReason? reason)
     {

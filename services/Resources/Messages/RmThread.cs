@@ -12,9 +12,6 @@ namespace Coordination.Resources.Messages;
 /// <param name="Fills">Fills of the agency's book in it, of both sides.</param>
 internal sealed record RmThread(IReadOnlyList<RmPart> Parts, IReadOnlyList<Ask> Asks, IReadOnlyList<Fill> Fills)
 {
-    /// <summary>Of the agency's own units that fills of the thread have.</summary>
-    internal IReadOnlyDictionary<Guid, string> CallSigns { get; private init; } = new Dictionary<Guid, string>();
-
     internal static async Task<RmThread> LoadAsync(ResourcesDb db, Guid? exercise, string agency, string thread, CancellationToken ct)
     {
         await db.MessageParts.Where(p => p.Thread == thread && p.ExerciseId == exercise).LoadAsync(ct);
@@ -23,10 +20,8 @@ internal sealed record RmThread(IReadOnlyList<RmPart> Parts, IReadOnlyList<Ask> 
         var (asked, filled) = (parts.Select(p => p.AskId).Concat(own).OfType<Guid>().Distinct().ToList(), parts.Select(p => p.FillId).Concat(own).OfType<Guid>().Distinct().ToList());
         await db.Asks.Where(a => a.Agency == agency && a.ExerciseId == exercise && asked.Contains(a.Id)).LoadAsync(ct);
         await db.Fills.Where(f => f.Agency == agency && f.ExerciseId == exercise && (filled.Contains(f.FillId) || (f.AskId != null && asked.Contains(f.AskId.Value)))).LoadAsync(ct);
-        var units = db.Fills.Local.Where(f => f.Agency == agency && f.Side == FillSide.Supplier).Select(f => f.UnitId).OfType<Guid>().Distinct().ToList();
-        var callSigns = units.Count == 0 ? [] : await db.Units.AsNoTracking().Where(u => u.Agency == agency && units.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.CallSign, ct);
         return new(parts, [.. db.Asks.Local.Where(a => a.Agency == agency && a.ExerciseId == exercise && asked.Contains(a.Id)).OrderBy(a => a.Id)],
-            [.. db.Fills.Local.Where(f => f.Agency == agency && f.ExerciseId == exercise && (filled.Contains(f.FillId) || (f.AskId is { } a && asked.Contains(a)))).OrderBy(f => f.FillId).ThenBy(f => f.Side)]) { CallSigns = callSigns };
+            [.. db.Fills.Local.Where(f => f.Agency == agency && f.ExerciseId == exercise && (filled.Contains(f.FillId) || (f.AskId is { } a && asked.Contains(a)))).OrderBy(f => f.FillId).ThenBy(f => f.Side)]);
     }
 
     /// <summary>What a message follows: an element of another, where it names one. Null and the reason where that is not in the book, or has no such element.</summary>
@@ -41,7 +36,7 @@ internal sealed record RmThread(IReadOnlyList<RmPart> Parts, IReadOnlyList<Ask> 
             asks.AddRange(Asks.Where(a => a.Id == id && !asks.Contains(a) && (element is null || element == $"{a.Id}")));
             fills.AddRange(Fills.Where(f => (f.FillId == id || f.Trail.Exists(t => t.MessageId == id)) && !fills.Contains(f) && (element is null || element == $"{f.FillId}")));
         }
-        if (asks.Count + fills.Count > 0) return (new(asks, fills) { CallSigns = CallSigns }, null);
+        if (asks.Count + fills.Count > 0) return (new(asks, fills), null);
         return (null, named.Count > 0 && meant.Count == 0 ? RmFate.Held(RmReason.NoSuchElement) : RmFate.Waits(RmReason.PrecedingUnknown));
     }
 
@@ -52,6 +47,7 @@ internal sealed record RmThread(IReadOnlyList<RmPart> Parts, IReadOnlyList<Ask> 
 /// <summary>What stands in the agency's book for the element that is followed.</summary>
 internal sealed record RmFollowed(IReadOnlyList<Ask> Asks, IReadOnlyList<Fill> Fills)
 {
+    /// <summary>Of the sender's own units, where the element is told by one.</summary>
     internal IReadOnlyDictionary<Guid, string> CallSigns { get; init; } = new Dictionary<Guid, string>();
 
     /// <summary>Of those only what is between the sender and the agencies that the message is for; null where that is nothing. Agencies may choose the same ids.</summary>
@@ -77,11 +73,14 @@ internal sealed record RmFollowed(IReadOnlyList<Ask> Asks, IReadOnlyList<Fill> F
         if (ours.Count == 0) return (null, Fills.Count > 0 ? RmFate.Held(RmReason.OtherParty) : RmFate.Waits(RmReason.PrecedingUnknown));
         var fits = ours.Where(f => Means(f, element)).ToList();
         // A call sign of the sender's own book tells its fills apart, and no other boat is moved by it.
-        if (element.Resource?.Id is { } sign && !Guid.TryParse(sign, out _)) fits = [.. fits.Where(f => f.Side == FillSide.Requester || (f.UnitId is { } unit && CallSigns.GetValueOrDefault(unit) == sign))];
+        if (element.Resource?.Id is var sign && IsCallSign(sign)) fits = [.. fits.Where(f => f.Side == FillSide.Requester || (f.UnitId is { } unit && CallSigns.GetValueOrDefault(unit) == sign))];
         if (fits.Select(f => f.FillId).Distinct().Count() != 1) return (null, RmFate.Held(fits.Count == 0 ? RmReason.NoSuchElement : RmReason.Unclear));
         // Who asked itself has both books: each step belongs to one of them.
         return (fits.Find(f => f.Side == FillSide.Supplier && fits.Count > 1 && Tells(element) is not (FillState.Staged or FillState.Assigned)) ?? fits[0], null);
     }
+
+    /// <summary>A resource is named by an id of ours or by a call sign.</summary>
+    internal static bool IsCallSign(string? resource) => resource is not null && !Guid.TryParse(resource, out _);
 
     private static FillState? Tells(RmElement element) => RmStep.Named<FillState>(element.Resource?.Status?.Deployment?.Value);
 

@@ -30,11 +30,12 @@ internal static class TakeMessageCase
         // Decided again, it is read again.
         request.Body.Position = 0;
         await request.Body.CopyToAsync(body, ct);
-        var (read, refusal) = RmBytes.Read(body.ToArray());
+        var bytes = body.ToArray();
+        var (read, refusal) = RmBytes.Read(bytes);
         if (refusal is not null) return refusal.Problem();
         var document = read!.Document;
         if (read.Envelope?.IsFrom(agency) == false) return Refusal.Forbidden("rm-sender", "The envelope names another sender than the agency that calls.").Problem();
-        var (sha256, key) = (Convert.ToHexStringLower(SHA256.HashData(body.ToArray())), RmRecord.Key(call.Exercise, agency, document.MessageId));
+        var (sha256, key) = (Convert.ToHexStringLower(SHA256.HashData(bytes)), RmRecord.Key(call.Exercise, agency, document.MessageId));
         var (addressees, unknown) = Addressees(read.Envelope, to);
         if (await db.Messages.FirstOrDefaultAsync(m => m.OnlyOnce == key, ct) is { } before)
             return Changed(before, sha256, addressees) is { } changed ? changed.Problem() : Told(agency, JsonSerializer.Deserialize<RmReceipt>(before.Receipt, Wire.Json)!);
@@ -44,7 +45,7 @@ internal static class TakeMessageCase
         if (await StrayAsync(db, agency, document, call, ct) is { } stray) return stray.Problem();
         if (document.Recall is { } recall && await IsOfOthersAsync(db, agency, document.ThreadId, recall.MessageId, call, ct))
             return Refusal.Forbidden("rm-recall-sender", "Only its sender calls a message back.").Problem();
-        var message = RmRecord.Take(Guid.CreateVersion7(), call.Exercise, agency, document, addressees, IsActual(read.Envelope, call), sha256, box.Seal(Convert.ToBase64String(body.ToArray())), call.Now);
+        var message = RmRecord.Take(Guid.CreateVersion7(), call.Exercise, agency, document, addressees, IsActual(read.Envelope, call), sha256, box.Seal(Convert.ToBase64String(bytes)), call.Now);
         db.Add(message);
         clocks.Start("edxl-rm.retention", message.Id, message.Id, call.Now);
         await desk.DecideAsync(message, document, ct);
