@@ -11,8 +11,8 @@ namespace Coordination.Exchange.Amqp;
 /// Delivers to one agency's exchange at the broker, in the order of the log. The cursor passes an event when every queue that is bound to its key has it. While
 /// a queue is full, or none is bound, the cursor waits however long that lasts, and the event alone is tried now and then.
 /// </summary>
-internal sealed class AmqpCourier(Guid id, EventLog events, TopicExchanges exchanges, AccessLog accesses, OwnWork work, SealedWatch watch, ServiceInstance instance, TimeProvider time, ILogger log)
-    : Courier(id, work, watch, instance, time, log)
+internal sealed class AmqpCourier(Guid id, EventLog events, TopicExchanges exchanges, AccessLog accesses, OwnWork work, ServiceInstance instance, TimeProvider time, ILogger log)
+    : Courier(id, events, work, instance, time, log)
 {
     private const int Window = 64;
 
@@ -24,14 +24,14 @@ internal sealed class AmqpCourier(Guid id, EventLog events, TopicExchanges excha
     private HashSet<long> noted = [];
     private int failures;
 
-    protected override async Task<bool> StepAsync(Task sealing, CancellationToken ct)
+    protected override async Task<bool> StepAsync(CancellationToken ct)
     {
         var (subscription, cursor) = await Work.ReadAsync<ExchangeDb, (Subscription?, SubscriptionCursor?)>(async db => (
             await db.Subscriptions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == Id && s.Kind == SubscriptionKind.Amqp && s.State == SubscriptionState.Active, ct),
             await db.Cursors.AsNoTracking().FirstOrDefaultAsync(c => c.SubscriptionId == Id, ct)), ct);
         if (subscription is null || cursor is null) return false;
-        var stretch = await events.ReadAsync(cursor.Position, Window, Sight.Of(subscription), ct);
-        if (stretch.Events.Count == 0 && stretch.UpTo - cursor.Position < WorthWriting && cursor.Hold is null) await RestAsync(sealing, null, ct);
+        var stretch = await Events.ReadAsync(After(subscription, cursor.Position), Window, Sight.Of(subscription), ct);
+        if (stretch.Events.Count == 0 && stretch.UpTo - cursor.Position < WorthWriting && cursor.Hold is null) await PassAsync(subscription, stretch.UpTo, stretch.IsEnd, null, ct);
         else if (Lease.LastsFor(Margin)) await DeliverAsync(subscription, cursor, stretch, ct);
         else await ClaimAsync(ct);
         return true;

@@ -1,3 +1,4 @@
+using Coordination.Exchange.Events;
 using Coordination.Platform;
 using Microsoft.Extensions.Logging;
 
@@ -7,11 +8,16 @@ namespace Coordination.Exchange.Subscriptions;
 /// Delivers for one subscription, at its pace and nobody else's. Of the replicas the one does that holds the lease of the cursor; what was delivered and not
 /// written is delivered again under the same id.
 /// </summary>
-internal abstract partial class Courier(Guid id, OwnWork work, SealedWatch watch, ServiceInstance instance, TimeProvider time, ILogger log)
+internal abstract partial class Courier(Guid id, EventLog events, OwnWork work, ServiceInstance instance, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan Backstop = TimeSpan.FromSeconds(5);
 
+    /// <summary>How far it looked for what the subscription asked for then, and found nothing: that is not written, and not looked through again.</summary>
+    private (int Version, long Position) passed;
+
     protected Guid Id { get; } = id;
+
+    protected EventLog Events { get; } = events;
 
     protected OwnWork Work { get; } = work;
 
@@ -28,9 +34,7 @@ internal abstract partial class Courier(Guid id, OwnWork work, SealedWatch watch
             {
                 try
                 {
-                    // Taken before anything is read: what is sealed meanwhile ends the wait.
-                    var sealing = watch.Next;
-                    if (!await StepAsync(sealing, ct)) return;
+                    if (!await StepAsync(ct)) return;
                     failures = 0;
                     ct.ThrowIfCancellationRequested();
                 }
@@ -49,16 +53,21 @@ internal abstract partial class Courier(Guid id, OwnWork work, SealedWatch watch
     }
 
     /// <summary>Reads what is due, and delivers it or waits; false when nothing is delivered for the subscription any more.</summary>
-    protected abstract Task<bool> StepAsync(Task sealing, CancellationToken ct);
+    protected abstract Task<bool> StepAsync(CancellationToken ct);
+
+    /// <summary>Where it looks on.</summary>
+    protected long After(Subscription subscription, long cursor) => passed.Version == subscription.Version ? Math.Max(passed.Position, cursor) : cursor;
 
     /// <summary>Gives up what it holds open.</summary>
     protected virtual ValueTask EndAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Until something is sealed or due.</summary>
-    protected Task RestAsync(Task sealing, DateTimeOffset? due, CancellationToken ct)
+    /// <summary>There was nothing for it up to a position: looks on, or waits until there may be something, until the subscription changes, or until a lane is due.</summary>
+    protected async Task PassAsync(Subscription subscription, long upTo, bool isEnd, DateTimeOffset? due, CancellationToken ct)
     {
-        var wait = due - Time.GetUtcNow() ?? Backstop;
-        return Task.WhenAny(sealing, Task.Delay(wait > Backstop ? Backstop : wait > TimeSpan.Zero ? wait + TimeSpan.FromMilliseconds(1) : TimeSpan.FromMilliseconds(1), Time, ct));
+        passed = (subscription.Version, upTo);
+        if (!isEnd) return;
+        var (filter, wait) = (Sight.Of(subscription), due - Time.GetUtcNow() ?? Backstop);
+        await Events.WaitAsync(upTo, e => filter.MayTake(e) || e.Subject == Id, wait > Backstop ? Backstop : wait > TimeSpan.Zero ? wait + TimeSpan.FromMilliseconds(1) : TimeSpan.FromMilliseconds(1), ct);
     }
 
     /// <summary>Takes the lease, or waits while another replica delivers.</summary>

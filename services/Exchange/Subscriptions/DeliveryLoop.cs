@@ -54,8 +54,8 @@ internal sealed partial class DeliveryLoop(
     /// <summary>Null for a region that had a broker once.</summary>
     private Courier? CourierOf(Guid id, SubscriptionKind kind) => kind switch
     {
-        SubscriptionKind.Webhook => new WebhookCourier(id, reader, round, work, watch, instance, time, log),
-        SubscriptionKind.Amqp when exchanges.IsThere => new AmqpCourier(id, events, exchanges, accesses, work, watch, instance, time, log),
+        SubscriptionKind.Webhook => new WebhookCourier(id, reader, round, events, work, instance, time, log),
+        SubscriptionKind.Amqp when exchanges.IsThere => new AmqpCourier(id, events, exchanges, accesses, work, instance, time, log),
         _ => null,
     };
 

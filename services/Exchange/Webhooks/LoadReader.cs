@@ -17,7 +17,10 @@ internal sealed class LoadReader(OwnWork work, EventLog log, TimeProvider time)
     private const int MostLanes = 1_000;
 
     /// <summary>Null when nothing is delivered to it any more.</summary>
-    internal async Task<Load?> ReadAsync(Guid id, CancellationToken ct)
+    /// <param name="id">Of the subscription.</param>
+    /// <param name="after">Where to look on: given the subscription and its cursor.</param>
+    /// <param name="ct">Ends the reading.</param>
+    internal async Task<Load?> ReadAsync(Guid id, Func<Subscriptions.Subscription, long, long> after, CancellationToken ct)
     {
         var (subscription, cursor, lanes) = await work.ReadAsync<ExchangeDb, (Subscriptions.Subscription?, long, List<Lane>)>(async db => (
             await db.Subscriptions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id && s.Kind == SubscriptionKind.Webhook && s.State == SubscriptionState.Active, ct),
@@ -26,17 +29,17 @@ internal sealed class LoadReader(OwnWork work, EventLog log, TimeProvider time)
         if (subscription is null) return null;
         var filter = Sight.Of(subscription);
         var (trips, now) = (new List<Trip>(), time.GetUtcNow());
-        var (fresh, upTo) = ((IReadOnlyList<LoggedEvent>)[], cursor);
+        var (fresh, upTo, isEnd) = ((IReadOnlyList<LoggedEvent>)[], cursor, true);
         if (lanes.Count(l => l.IsSilence) < MostSilent && lanes.Count < MostLanes)
         {
-            var stretch = await log.ReadAsync(cursor, Window, filter, ct);
-            (fresh, upTo) = (stretch.Events, stretch.UpTo);
+            var stretch = await log.ReadAsync(after(subscription, cursor), Window, filter, ct);
+            (fresh, upTo, isEnd) = (stretch.Events, stretch.UpTo, stretch.IsEnd);
         }
         // The cursor passes over what is new of an incident that waits: its lane, and nothing else, has that from now on.
         foreach (var lane in lanes.Where(l => l.NextAt <= now).Take(MostSilent)) trips.Add(await OfLaneAsync(lane, filter, upTo, ct));
         var waiting = lanes.Select(l => l.Subject).ToHashSet();
         trips.AddRange(fresh.Where(e => !waiting.Contains(e.Subject)).GroupBy(e => e.Subject).Select(g => new Trip(g.Key, [.. g], 0, true, upTo)));
-        return new(subscription, trips, cursor, upTo, lanes.Where(l => l.NextAt > now).Select(l => (DateTimeOffset?)l.NextAt).Min());
+        return new(subscription, trips, cursor, upTo, isEnd, lanes.Where(l => l.NextAt > now).Select(l => (DateTimeOffset?)l.NextAt).Min());
     }
 
     /// <summary>What waits of an incident, from the lane's place to where the cursor will stand. What is no longer wanted does not wait.</summary>

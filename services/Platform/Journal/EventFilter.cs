@@ -29,6 +29,13 @@ public sealed record EventFilter
     /// <summary>What must be done before the events that were chosen are given; when it fails, they are not.</summary>
     public Func<IReadOnlyList<LoggedEvent>, IReadOnlyDictionary<Guid, SubjectPlace>, CancellationToken, Task>? BeforeGiving { get; init; }
 
+    /// <summary>Whether it takes an event as far as that can be said without the store.</summary>
+    public bool MayTake(LoggedEvent e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        return Takes(e) && (Judge?.Invoke(e) ?? true);
+    }
+
     /// <summary>The same as <see cref="Apply"/>, of an event that was read before.</summary>
     internal bool Takes(LoggedEvent e) =>
         (Types.Count == 0 || Types.Any(t => t.EndsWith('*') ? e.Type.StartsWith(t[..^1], StringComparison.Ordinal) : e.Type == t))

@@ -68,6 +68,22 @@ public sealed class EventLog
         }
     }
 
+    /// <summary>
+    /// Waits until something that is wanted is sealed after a position, or for so long: what is sealed is looked at once for all who wait, and the store is asked for
+    /// nobody in particular.
+    /// </summary>
+    public async Task WaitAsync(long after, Func<LoggedEvent, bool> isWanted, TimeSpan longest, CancellationToken ct)
+    {
+        var (wanted, over) = (new EventFilter { Judge = isWanted }, Task.Delay(longest, time, ct));
+        while (!over.IsCompleted)
+        {
+            var next = watch.Next;
+            if (await tail.ReadAsync(after, Batch, wanted, ct) is not { Events.Count: 0 } stretch) return;
+            after = stretch.UpTo;
+            if (stretch.IsEnd) await Task.WhenAny(next, over);
+        }
+    }
+
     /// <summary>The newest position.</summary>
     public async Task<long> HeadAsync(CancellationToken ct)
     {

@@ -74,7 +74,7 @@ internal sealed class LogTail(IServiceScopeFactory scopes, SealedWatch watch, Ti
             var rows = Events.AsMemory((int)(after - After));
             var isEnd = rows.Length <= limit;
             if (!isEnd) rows = rows[..limit];
-            IReadOnlyList<LoggedEvent> taken = [.. rows.ToArray().Where(e => filter.Takes(e) && (filter.Judge?.Invoke(e) ?? true))];
+            IReadOnlyList<LoggedEvent> taken = [.. rows.ToArray().Where(filter.MayTake)];
             if (filter.Choose is { } choose && taken.Count > 0)
             {
                 var choice = await ChoiceAsync(choose, rows, after, scopes, ct);

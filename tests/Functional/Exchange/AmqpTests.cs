@@ -25,9 +25,12 @@ public abstract class AmqpTests(DistributedRegion region)
         await DecideAsync(report, "triage", new { priority = "Urgent" });
         var heard = (await queue.TakeAsync(l => l.Count > 0)).ToList();
         await queue.KeptAsync();
+        // It has something to be given, whoever else was here.
+        var other = new Station(region);
+        await other.ReportAsync();
+        await region.QuietAsync();
         await region.Running.Rabbit!.KillAsync();
         await DecideAsync(report, "begin-verification");
-        var other = new Station(region);
         var waiting = await other.SubscribeAsync(new { name = "queue", kind = "Amqp", after = 0 });
         await HoldsAsync(other, waiting, "BrokerAway");
         using (var ended = await other.Api.SendAsync(HttpMethod.Delete, $"/v1/subscriptions/{waiting.Id()}", null, 1)) await ended.JsonAsync();
