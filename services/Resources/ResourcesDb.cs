@@ -1,5 +1,6 @@
 using Coordination.Platform;
 using Coordination.Resources.Asks;
+using Coordination.Resources.Catalogue;
 using Coordination.Resources.Fills;
 using Coordination.Resources.Funds;
 using Coordination.Resources.Messages;
@@ -8,6 +9,7 @@ using Coordination.Resources.Requisitions;
 using Coordination.Resources.Stock;
 using Coordination.Resources.Units;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Coordination.Resources;
 
@@ -23,6 +25,9 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
     public DbSet<Requisition> Requisitions => Set<Requisition>();
     public DbSet<ContactAccess> ContactAccesses => Set<ContactAccess>();
     public DbSet<FundCommitment> Funds => Set<FundCommitment>();
+    public DbSet<Budget> Budgets => Set<Budget>();
+    public DbSet<BudgetPosting> BudgetPostings => Set<BudgetPosting>();
+    public DbSet<Provision> Provisions => Set<Provision>();
     public DbSet<RmRecord> Messages => Set<RmRecord>();
     public DbSet<RmPart> MessageParts => Set<RmPart>();
     public DbSet<KnownLevel> Levels => Set<KnownLevel>();
@@ -34,8 +39,11 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
     protected override void Model(ModelBuilder model)
     {
         Own(model);
-        model.Entity<Unit>().ToTable("units").HasIndex(u => new { u.Agency, u.TypeCode });
-        model.Entity<StockLot>().ToTable("stock_lots").HasIndex(l => new { l.Agency, l.TypeCode });
+        Book<Unit>(model, "units").HasIndex(u => new { u.Agency, u.TypeCode });
+        Book<StockLot>(model, "stock_lots").HasIndex(l => new { l.Agency, l.TypeCode });
+        Book<Provision>(model, "provisions");
+        Book<Budget>(model, "budgets");
+        model.Entity<BudgetPosting>().ToTable("budget_postings").HasIndex(p => p.BudgetId);
         model.Entity<StockPosting>().ToTable("stock_postings").HasIndex(p => p.LotId);
         model.Entity<Request>(e =>
         {
@@ -75,6 +83,15 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
         model.Entity<KnownLevel>().ToTable("response_levels");
     }
 
+    /// <summary>What a catalogue lists is found by its own code, and read in the order in which it was entered.</summary>
+    private static EntityTypeBuilder<T> Book<T>(ModelBuilder model, string table) where T : class
+    {
+        var entity = model.Entity<T>().ToTable(table);
+        entity.HasIndex("Agency", "OwnCode");
+        entity.HasIndex("Agency", "Id");
+        return entity;
+    }
+
     /// <summary>A book is one agency's; auditors and operators read it, and leave a trace.</summary>
     private void Own(ModelBuilder model)
     {
@@ -88,5 +105,7 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
         IsOwnedBy<ContactAccess>(model, a => a.RequisitionId, a => a.Agency);
         IsOwnedBy<RmRecord>(model, m => m.Id, m => m.Agency);
         IsOwnedBy<FundCommitment>(model, f => f.Id, f => f.Agency);
+        IsOwnedBy<Budget>(model, b => b.Id, b => b.Agency);
+        IsOwnedBy<Provision>(model, p => p.Id, p => p.Agency);
     }
 }

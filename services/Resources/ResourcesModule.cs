@@ -2,6 +2,7 @@ using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Resources.Agencies;
 using Coordination.Resources.Asks;
+using Coordination.Resources.Catalogue;
 using Coordination.Resources.Fills;
 using Coordination.Resources.Funds;
 using Coordination.Resources.Messages;
@@ -40,6 +41,9 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         services.AddScoped<Offering>();
         services.AddScoped<RequisitionBook>();
         services.AddScoped<FundBook>();
+        services.AddScoped<BudgetBook>();
+        services.AddScoped<Receiving>();
+        services.AddScoped<CatalogueBook>();
         services.AddScoped<RmAsking>();
         services.AddScoped<RmOffering>();
         services.AddScoped<RmActs>();
@@ -96,6 +100,8 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
     private static void MapTypes(IEndpointRouteBuilder routes)
     {
         ListResourceTypesCase.Map(routes);
+        ReadCatalogueCase.Map(routes);
+        ImportCatalogueCase.Map(routes);
     }
 
     private static void MapUnits(IEndpointRouteBuilder routes)
@@ -206,6 +212,9 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         SpendFundCase.Map(routes);
         AuditFundCase.Map(routes);
         ReadFundsCase.Map(routes);
+        OpenBudgetCase.Map(routes);
+        GrantBudgetCase.Map(routes);
+        ReadBudgetsCase.Map(routes);
     }
 
     private static void MapMessages(IEndpointRouteBuilder routes)

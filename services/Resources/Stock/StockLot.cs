@@ -34,6 +34,8 @@ internal sealed class StockLot
     /// <summary>Of the depot, in degrees (WGS 84).</summary>
     public double? Latitude { get; private set; }
     public double? Longitude { get; private set; }
+    /// <summary>The agency's own code of it, or null where it was received without one.</summary>
+    public string? OwnCode { get; private set; }
 
     public int OnHand => Free + Held + Picked;
 
@@ -86,6 +88,13 @@ internal sealed class StockLot
         Free = free;
         Version++;
         return (difference, null);
+    }
+
+    /// <summary>The owner's catalogue says where it lies; nothing of it moves.</summary>
+    public void Describe(string code, string? depot, double? latitude, double? longitude)
+    {
+        (OwnCode, Depot, Latitude, Longitude) = (code, depot, latitude, longitude);
+        Version++;
     }
 
     /// <summary>Its age makes it NearExpiry or Expired.</summary>
