@@ -1,9 +1,11 @@
 using Coordination.Platform;
+using Coordination.Resources.Agreements;
 using Coordination.Resources.Asks;
 using Coordination.Resources.Catalogue;
 using Coordination.Resources.Fills;
 using Coordination.Resources.Funds;
 using Coordination.Resources.Messages;
+using Coordination.Resources.Positions;
 using Coordination.Resources.Requests;
 using Coordination.Resources.Requisitions;
 using Coordination.Resources.Stock;
@@ -25,6 +27,8 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
     public DbSet<Requisition> Requisitions => Set<Requisition>();
     public DbSet<ContactAccess> ContactAccesses => Set<ContactAccess>();
     public DbSet<FundCommitment> Funds => Set<FundCommitment>();
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<Position> Positions => Set<Position>();
     public DbSet<Budget> Budgets => Set<Budget>();
     public DbSet<BudgetPosting> BudgetPostings => Set<BudgetPosting>();
     public DbSet<Provision> Provisions => Set<Provision>();
@@ -58,6 +62,7 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
             e.HasIndex(f => new { f.Agency, f.Side });
             e.HasIndex(f => f.IncidentId);
             e.Property(f => f.Picks).HasJson();
+            e.Property(f => f.Term).HasJson();
             e.Property(f => f.Trail).HasJson();
         });
         model.Entity<Requisition>(e =>
@@ -80,6 +85,13 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
             e.HasIndex(p => p.FillId);
             e.HasIndex(p => p.RecordId);
         });
+        model.Entity<Agreement>(e =>
+        {
+            e.ToTable("aid_agreements").HasIndex(a => new { a.AgreementId, a.Agency }).IsUnique();
+            e.HasIndex(a => a.Agency);
+            e.Property(a => a.Terms).HasJson();
+        });
+        model.Entity<Position>().ToTable("positions").HasIndex(p => p.Agency);
         model.Entity<KnownLevel>().ToTable("response_levels");
     }
 
@@ -105,6 +117,8 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
         IsOwnedBy<ContactAccess>(model, a => a.RequisitionId, a => a.Agency);
         IsOwnedBy<RmRecord>(model, m => m.Id, m => m.Agency);
         IsOwnedBy<FundCommitment>(model, f => f.Id, f => f.Agency);
+        IsOwnedBy<Agreement>(model, a => a.AgreementId, a => a.Agency);
+        IsOwnedBy<Position>(model, p => p.Id, p => p.Agency);
         IsOwnedBy<Budget>(model, b => b.Id, b => b.Agency);
         IsOwnedBy<Provision>(model, p => p.Id, p => p.Agency);
     }

@@ -88,6 +88,12 @@ internal sealed class ResourceSettings
 {
     /// <summary>Minutes by which an expected arrival may slip before it is an alarm.</summary>
     public int EtaDriftMinutes { get; set; } = 10;
+    /// <summary>Of the positions of a deployed unit, none is kept that comes sooner after the last one than so many seconds.</summary>
+    public int PositionSeconds { get; set; } = 60;
+    /// <summary>Metres from which a unit counts as having moved.</summary>
+    public int PositionMetres { get; set; } = 50;
+    /// <summary>Minutes without a position after which contact counts as lost.</summary>
+    public int PositionStaleMinutes { get; set; } = 15;
     /// <summary>The types that may be asked for.</summary>
     public List<ResourceType> Types { get; set; } = [];
     /// <summary>What an agency keeps ready that is neither a unit nor goods.</summary>
@@ -97,6 +103,8 @@ internal sealed class ResourceSettings
 
     /// <summary>Null when sound; otherwise what is wrong.</summary>
     internal string? Fault() => Types.Select(t => t.Fault()).FirstOrDefault(f => f is not null) ?? Types.Select(Unlike).FirstOrDefault(f => f is not null)
+        ?? (PositionSeconds is < 60 or > 3600 || PositionMetres is < 50 or > 10_000 || PositionStaleMinutes is < 2 or > 720
+            ? "positions: at most one in 60 seconds (positionSeconds to 3600) and 50 metres (positionMetres to 10000); positionStaleMinutes 2 to 720" : null)
         ?? Provisions.Select(p => p.Fault()).FirstOrDefault(f => f is not null) ?? Recommendation.Fault();
 
     private string? Unlike(ResourceType type) => type.InsteadOf.FirstOrDefault(code => code == type.Code || !Types.Exists(t => t.Code == code && t.UnitOfMeasure == type.UnitOfMeasure && t.Form == type.Form)) is { } wrong
