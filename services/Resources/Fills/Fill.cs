@@ -58,13 +58,13 @@ internal sealed class Fill
     public bool IsStale { get; private set; }
     /// <summary>Request, then Commit: selection and order are implied.</summary>
     public bool IsOrderImplied { get; private set; }
+    public int Asks { get; private set; }
+    public int Answers { get; private set; }
+    public List<FillTrail> Trail { get; private set; } = [];
     /// <summary>The agreement on mutual aid under which it was asked, or null.</summary>
     public Guid? AgreementId { get; private set; }
     /// <summary>What that agreement said of the type when it was offered.</summary>
     public AidTerm? Term { get; private set; }
-    public int Asks { get; private set; }
-    public int Answers { get; private set; }
-    public List<FillTrail> Trail { get; private set; } = [];
 
     /// <summary>Subject of its events.</summary>
     public Guid Subject => IncidentId ?? RequestId ?? FillId;

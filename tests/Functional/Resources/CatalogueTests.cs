@@ -1,8 +1,6 @@
-using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Coordination.Contracts;
+using static Coordination.Tests.Functional.Resources.CatalogueCalls;
 
 namespace Coordination.Tests.Functional.Resources;
 
@@ -12,14 +10,6 @@ public abstract class CatalogueTests(Region region)
 
     [Collection(typeof(DistributedRegion))]
     public sealed class Distributed(DistributedRegion region) : CatalogueTests(region);
-
-    private const string Header = "code,kind,typeCode,name,quantity,source,expiresAt,latitude,longitude,dutyNumber,amountMinor,currency\r\n";
-
-    private static readonly string Everything = Header + string.Join("\r\n",
-        "T-1,Team,water-rescue-team,River team,12,,,43.88,126.55,,20000,CNY", "V-1,Vehicle,assault-boat,'=Boat 1,6,,,,,,,", "M-1,Equipment,pump-unit,Pump 1,1,,,,,,,",
-        "S-1,Stock,tent,North depot,200,Donation,,43.9,126.6,,,", $"A-1,AgreementStock,antiviral,Taixing wholesalers,400,,{DateTimeOffset.UtcNow.AddYears(2):yyyy-MM-ddTHH:mm:ssZ},,,,,",
-        "P-1,Position,duty-post,Night shift,4,,,,,,,", "H-1,Shelter,emergency-shelter,School No. 5,300,,,43.8,126.5,0432-6200 1000,,", "E-1,Expert,hydrology,,3,,,,,0432-6200 1001,,",
-        "F-1,Fund,ReserveFund,Floods of the year,,,,,,,500000000,CNY");
 
     [Fact]
     public async Task What_one_agency_lists_another_can_enter_and_lists_the_same()
@@ -137,66 +127,6 @@ public abstract class CatalogueTests(Region region)
         await whole.ProblemAsync(403, "other-agency");
         var noted = await region.As("cat-rights", Roles.Commander).GetJsonAsync("/v1/resources/accesses?limit=200");
         Assert.Contains("readCatalogue", noted.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_budget_pays_what_was_set_aside_of_it_and_no_more()
-    {
-        var city = Of("cat-budget");
-        var budget = (await city.CreateByAsync(city.Commander, "budgets", new { source = "ReserveFund", amountMinor = 1000, currency = "CNY", purpose = "Floods" })).Id();
-        var fund = (await city.CreateAsync("funds", new { source = "ReserveFund", amountMinor = 700, currency = "CNY", purpose = "Boats", budgetId = budget })).Id();
-        await city.DoAsync($"funds/{fund}", "commit");
-        var second = (await city.CreateAsync("funds", new { source = "ReserveFund", amountMinor = 400, currency = "CNY", purpose = "Tents", budgetId = budget })).Id();
-        using (var over = await city.TryAsync($"funds/{second}", "commit")) await over.ProblemAsync(409, "insufficient-funds");
-        await city.DoAsync($"funds/{fund}", "spend", new { amountMinor = 650 });
-        var left = await city.GetAsync($"budgets/{budget}");
-        Assert.Equal(("1000", "350", "0", "650"), (left.Text("grantedMinor"), left.Text("freeMinor"), left.Text("setAsideMinor"), left.Text("spentMinor")));
-        await city.DoAsync($"budgets/{budget}", "grant", new { amountMinor = 1100 });
-        await city.DoAsync($"funds/{second}", "commit");
-        using (var less = await city.TryAsync($"budgets/{budget}", "grant", new { amountMinor = 1000 })) await less.ProblemAsync(409, "insufficient-funds");
-        var ledger = (await city.GetAsync($"budgets/{budget}/ledger?limit=200")).GetProperty("items").EnumerateArray().ToList();
-        Assert.Equal(0, ledger.Sum(p => p.GetProperty("amountMinor").GetInt64()));
-        Assert.Equal(650, ledger.Where(p => p.Text("account") == "Spent").Sum(p => p.GetProperty("amountMinor").GetInt64()));
-        using var wrong = await city.Logistics.PostAsync("/v1/agencies/cat-budget/funds", new { source = "Budget", amountMinor = 1, currency = "CNY", purpose = "x", budgetId = budget });
-        await wrong.ProblemAsync(400, "no-such-budget");
-    }
-
-    private static string Long(int call) => "code,kind,typeCode,name,quantity\n"
-        + string.Concat(Enumerable.Range(0, 1000).Select(n => n % 10 < 3 ? $"L-{call}-{n},Vehicle,assault-boat,Boat {n},6\n" : n % 10 < 6 ? $"L-{call}-{n},Shelter,emergency-shelter,Hall {n},{n + 1}\n" : $"L-{call}-{n},Stock,tent,Depot {n},{n + 1}\n"));
-
-    private static (int Rows, int Added, int Changed, int Unchanged) Counts(JsonElement r) =>
-        (r.GetProperty("rows").GetInt32(), r.GetProperty("added").GetInt32(), r.GetProperty("changed").GetInt32(), r.GetProperty("unchanged").GetInt32());
-
-    private static async Task<Dictionary<string, JsonElement>> RowsAsync(Book book) =>
-        (await book.GetAsync("catalogue?limit=200")).GetProperty("items").EnumerateArray().ToDictionary(r => r.Text("code"), StringComparer.Ordinal);
-
-    private static async Task<JsonElement> ImportAsync(Book book, string csv)
-    {
-        using var answer = await TryAsync(book, csv, "text/csv");
-        return await answer.JsonAsync();
-    }
-
-    private static async Task<HttpResponseMessage> TryAsync(Book book, string body, string type, ApiClient? by = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/agencies/{book.Agency}/catalogue/import") { Content = new StringContent(body, Encoding.UTF8, type) };
-        request.Headers.Add("Idempotency-Key", $"\"{Guid.NewGuid()}\"");
-        return await (by ?? book.Commander).Http.SendAsync(request);
-    }
-
-    private static async Task<string> CsvAsync(Book book)
-    {
-        using var answer = await GetCsvAsync(book.Commander, book.Agency);
-        Assert.Equal((HttpStatusCode.OK, "text/csv"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        // What was entered in one millisecond has no order.
-        var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        return string.Concat(lines.Take(1).Concat(lines.Skip(1).Order(StringComparer.Ordinal)).Select(l => l + "\r\n"));
-    }
-
-    private static async Task<HttpResponseMessage> GetCsvAsync(ApiClient client, string agency)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/agencies/{agency}/catalogue");
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/csv"));
-        return await client.Http.SendAsync(request);
     }
 
     private Book Of(string agency) => new((a, roles) => region.As(a, roles), agency);

@@ -16,11 +16,12 @@ public abstract class PositionTests(Region region)
         var fill = await CommittedAsync(rescue, town);
         using (var early = await ReportAsync(rescue, fill, new { latitude = 43.1, longitude = 126.1 })) await early.ProblemAsync(409, "not-deployed");
         await rescue.DoAsync($"offers/{fill}", "mobilize", new { });
-        await rescue.DoAsync($"offers/{fill}", "depart", new { occurredAt = DateTimeOffset.UtcNow.AddMinutes(-1) });
+        await rescue.DoAsync($"offers/{fill}", "depart", new { });
         await region.QuietAsync();
-        using (var first = await ReportAsync(rescue, fill, new { latitude = 43.1, longitude = 126.1 })) await first.JsonAsync();
+        var at = DateTimeOffset.UtcNow;
+        using (var first = await ReportAsync(rescue, fill, new { latitude = 43.1, longitude = 126.1, measuredAt = at })) await first.JsonAsync();
         // What comes within the minute is not kept.
-        using (var soon = await ReportAsync(rescue, fill, new { latitude = 43.2, longitude = 126.2 })) Assert.Equal("43.1", (await soon.JsonAsync()).Text("latitude"));
+        using (var soon = await ReportAsync(rescue, fill, new { latitude = 43.2, longitude = 126.2, measuredAt = at.AddSeconds(30) })) Assert.Equal("43.1", (await soon.JsonAsync()).Text("latitude"));
         foreach (var party in (Book[])[rescue, town])
         {
             var seen = Assert.Single((await party.Logistics.GetJsonAsync("/v1/agencies/pos-rescue/positions")).GetProperty("items").EnumerateArray());
