@@ -19,7 +19,7 @@ internal static class CatalogueCalls
     public static string Long(int call) => "code,kind,typeCode,name,quantity\n"
         + string.Concat(Enumerable.Range(0, 1000).Select(n => n % 10 < 3 ? $"L-{call}-{n},Vehicle,assault-boat,Boat {n},6\n" : n % 10 < 6 ? $"L-{call}-{n},Shelter,emergency-shelter,Hall {n},{n + 1}\n" : $"L-{call}-{n},Stock,tent,Depot {n},{n + 1}\n"));
 
-    public static (int Rows, int Added, int Changed, int Unchanged) Counts(JsonElement r) =>
+    public static (int Rows, int Added, int Changed, int Unchanged) Tally(JsonElement r) =>
         (r.GetProperty("rows").GetInt32(), r.GetProperty("added").GetInt32(), r.GetProperty("changed").GetInt32(), r.GetProperty("unchanged").GetInt32());
 
     public static async Task<Dictionary<string, JsonElement>> RowsAsync(Book book) =>

@@ -16,17 +16,17 @@ public abstract class CatalogueTests(Region region)
     {
         var (first, second) = (Of("cat-first"), Of("cat-second"));
         var receipt = await ImportAsync(first, Everything);
-        Assert.Equal((9, 9, 0, 0), Counts(receipt));
+        Assert.Equal((9, 9, 0, 0), Tally(receipt));
         // What was entered by other ways is listed too, under its id.
         await first.UnitAsync("fire-engine", 1);
         await first.CreateAsync("stock-lots", new { typeCode = "blanket", quantity = 7, source = "Government" });
         var csv = await CsvAsync(first);
         Assert.Equal(11, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length - 1);
         Assert.Contains("'=Boat 1", csv, StringComparison.Ordinal);
-        Assert.Equal((11, 11, 0, 0), Counts(await ImportAsync(second, csv)));
+        Assert.Equal((11, 11, 0, 0), Tally(await ImportAsync(second, csv)));
         Assert.Equal(csv, await CsvAsync(second));
-        Assert.Equal((11, 0, 0, 11), Counts(await ImportAsync(second, csv)));
-        Assert.Equal((11, 0, 0, 11), Counts(await ImportAsync(first, csv)));
+        Assert.Equal((11, 0, 0, 11), Tally(await ImportAsync(second, csv)));
+        Assert.Equal((11, 0, 0, 11), Tally(await ImportAsync(first, csv)));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public abstract class CatalogueTests(Region region)
         await ImportAsync(fire, Everything);
         var changed = Header + "T-1,Team,water-rescue-team,River team,14,,,,,,,\r\nS-1,Stock,tent,North depot,180,Donation,,43.9,126.6,,,\r\nH-1,Shelter,emergency-shelter,School No. 5,250,,,,,,,\r\n"
             + "F-1,Fund,ReserveFund,Floods of the year,,,,,,,400000000,CNY\r\nM-1,Equipment,pump-unit,Pump 1,1,,,,,,,\r\n";
-        Assert.Equal((5, 0, 4, 1), Counts(await ImportAsync(fire, changed)));
+        Assert.Equal((5, 0, 4, 1), Tally(await ImportAsync(fire, changed)));
         var rows = await RowsAsync(fire);
         Assert.Equal(9, rows.Count);
         Assert.Equal(["14", "180", "250", "400000000"], new[] { "T-1", "S-1", "H-1" }.Select(c => rows[c].Text("quantity")).Append(rows["F-1"].Text("amountMinor")));
@@ -99,7 +99,7 @@ public abstract class CatalogueTests(Region region)
         }
         Assert.Equal(9, pages.Count);
         using var answer = await TryAsync(copy, JsonSerializer.Serialize(new { items = pages }), "application/json");
-        Assert.Equal((9, 9, 0, 0), Counts(await answer.JsonAsync()));
+        Assert.Equal((9, 9, 0, 0), Tally(await answer.JsonAsync()));
         Assert.Equal(await CsvAsync(fire), await CsvAsync(copy));
     }
 
@@ -108,7 +108,7 @@ public abstract class CatalogueTests(Region region)
     {
         var fire = Of("cat-long");
         for (var call = 0; call < 3; call++)
-            Assert.Equal((1000, 1000, 0, 0), Counts(await ImportAsync(fire, Long(call))));
+            Assert.Equal((1000, 1000, 0, 0), Tally(await ImportAsync(fire, Long(call))));
         using (var more = await TryAsync(fire, Long(9) + "one,Vehicle,assault-boat,too many,1\n", "text/csv")) await more.ProblemAsync(400, "items");
         var lines = (await CsvAsync(fire)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(3001, lines.Length);
