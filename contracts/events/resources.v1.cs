@@ -58,12 +58,11 @@ public sealed record AskWithdrawn(Guid AskId, string FromAgency, string ToAgency
 /// <param name="State">First state of the fill.</param>
 /// <param name="OfferedAt">When.</param>
 /// <param name="AgreementId">The agreement on mutual aid under which it was asked, or null.</param>
-/// <param name="Term">What that agreement says of the type, as it stood when it was offered; or null.</param>
 [EventType("resources.resources-offered.v1", Alone = Labels.AmberStrict)]
 public sealed record ResourcesOffered(
     Guid FillId, Guid? AskId, Guid? RequestId, Guid? LineId, Guid? IncidentId, string RequesterAgency, string SupplierAgency, RmMessage Message,
     RmResponse Response, FillReason? Reason, string TypeCode, int Quantity, string UnitOfMeasure, Guid? UnitId, long? PriceMinor, string? Currency,
-    DateTimeOffset? AvailableUntil, DateTimeOffset? ValidUntil, FillState State, DateTimeOffset OfferedAt, Guid? AgreementId = null, AidTerm? Term = null) : IEvent;
+    DateTimeOffset? AvailableUntil, DateTimeOffset? ValidUntil, FillState State, DateTimeOffset OfferedAt, Guid? AgreementId = null) : IEvent;
 
 /// <summary>
 /// One of the two parties moved a fill. The other party's book follows it; where both moved at once, the supplier's book governs and it answers

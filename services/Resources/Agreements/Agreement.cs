@@ -66,10 +66,15 @@ internal sealed class Agreement
         return null;
     }
 
-    /// <summary>Hears of the other party's step; what ends more stands, in whatever order steps are heard.</summary>
-    public void Hear(AidAgreementState theirs, DateTimeOffset at)
+    /// <summary>Hears of the other party's step, where it is one that party may take; what ends more stands, in whatever order steps are heard.</summary>
+    public void Hear(string by, AidAgreementState theirs, DateTimeOffset at)
     {
-        if (theirs > State) Become(theirs, at);
+        if (by != OtherAgency || theirs <= State) return;
+        if (theirs is AidAgreementState.InForce or AidAgreementState.Declined && by == ProposerAgency) return;
+        if (theirs == AidAgreementState.Withdrawn && by != ProposerAgency) return;
+        // Nothing ends that this party never signed.
+        if (theirs == AidAgreementState.Ended && State == AidAgreementState.Proposed && by == ProposerAgency) return;
+        Become(theirs, at);
     }
 
     /// <summary>Null when an ask may name it: of its borrower to its lender, for so many of a type that it lends, while it holds.</summary>
@@ -79,6 +84,11 @@ internal sealed class Agreement
         if (State != AidAgreementState.InForce || at < ValidFrom || at >= ValidUntil) return Refusal.Invalid("/agreementId", "agreement-not-in-force", "The agreement is not in force.");
         return TermOf(type) is { } term && quantity <= term.Quantity ? null : Refusal.Invalid("/agreementId", "not-agreed", "The agreement lends no such type, or not as many.");
     }
+
+    /// <summary>What it says of so many of a type between the two; null where it does not hold, or does not lend as many.</summary>
+    public AidTerm? Lends(string lender, string borrower, string type, int quantity, DateTimeOffset at) =>
+        (lender, borrower) == (LenderAgency, BorrowerAgency) && State == AidAgreementState.InForce && at >= ValidFrom && at < ValidUntil && TermOf(type) is { } term && quantity <= term.Quantity
+            ? term : null;
 
     public AidTerm? TermOf(string type) => Terms.Find(t => t.TypeCode == type);
 

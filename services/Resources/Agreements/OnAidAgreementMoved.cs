@@ -13,7 +13,7 @@ internal sealed class OnAidAgreementMoved(ResourcesDb db, Call call, AgreementBo
         if (!instance.Serves(hears) || !context.SpeaksFor(e.ByAgency) || (e.ByAgency != e.LenderAgency && e.ByAgency != e.BorrowerAgency)) return;
         if (await book.FindAsync(hears, e.AgreementId, ct) is { } known)
         {
-            if ((known.LenderAgency, known.BorrowerAgency) == (e.LenderAgency, e.BorrowerAgency)) known.Hear(e.State, e.OccurredAt);
+            if ((known.LenderAgency, known.BorrowerAgency) == (e.LenderAgency, e.BorrowerAgency)) known.Hear(e.ByAgency, e.State, e.OccurredAt);
         }
         // What is signed was proposed before: a book opens with a proposal alone.
         else if (e.State == AidAgreementState.Proposed) db.Add(Agreement.Open(e, hears, call.Exercise));

@@ -1,5 +1,6 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
+using Coordination.Resources.Agencies;
 using Coordination.Resources.Funds;
 using Coordination.Resources.Stock;
 using Coordination.Resources.Types;
@@ -11,6 +12,8 @@ namespace Coordination.Resources.Catalogue;
 /// <summary>Enters rows of a catalogue in the book: each becomes a unit, a lot, a provision or a budget, or changes the one that bears its code.</summary>
 internal sealed class CatalogueBook(ResourcesDb db, ResourceCatalogue types, Receiving receiving, BudgetBook budgets, Call call)
 {
+    private static readonly Refusal Granting = Refusal.Invalid("/kind", "role-required", "Money is entered by a commander.");
+
     /// <summary>How many were added and changed, and which rows are refused; where any is, the caller must save nothing.</summary>
     public async Task<(int Added, int Changed, IReadOnlyList<(int Row, Refusal Refusal)> Refused)> EnterAsync(string agency, IReadOnlyList<CatalogueRow> rows, CancellationToken ct)
     {
@@ -21,12 +24,18 @@ internal sealed class CatalogueBook(ResourcesDb db, ResourceCatalogue types, Rec
             var row = rows[i];
             if (!known.TryGetValue(row.Code, out var there))
             {
-                if (Add(agency, row) is { } no) refused.Add((i, no));
+                if ((row.Kind == CatalogueKind.Fund && !Who.Decides.Any(call.Caller.Has) ? Granting : Add(agency, row)) is { } no) refused.Add((i, no));
                 added++;
                 continue;
             }
             var before = CatalogueEntry.Of(there, types);
-            if (before == row) continue;
+            // What left the depot since the row was last listed is not counted in again.
+            if (before == row || (there is StockLot { Listed: { } listed } && listed == row.Quantity && before with { Quantity = row.Quantity } == row)) continue;
+            if (row.Kind == CatalogueKind.Fund && !Who.Decides.Any(call.Caller.Has))
+            {
+                refused.Add((i, Granting));
+                continue;
+            }
             if (Change(there, before, row) is { } refusal) refused.Add((i, refusal));
             changed++;
         }
@@ -39,7 +48,7 @@ internal sealed class CatalogueBook(ResourcesDb db, ResourceCatalogue types, Rec
         var (exercise, codes) = (call.Exercise, rows.Select(r => r.Code).ToList());
         var ids = codes.Select(c => Guid.TryParseExact(c, "N", out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).ToList();
         var units = await db.Units.Where(u => u.Agency == agency && u.ExerciseId == exercise && codes.Contains(u.OwnCode!)).ToListAsync(ct);
-        var lots = await db.Lots.Where(l => l.Agency == agency && l.ExerciseId == exercise && codes.Contains(l.OwnCode!)).ToListAsync(ct);
+        var lots = await db.Lots.Where(l => l.Agency == agency && l.ExerciseId == exercise && codes.Contains(l.OwnCode!) && l.State != LotState.Disposed).ToListAsync(ct);
         var money = await db.Budgets.Where(b => b.Agency == agency && b.ExerciseId == exercise && codes.Contains(b.OwnCode!)).ToListAsync(ct);
         var kept = await db.Provisions.Where(p => p.Agency == agency && p.ExerciseId == exercise && codes.Contains(p.OwnCode)).ToListAsync(ct);
         if (ids.Count > 0)
@@ -63,7 +72,7 @@ internal sealed class CatalogueBook(ResourcesDb db, ResourceCatalogue types, Rec
                 return null;
             case CatalogueKind.Stock or CatalogueKind.AgreementStock:
                 var (lot, no) = receiving.Take(agency, types.Find(row.TypeCode).Type!, row.Quantity!.Value, row.Source!.Value, row.Name, row.ExpiresAt, row.Latitude, row.Longitude);
-                lot?.Describe(row.Code, row.Name, row.Latitude, row.Longitude);
+                lot?.Describe(row.Code, row.Name, row.Latitude, row.Longitude, row.Quantity!.Value);
                 return no;
             default:
                 var unit = Unit.Register(Guid.CreateVersion7(), call.Exercise, agency, row.Name!, row.TypeCode, row.UnitOfMeasure!, row.Quantity!.Value, row.Rank!.Value, call.Now);
@@ -85,9 +94,10 @@ internal sealed class CatalogueBook(ResourcesDb db, ResourceCatalogue types, Rec
             case Budget budget: return budgets.Grant(budget, row.Name!, row.AmountMinor!.Value);
             default:
                 var lot = (StockLot)there;
-                if (row.Quantity < lot.Held + lot.Picked) return Refusal.Invalid("/quantity", "lot-in-use", $"{lot.Held + lot.Picked} of the lot are held or picked.");
-                lot.Describe(row.Code, row.Name, row.Latitude, row.Longitude);
-                return row.Quantity == lot.OnHand ? null : receiving.Count(lot, row.Quantity!.Value - lot.Held - lot.Picked);
+                var (isCount, inUse) = (row.Quantity != lot.Listed && row.Quantity != lot.OnHand, lot.Held + lot.Picked);
+                if (isCount && row.Quantity < inUse) return Refusal.Invalid("/quantity", "lot-in-use", $"{inUse} of the lot are held or picked.");
+                lot.Describe(row.Code, row.Name, row.Latitude, row.Longitude, row.Quantity!.Value);
+                return isCount ? receiving.Count(lot, row.Quantity.Value - inUse) : null;
         }
     }
 

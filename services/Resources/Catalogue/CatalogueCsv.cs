@@ -73,7 +73,7 @@ internal static class CatalogueCsv
     }
 
     /// <summary>Begins a formula in some spreadsheet, or is the apostrophe that guards one.</summary>
-    private static bool IsActive(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\'';
+    private static bool IsActive(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\'' or '＝' or '＋' or '－' or '＠';
 
     private static string? Text(ReadOnlySpan<byte> bytes)
     {

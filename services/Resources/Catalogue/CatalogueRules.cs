@@ -17,7 +17,7 @@ internal static class CatalogueRules
         [CatalogueKind.AgreementStock] = (["quantity"], ["name", "source", "expiresAt", "place"]),
         [CatalogueKind.Position] = (["quantity"], ["name", "dutyNumber"]),
         [CatalogueKind.Shelter] = (["name", "quantity"], ["dutyNumber", "place"]),
-        [CatalogueKind.Expert] = (["quantity", "dutyNumber"], ["name"]),
+        [CatalogueKind.Expert] = (["quantity", "dutyNumber"], []),
         [CatalogueKind.Fund] = (["name", "amountMinor"], []),
     };
 
@@ -82,7 +82,8 @@ internal static class CatalogueRules
     private static bool IsDesk(string number)
     {
         var digits = string.Concat(number.Where(char.IsAsciiDigit));
-        var own = digits.Length > 11 && digits.StartsWith("86", StringComparison.Ordinal) ? digits[2..] : digits.Length > 13 && digits.StartsWith("0086", StringComparison.Ordinal) ? digits[4..] : digits;
-        return digits.Length >= 3 && number.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '-') && !(own.Length == 11 && own[0] == '1' && own[1] is >= '3' and <= '9');
+        var own = digits.TrimStart('0');
+        if (own.StartsWith("86", StringComparison.Ordinal)) own = own[2..].TrimStart('0');
+        return digits.Length >= 3 && number.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '-') && !(own.Length >= 11 && own[0] == '1' && own[1] is >= '3' and <= '9');
     }
 }

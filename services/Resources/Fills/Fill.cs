@@ -101,7 +101,6 @@ internal sealed class Fill
             AvailableUntil = e.AvailableUntil,
             OfferedAt = e.OfferedAt,
             AgreementId = e.AgreementId,
-            Term = e.Term,
             HeardAt = e.OfferedAt,
             CommittedAt = e.State == FillState.Committed ? e.OfferedAt : null,
             IsOrderImplied = e.State == FillState.Committed,
@@ -164,6 +163,9 @@ internal sealed class Fill
 
     /// <summary>The requester named the line it serves.</summary>
     public void Serves(Guid? request, Guid? line) => (RequestId, LineId) = (RequestId ?? request, LineId ?? line);
+
+    /// <summary>Under the terms that this party's own book holds.</summary>
+    public void Agree(AidTerm? term) => Term = term;
 
     /// <summary>Names the lots behind it.</summary>
     public void Back(IEnumerable<StockPick> picks) => Picks = [.. picks];

@@ -19,12 +19,12 @@ internal sealed class Offering(ResourcesDb db, Call call, Backing backing, FillC
         if (state == FillState.Declined && ask.Decline() is { } late) return (null, late);
         var message = state == FillState.Committed ? RmMessage.CommitResource
             : ask.Message == RmMessage.RequestQuote ? RmMessage.ResponseToRequestQuote : RmMessage.ResponseToRequestResource;
-        // Terms are those of the owner's own book when it offers; an agreement that ended since gives none.
-        var agreement = ask.AgreementId is { } named ? await agreements.FindAsync(ask.Agency, named, ct) : null;
-        var isAgreed = agreement is { State: AidAgreementState.InForce } && (agreement.LenderAgency, agreement.BorrowerAgency) == (ask.Agency, ask.FromAgency) && call.Now < agreement.ValidUntil;
-        return await OpenAsync(new(Guid.CreateVersion7(), ask.Id, ask.RequestId, ask.LineId, ask.IncidentId, ask.FromAgency, ask.Agency, message,
+        var term = await agreements.TermAsync(ask.Agency, ask.AgreementId, ask.Agency, ask.FromAgency, ask.TypeCode, terms.Quantity, call.Now, ct);
+        var (fill, refusal) = await OpenAsync(new(Guid.CreateVersion7(), ask.Id, ask.RequestId, ask.LineId, ask.IncidentId, ask.FromAgency, ask.Agency, message,
             terms.Response, terms.Reason, ask.TypeCode, terms.Quantity, ask.UnitOfMeasure, terms.UnitId, terms.PriceMinor, terms.Currency,
-            terms.AvailableUntil, null, state, call.Now, isAgreed ? ask.AgreementId : null, isAgreed ? agreement!.TermOf(ask.TypeCode) : null), terms.ValidUntil, ct);
+            terms.AvailableUntil, null, state, call.Now, term is null ? null : ask.AgreementId), terms.ValidUntil, ct);
+        fill?.Agree(term);
+        return (fill, refusal);
     }
 
     public async Task<(Fill? Fill, Refusal? Refusal)> OpenAsync(ResourcesOffered e, DateTimeOffset? validUntil, CancellationToken ct)

@@ -13,6 +13,7 @@ internal sealed class M0006Catalogue : Migration
         migrationBuilder.AddColumn<string>("own_code", "units", nullable: true);
         migrationBuilder.AddColumn<int>("nims_type", "units", nullable: true);
         migrationBuilder.AddColumn<string>("own_code", "stock_lots", nullable: true);
+        migrationBuilder.AddColumn<int>("listed", "stock_lots", nullable: true);
         migrationBuilder.AddColumn<Guid>("budget_id", "funds", nullable: true);
         migrationBuilder.CreateTable(
             "provisions",

@@ -5,13 +5,14 @@ using Coordination.Resources.Fills;
 namespace Coordination.Resources.Positions;
 
 /// <summary>Ends what is known of a position when its fill is released.</summary>
-internal sealed class PositionBook(ResourcesDb db, Clocks clocks)
+internal sealed class PositionBook(ResourcesDb db, Clocks clocks, Call call)
 {
     public async Task FollowAsync(Fill fill, FillState before, DateTimeOffset at, CancellationToken ct)
     {
         if (!FillRules.IsTracked(before) || FillRules.IsTracked(fill.State) || await db.Positions.FindAsync([fill.FillId], ct) is not { EndedAt: null } position) return;
         position.End(at);
-        clocks.Start("position.retention", position.Id, position.Id, at);
+        // From now on, whatever time the other party says.
+        clocks.Start("position.retention", position.Id, position.Id, call.Now);
     }
 }
 

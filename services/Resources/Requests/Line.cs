@@ -42,7 +42,7 @@ internal sealed class Line
     public int Covered => Fills.Where(f => f.State == FillState.Selected || f.State == FillState.Ordered || FillRules.IsCommitted(f.State)).Sum(f => f.Quantity);
 
     /// <summary>How many are neither promised by an offer that lives nor waited for from who was asked.</summary>
-    public int Rest => Math.Max(0, Quantity - Fills.Where(f => !FillRules.IsDead(f.State)).Sum(f => f.Quantity)
+    public int Rest => Math.Max(0, Math.Min(Approved ?? Quantity, Quantity) - Fills.Where(f => !FillRules.IsDead(f.State)).Sum(f => f.Quantity)
         - Asks.Where(a => MutualAidOf(a.AskId) == MutualAidState.Requested).Sum(a => a.Quantity));
 
     public bool IsDecided => State is not (LineState.Draft or LineState.Submitted or LineState.Returned);

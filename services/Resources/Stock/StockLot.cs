@@ -36,6 +36,8 @@ internal sealed class StockLot
     public double? Longitude { get; private set; }
     /// <summary>The agency's own code of it, or null where it was received without one.</summary>
     public string? OwnCode { get; private set; }
+    /// <summary>How many the catalogue last said there were: only another number is a count.</summary>
+    public int? Listed { get; private set; }
 
     public int OnHand => Free + Held + Picked;
 
@@ -91,9 +93,9 @@ internal sealed class StockLot
     }
 
     /// <summary>The owner's catalogue says where it lies; nothing of it moves.</summary>
-    public void Describe(string code, string? depot, double? latitude, double? longitude)
+    public void Describe(string code, string? depot, double? latitude, double? longitude, int listed)
     {
-        (OwnCode, Depot, Latitude, Longitude) = (code, depot, latitude, longitude);
+        (OwnCode, Depot, Latitude, Longitude, Listed) = (code, depot, latitude, longitude, listed);
         Version++;
     }
 

@@ -86,6 +86,25 @@ public abstract class CatalogueTests(Region region)
     }
 
     [Fact]
+    public async Task What_left_the_depot_is_not_counted_in_again_by_the_same_file()
+    {
+        var (health, town) = (Of("cat-left"), Of("cat-left-town"));
+        var file = Header + "A-1,AgreementStock,antitoxin,Jinxiang wholesalers,50,,,,,,,\r\n";
+        await ImportAsync(health, file);
+        var request = await town.RequestAsync("antitoxin", 20);
+        await town.AskAsync(request, "cat-left", 20);
+        await region.QuietAsync();
+        var fill = (await health.CreateAsync($"asks/{await health.AskIdAsync(request)}/commit", new { quantity = 20 })).Id();
+        await health.DoAsync($"offers/{fill}", "mobilize", new { });
+        await health.DoAsync($"offers/{fill}", "depart", new { });
+        Assert.Equal((2, 1, 0, 1), Tally(await ImportAsync(health, file + "H-1,Shelter,emergency-shelter,School No. 5,250,,,,,,,\r\n")));
+        var lot = (await health.GetAsync("stock-lots?typeCode=antitoxin")).GetProperty("items")[0];
+        Assert.Equal(("30", "20", "30"), (lot.Text("free"), lot.Text("issued"), lot.Text("onHand")));
+        await ImportAsync(health, Header + "A-1,AgreementStock,antitoxin,Jinxiang wholesalers,28,,,,,,,\r\n");
+        Assert.Equal("28", (await health.GetAsync("stock-lots?typeCode=antitoxin")).GetProperty("items")[0].Text("free"));
+    }
+
+    [Fact]
     public async Task Json_says_the_same_as_csv_and_is_read_by_pages()
     {
         var (fire, copy) = (Of("cat-json"), Of("cat-json-copy"));
@@ -119,7 +138,7 @@ public abstract class CatalogueTests(Region region)
     public async Task Money_is_granted_by_who_may_and_a_whole_book_is_read_by_its_agency_alone()
     {
         var fire = Of("cat-rights");
-        using (var money = await TryAsync(fire, "code,kind,typeCode,name,amountMinor,currency\nF-1,Fund,Budget,Year,100,CNY\n", "text/csv", fire.Logistics)) await money.ProblemAsync(400, "role");
+        using (var money = await TryAsync(fire, "code,kind,typeCode,name,amountMinor,currency\nF-1,Fund,Budget,Year,100,CNY\n", "text/csv", fire.Logistics)) await money.ProblemAsync(400, "role-required");
         await ImportAsync(fire, Everything);
         var auditor = region.As("oversight", Roles.Auditor);
         Assert.Equal(9, (await auditor.GetJsonAsync("/v1/agencies/cat-rights/catalogue")).GetProperty("items").GetArrayLength());

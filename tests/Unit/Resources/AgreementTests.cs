@@ -63,10 +63,10 @@ public sealed class AgreementTests
             {
                 if (books[at].Take((AidAgreementState)(c / 2 % 5), T0) is null) said[1 - at].Enqueue(books[at].State);
             }
-            else if (said[at].TryDequeue(out var heard)) books[at].Hear(heard, T0);
+            else if (said[at].TryDequeue(out var heard)) books[at].Hear(books[1 - at].Agency, heard, T0);
         }
         for (var at = 0; at < 2; at++)
-            while (said[at].TryDequeue(out var heard)) books[at].Hear(heard, T0);
+            while (said[at].TryDequeue(out var heard)) books[at].Hear(books[1 - at].Agency, heard, T0);
         return books[0].State == books[1].State;
     }));
 
@@ -96,6 +96,40 @@ public sealed class AgreementTests
         Assert.Equal(7, line.Rest);
     }
 
+    [Fact]
+    public void Nobody_signs_declines_or_withdraws_for_the_other_party()
+    {
+        foreach (var forged in (AidAgreementState[])[InForce, Declined, Ended])
+        {
+            var agreement = In(Proposed, isProposer: false);
+            agreement.Hear("city", forged, T0);
+            Assert.Equal(Proposed, agreement.State);
+        }
+        var own = In(Proposed, isProposer: true);
+        own.Hear("neighbour", Withdrawn, T0);
+        own.Hear("stranger", InForce, T0);
+        own.Hear("city", InForce, T0);
+        Assert.Equal(Proposed, own.State);
+    }
+
+    [Theory]
+    [InlineData("assault-boat", 20, 0, true)]
+    [InlineData("assault-boat", 21, 0, false)]
+    [InlineData("tent", 1, 0, false)]
+    [InlineData("assault-boat", 1, -1, false)]
+    [InlineData("assault-boat", 1, 365, false)]
+    public void A_term_stands_on_a_fill_only_for_what_is_lent_while_it_holds(string type, int quantity, int days, bool lends) =>
+        Assert.Equal(lends, In(InForce, isProposer: false).Lends("neighbour", "city", type, quantity, T0.AddDays(days)) is not null);
+
+    [Fact]
+    public void No_more_is_asked_than_was_approved() => Assert.Equal(10, new Line { Quantity = 40, Approved = 10 }.Rest);
+
+    private static Coordination.Platform.Refusal? HearWithdrawn(Agreement agreement)
+    {
+        agreement.Hear("city", Withdrawn, T0);
+        return null;
+    }
+
     private static Agreement Lender(string agency, int quantity)
     {
         var agreement = Agreement.Open(new(Guid.CreateVersion7(), agency, "city", agency, Proposed, 1, [new("assault-boat", quantity, null, null)], T0, T0.AddYears(1), T0), "city", null);
@@ -108,7 +142,10 @@ public sealed class AgreementTests
     {
         var agreement = Agreement.Open(new(Guid.CreateVersion7(), "neighbour", "city", "city", Proposed, 1, [new("assault-boat", 20, 20_000, "CNY")], T0, T0.AddDays(365), T0),
             isProposer ? "city" : "neighbour", null);
-        agreement.Hear(state, T0);
+        if (state is Declined or InForce or Ended && isProposer) agreement.Hear("neighbour", state == Ended ? InForce : state, T0);
+        else if (state != Proposed) Assert.Null(state == Withdrawn && !isProposer ? HearWithdrawn(agreement) : agreement.Take(state == Ended ? InForce : state, T0));
+        if (state == Ended) Assert.Null(agreement.Take(Ended, T0));
+        Assert.Equal(state, agreement.State);
         return agreement;
     }
 }

@@ -12,7 +12,7 @@ internal static class CatalogueRows
     public static ResourceCatalogue Types { get; } = new(Coordination.Platform.PackageReader.Read("cn-default"));
 
     private static readonly string[] Names =
-        ["Boat 1", "北岸一号", "=SUM(A1)", "+86", "-12", "@home", "'quoted'", "'=x", "a, b; c", "say \"hello\"", "two\nlines", "\ttab", " spaced ", "end\r\nof line", "\"", "''"];
+        ["Boat 1", "北岸一号", "=SUM(A1)", "+86", "-12", "@home", "'quoted'", "'=x", "a, b; c", "say \"hello\"", "two\nlines", "\ttab", " spaced ", "end\r\nof line", "\"", "''", "＝1", "＠x"];
 
     public static Arbitrary<IList<CatalogueRow>> Many { get; } = Gen.ListOf(
         from kind in Gen.Elements(Enum.GetValues<CatalogueKind>())
@@ -31,7 +31,7 @@ internal static class CatalogueRows
         var mayPlace = Has(1) && kind is not (CatalogueKind.Fund or CatalogueKind.Position or CatalogueKind.Expert);
         var mayCost = kind == CatalogueKind.Fund || (isUnit && Has(2));
         return new(
-            $"{(Has(4) ? "=" : "")}c", kind, Type(kind), name, kind == CatalogueKind.Fund ? null : number, Unit(kind), isUnit && Has(8) ? (number % 4) + 1 : null,
+            $"{(Has(4) ? "=" : "")}c", kind, Type(kind), kind == CatalogueKind.Expert ? null : name, kind == CatalogueKind.Fund ? null : number, Unit(kind), isUnit && Has(8) ? (number % 4) + 1 : null,
             isUnit ? (CallUpRank)(number % 4) : null, kind == CatalogueKind.AgreementStock ? StockSource.Agreement : isGoods ? StockSource.Donation : null,
             isGoods && Has(16) ? at : null, mayPlace ? place : null, mayPlace ? place * 2 : null,
             kind == CatalogueKind.Expert || (Has(8) && kind is CatalogueKind.Position or CatalogueKind.Shelter) ? "+86 431-8190 0000" : null,

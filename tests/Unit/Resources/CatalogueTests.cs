@@ -24,7 +24,7 @@ public sealed class CatalogueTests
     public void No_cell_begins_a_formula_in_a_spreadsheet() => Check.One(Config.QuickThrowOnFailure, Prop.ForAll(CatalogueRows.Many, rows => rows.All(row =>
     {
         var (records, _) = CsvRecords.Read(CatalogueCsv.Line(row), ',');
-        return records[0].Cells.All(c => c.Length == 0 || "=+-@\t\r\n".IndexOf(c[0]) < 0 || double.TryParse(c, System.Globalization.CultureInfo.InvariantCulture, out _));
+        return records[0].Cells.All(c => c.Length == 0 || "=+-@\t\r\n＝＋－＠".IndexOf(c[0]) < 0 || double.TryParse(c, System.Globalization.CultureInfo.InvariantCulture, out _));
     })));
 
     [Theory]
@@ -83,6 +83,9 @@ public sealed class CatalogueTests
         { new("E-1", CatalogueKind.Expert, "hydrology", Quantity: 1), "/dutyNumber", "required" },
         { new("E-1", CatalogueKind.Expert, "hydrology", Quantity: 1, DutyNumber: "138 0013 8000"), "/dutyNumber", "duty-number" },
         { new("E-1", CatalogueKind.Expert, "hydrology", Quantity: 1, DutyNumber: "+86 138-0013-8000"), "/dutyNumber", "duty-number" },
+        { new("E-1", CatalogueKind.Expert, "hydrology", Quantity: 1, DutyNumber: "013800138000"), "/dutyNumber", "duty-number" },
+        { new("E-1", CatalogueKind.Expert, "hydrology", Quantity: 1, DutyNumber: "13800138000 1"), "/dutyNumber", "duty-number" },
+        { new("E-1", CatalogueKind.Expert, "hydrology", "Prof. Wang", 1, DutyNumber: "0432-6200 1001"), "/name", "not-of-kind" },
         { new("E-1", CatalogueKind.Expert, "hydrology", Quantity: 1, DutyNumber: "Dr. Wang"), "/dutyNumber", "duty-number" },
         { new("F-1", CatalogueKind.Fund, "Lottery", "x", AmountMinor: 5, Currency: "CNY"), "/typeCode", "fund-source" },
         { new("F-1", CatalogueKind.Fund, "Budget", "x", AmountMinor: 5, Currency: "yuan"), "/currency", "currency" },
