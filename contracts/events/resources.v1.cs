@@ -18,10 +18,12 @@ namespace Coordination.Contracts.Events;
 /// <param name="Mission">What they are for.</param>
 /// <param name="NeedBy">When they are needed on scene.</param>
 /// <param name="RequestedAt">When it was asked.</param>
+/// <param name="AgreementId">The agreement on mutual aid under which it is asked, or null.</param>
 [EventType("resources.resources-requested.v1", Alone = Labels.AmberStrict)]
 public sealed record ResourcesRequested(
     Guid AskId, Guid RequestId, Guid LineId, Guid? IncidentId, string FromAgency, string ToAgency, AskRelation Relation, RmMessage Message,
-    string TypeCode, int Quantity, string UnitOfMeasure, MissionKind Mission, DateTimeOffset NeedBy, DateTimeOffset RequestedAt) : IEvent;
+    string TypeCode, int Quantity, string UnitOfMeasure, MissionKind Mission, DateTimeOffset NeedBy, DateTimeOffset RequestedAt,
+    Guid? AgreementId = null) : IEvent;
 
 /// <summary>The requester no longer needs an answer to an ask. Fills already made are cancelled one by one. Subject as that of the ask.</summary>
 /// <param name="AskId">The ask.</param>
@@ -55,11 +57,12 @@ public sealed record AskWithdrawn(Guid AskId, string FromAgency, string ToAgency
 /// <param name="ValidUntil">Until when the offer and its lease hold, or null.</param>
 /// <param name="State">First state of the fill.</param>
 /// <param name="OfferedAt">When.</param>
+/// <param name="AgreementId">The agreement on mutual aid under which it was asked, or null.</param>
 [EventType("resources.resources-offered.v1", Alone = Labels.AmberStrict)]
 public sealed record ResourcesOffered(
     Guid FillId, Guid? AskId, Guid? RequestId, Guid? LineId, Guid? IncidentId, string RequesterAgency, string SupplierAgency, RmMessage Message,
     RmResponse Response, FillReason? Reason, string TypeCode, int Quantity, string UnitOfMeasure, Guid? UnitId, long? PriceMinor, string? Currency,
-    DateTimeOffset? AvailableUntil, DateTimeOffset? ValidUntil, FillState State, DateTimeOffset OfferedAt) : IEvent;
+    DateTimeOffset? AvailableUntil, DateTimeOffset? ValidUntil, FillState State, DateTimeOffset OfferedAt, Guid? AgreementId = null) : IEvent;
 
 /// <summary>
 /// One of the two parties moved a fill. The other party's book follows it; where both moved at once, the supplier's book governs and it answers

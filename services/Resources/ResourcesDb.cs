@@ -1,13 +1,17 @@
 using Coordination.Platform;
+using Coordination.Resources.Agreements;
 using Coordination.Resources.Asks;
+using Coordination.Resources.Catalogue;
 using Coordination.Resources.Fills;
 using Coordination.Resources.Funds;
 using Coordination.Resources.Messages;
+using Coordination.Resources.Positions;
 using Coordination.Resources.Requests;
 using Coordination.Resources.Requisitions;
 using Coordination.Resources.Stock;
 using Coordination.Resources.Units;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Coordination.Resources;
 
@@ -23,6 +27,11 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
     public DbSet<Requisition> Requisitions => Set<Requisition>();
     public DbSet<ContactAccess> ContactAccesses => Set<ContactAccess>();
     public DbSet<FundCommitment> Funds => Set<FundCommitment>();
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<Position> Positions => Set<Position>();
+    public DbSet<Budget> Budgets => Set<Budget>();
+    public DbSet<BudgetPosting> BudgetPostings => Set<BudgetPosting>();
+    public DbSet<Provision> Provisions => Set<Provision>();
     public DbSet<RmRecord> Messages => Set<RmRecord>();
     public DbSet<RmPart> MessageParts => Set<RmPart>();
     public DbSet<KnownLevel> Levels => Set<KnownLevel>();
@@ -34,8 +43,11 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
     protected override void Model(ModelBuilder model)
     {
         Own(model);
-        model.Entity<Unit>().ToTable("units").HasIndex(u => new { u.Agency, u.TypeCode });
-        model.Entity<StockLot>().ToTable("stock_lots").HasIndex(l => new { l.Agency, l.TypeCode });
+        Book<Unit>(model, "units").HasIndex(u => new { u.Agency, u.TypeCode });
+        Book<StockLot>(model, "stock_lots").HasIndex(l => new { l.Agency, l.TypeCode });
+        Book<Provision>(model, "provisions");
+        Book<Budget>(model, "budgets");
+        model.Entity<BudgetPosting>().ToTable("budget_postings").HasIndex(p => p.BudgetId);
         model.Entity<StockPosting>().ToTable("stock_postings").HasIndex(p => p.LotId);
         model.Entity<Request>(e =>
         {
@@ -50,6 +62,7 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
             e.HasIndex(f => new { f.Agency, f.Side });
             e.HasIndex(f => f.IncidentId);
             e.Property(f => f.Picks).HasJson();
+            e.Property(f => f.Term).HasJson();
             e.Property(f => f.Trail).HasJson();
         });
         model.Entity<Requisition>(e =>
@@ -72,7 +85,23 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
             e.HasIndex(p => p.FillId);
             e.HasIndex(p => p.RecordId);
         });
+        model.Entity<Agreement>(e =>
+        {
+            e.ToTable("aid_agreements").HasIndex(a => new { a.AgreementId, a.Agency }).IsUnique();
+            e.HasIndex(a => a.Agency);
+            e.Property(a => a.Terms).HasJson();
+        });
+        model.Entity<Position>().ToTable("positions").HasIndex(p => p.Agency);
         model.Entity<KnownLevel>().ToTable("response_levels");
+    }
+
+    /// <summary>What a catalogue lists is found by its own code, and read in the order in which it was entered.</summary>
+    private static EntityTypeBuilder<T> Book<T>(ModelBuilder model, string table) where T : class
+    {
+        var entity = model.Entity<T>().ToTable(table);
+        entity.HasIndex("Agency", "OwnCode");
+        entity.HasIndex("Agency", "Id");
+        return entity;
     }
 
     /// <summary>A book is one agency's; auditors and operators read it, and leave a trace.</summary>
@@ -88,5 +117,9 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
         IsOwnedBy<ContactAccess>(model, a => a.RequisitionId, a => a.Agency);
         IsOwnedBy<RmRecord>(model, m => m.Id, m => m.Agency);
         IsOwnedBy<FundCommitment>(model, f => f.Id, f => f.Agency);
+        IsOwnedBy<Agreement>(model, a => a.AgreementId, a => a.Agency);
+        IsOwnedBy<Position>(model, p => p.Id, p => p.Agency);
+        IsOwnedBy<Budget>(model, b => b.Id, b => b.Agency);
+        IsOwnedBy<Provision>(model, p => p.Id, p => p.Agency);
     }
 }

@@ -1,10 +1,13 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Resources.Agencies;
+using Coordination.Resources.Agreements;
 using Coordination.Resources.Asks;
+using Coordination.Resources.Catalogue;
 using Coordination.Resources.Fills;
 using Coordination.Resources.Funds;
 using Coordination.Resources.Messages;
+using Coordination.Resources.Positions;
 using Coordination.Resources.Recommendations;
 using Coordination.Resources.Requests;
 using Coordination.Resources.Requisitions;
@@ -40,6 +43,11 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         services.AddScoped<Offering>();
         services.AddScoped<RequisitionBook>();
         services.AddScoped<FundBook>();
+        services.AddScoped<BudgetBook>();
+        services.AddScoped<PositionBook>();
+        services.AddScoped<AgreementBook>();
+        services.AddScoped<Receiving>();
+        services.AddScoped<CatalogueBook>();
         services.AddScoped<RmAsking>();
         services.AddScoped<RmOffering>();
         services.AddScoped<RmActs>();
@@ -58,6 +66,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         MapUnits(books);
         MapStock(books);
         MapRequests(books);
+        MapAgreements(books);
         MapAsks(books);
         MapFills(books);
         MapRequisitions(books);
@@ -67,6 +76,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         // What others may see of a book.
         ReadAvailabilityCase.Map(routes);
         ReadCounterpartCase.Map(routes);
+        ReadPositionsCase.Map(routes);
     }
 
     public override void Subscribe(Subscriptions on)
@@ -75,6 +85,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         on.Event<AskWithdrawn, OnResourcesRequested>();
         on.Event<ResourcesOffered, OnResourcesOffered>();
         on.Event<FillMoved, OnFillMoved>();
+        on.Event<AidAgreementMoved, OnAidAgreementMoved>();
         on.Event<FillWentStale, OnFillWentStale>();
         on.Event<ResponseLevelInForce, OnResponseLevel>();
         on.Event<ResponseLevelEnded, OnResponseLevel>();
@@ -90,12 +101,15 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         on.Breach<OnNearExpiry>("stock.near-expiry");
         on.Breach<OnLotExpired>("stock.expiry");
         on.Breach<OnRetentionOver>("requisition.contact-retention");
+        on.Breach<OnPositionRetentionOver>("position.retention");
         on.Breach<OnMessageRetentionOver>("edxl-rm.retention");
     }
 
     private static void MapTypes(IEndpointRouteBuilder routes)
     {
         ListResourceTypesCase.Map(routes);
+        ReadCatalogueCase.Map(routes);
+        ImportCatalogueCase.Map(routes);
     }
 
     private static void MapUnits(IEndpointRouteBuilder routes)
@@ -125,11 +139,22 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         ApproveLineCase.Map(routes);
         DenyLineCase.Map(routes);
         AskAgencyCase.Map(routes);
+        EscalateLineCase.Map(routes);
         SignOverCommitCase.Map(routes);
         GiveUpLineCase.Map(routes);
         CancelLineCase.Map(routes);
         CloseRequestCase.Map(routes);
         ReadRequestsCase.Map(routes);
+    }
+
+    private static void MapAgreements(IEndpointRouteBuilder routes)
+    {
+        ProposeAgreementCase.Map(routes);
+        SignAgreementCase.Map(routes);
+        DeclineAgreementCase.Map(routes);
+        WithdrawAgreementCase.Map(routes);
+        EndAgreementCase.Map(routes);
+        ReadAgreementsCase.Map(routes);
     }
 
     private static void MapAsks(IEndpointRouteBuilder routes)
@@ -151,6 +176,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         MobilizeFillCase.Map(routes);
         DepartFillCase.Map(routes);
         ReportFillCase.Map(routes);
+        ReportPositionCase.Map(routes);
         GoOutOfServiceCase.Map(routes);
         ComeBackInServiceCase.Map(routes);
         GrantExtensionCase.Map(routes);
@@ -206,6 +232,9 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         SpendFundCase.Map(routes);
         AuditFundCase.Map(routes);
         ReadFundsCase.Map(routes);
+        OpenBudgetCase.Map(routes);
+        GrantBudgetCase.Map(routes);
+        ReadBudgetsCase.Map(routes);
     }
 
     private static void MapMessages(IEndpointRouteBuilder routes)

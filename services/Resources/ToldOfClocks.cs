@@ -10,6 +10,7 @@ internal static class ToldOfClocks
     internal static IEnumerable<string?>? Of(ResourcesDb db, Clock clock) => Prefix(clock.Key) switch
     {
         "stock" => [db.Lots.Local.FindEntry(clock.EntityId)?.Entity.Agency],
+        "position" => [db.Positions.Local.FindEntry(clock.EntityId)?.Entity.Agency],
         "fill" or "lease" => FillOf(db, clock) is not { } f ? [] : clock.Subject == f.FillId || clock.Subject == f.RequestId ? [f.SupplierAgency, f.RequesterAgency] : null,
         "request" => db.Requests.Local.FindEntry(clock.Subject)?.Entity is { } r ? [r.Agency] : null,
         // A requisition is always for an incident.
@@ -22,6 +23,7 @@ internal static class ToldOfClocks
         switch (Prefix(clock.Key))
         {
             case "stock": await db.Lots.FindAsync([clock.EntityId], ct); break;
+            case "position": await db.Positions.FindAsync([clock.EntityId], ct); break;
             case "fill" or "lease" when FillOf(db, clock) is null: await db.SupplierFillAsync(clock, ct); break;
             // A subject that is no request is its incident.
             case "request": await db.Requests.FindAsync([clock.Subject], ct); break;

@@ -21,7 +21,8 @@ public sealed record NewLine(string TypeCode, int Quantity, MissionKind Mission,
 /// <param name="Relation">Own, peer or superior.</param>
 /// <param name="Quantity">How many.</param>
 /// <param name="QuoteOnly">True when only a price is asked for.</param>
-public sealed record LineRequest(string ToAgency, AskRelation Relation, int Quantity, bool QuoteOnly = false);
+/// <param name="AgreementId">The agreement on mutual aid under which it is asked, or null.</param>
+public sealed record LineRequest(string ToAgency, AskRelation Relation, int Quantity, bool QuoteOnly = false, Guid? AgreementId = null);
 
 /// <summary>A request as its readers see it.</summary>
 /// <param name="Id">The request.</param>
@@ -64,7 +65,8 @@ public sealed record RequestLine(
 /// <param name="Quantity">How many.</param>
 /// <param name="MutualAid">How it stands.</param>
 /// <param name="AskedAt">When.</param>
-public sealed record LineAsk(Guid AskId, string ToAgency, AskRelation Relation, int Quantity, MutualAidState MutualAid, DateTimeOffset AskedAt);
+/// <param name="AgreementId">The agreement on mutual aid under which it was asked, or null.</param>
+public sealed record LineAsk(Guid AskId, string ToAgency, AskRelation Relation, int Quantity, MutualAidState MutualAid, DateTimeOffset AskedAt, Guid? AgreementId = null);
 
 /// <summary>A supplier's commitment to a line.</summary>
 /// <param name="FillId">The fill.</param>

@@ -70,10 +70,16 @@ public static class Pages
         ArgumentNullException.ThrowIfNull(id);
         if (page.After is { } after)
             query = query.Where(Expression.Lambda<Func<T, bool>>(Expression.GreaterThan(id.Body, Expression.Constant(after)), id.Parameters));
-        var rows = await query.OrderBy(id).Take(page.Limit + 1).ToListAsync(ct);
-        var more = rows.Count > page.Limit;
-        if (more) rows.RemoveAt(page.Limit);
-        return new([.. rows.Select(view)], more ? Paging.Encode(id.Compile()(rows[^1])) : null);
+        return Of(await query.OrderBy(id).Take(page.Limit + 1).ToListAsync(ct), page, id.Compile(), view);
+    }
+
+    /// <summary>Cuts one page out of rows that are in the order of their ids: one more than the page holds, where there are as many.</summary>
+    public static Page<TView> Of<T, TView>(IReadOnlyList<T> rows, Paging page, Func<T, Guid> id, Func<T, TView> view)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(id);
+        return new([.. rows.Take(page.Limit).Select(view)], rows.Count > page.Limit ? Paging.Encode(id(rows[page.Limit - 1])) : null);
     }
 }
 

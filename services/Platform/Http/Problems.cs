@@ -14,6 +14,9 @@ public static class Problems
     /// <summary>The refusal as an answer.</summary>
     public static ProblemHttpResult Problem(this Refusal refusal) => Of([refusal]);
 
+    /// <summary>Several refusals as one answer; the first gives it its type and status.</summary>
+    public static ProblemHttpResult Problem(this IReadOnlyList<Refusal> refusals) => Of(refusals);
+
     /// <summary>404: there is no such thing, or the caller may not know of it.</summary>
     public static ProblemHttpResult NotFound(string kind, Guid id) => Refusal.NotFound(kind, id).Problem();
 

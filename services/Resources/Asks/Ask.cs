@@ -33,6 +33,8 @@ internal sealed class Ask
     public MissionKind Mission { get; private set; }
     public DateTimeOffset NeedBy { get; private set; }
     public DateTimeOffset RequestedAt { get; private set; }
+    /// <summary>The agreement on mutual aid that it names, or null.</summary>
+    public Guid? AgreementId { get; private set; }
 
     public static Ask Receive(ResourcesRequested e, Guid? exercise) => new()
     {
@@ -51,6 +53,7 @@ internal sealed class Ask
         Mission = e.Mission,
         NeedBy = e.NeedBy,
         RequestedAt = e.RequestedAt,
+        AgreementId = e.AgreementId,
     };
 
     /// <summary>This agency offers, or commits, so many.</summary>

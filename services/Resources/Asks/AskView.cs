@@ -21,15 +21,17 @@ namespace Coordination.Resources.Asks;
 /// <param name="LineId">Its line.</param>
 /// <param name="IncidentId">The incident.</param>
 /// <param name="RequestedAt">When it was asked.</param>
+/// <param name="AgreementId">The agreement on mutual aid that it names, or null.</param>
 public sealed record AskView(
     Guid Id, int Version, AskState State, MutualAidState? MutualAid, string FromAgency, AskRelation Relation, RmMessage Message, string TypeCode,
     string UnitOfMeasure, int Quantity, int Offered, MissionKind Mission, DateTimeOffset NeedBy, Guid RequestId, Guid LineId, Guid? IncidentId,
-    DateTimeOffset RequestedAt) : IVersioned
+    DateTimeOffset RequestedAt, Guid? AgreementId) : IVersioned
 {
     internal static AskView Of(Ask a) => new(a.Id, a.Version, a.State, a.State switch
     {
         AskState.Received => MutualAidState.Requested,
         AskState.Declined or AskState.Withdrawn => MutualAidState.Declined,
         _ => null,
-    }, a.FromAgency, a.Relation, a.Message, a.TypeCode, a.UnitOfMeasure, a.Quantity, a.Offered, a.Mission, a.NeedBy, a.RequestId, a.LineId, a.IncidentId, a.RequestedAt);
+    }, a.FromAgency, a.Relation, a.Message, a.TypeCode, a.UnitOfMeasure, a.Quantity, a.Offered, a.Mission, a.NeedBy, a.RequestId, a.LineId, a.IncidentId, a.RequestedAt,
+        a.AgreementId);
 }

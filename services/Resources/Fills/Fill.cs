@@ -61,6 +61,10 @@ internal sealed class Fill
     public int Asks { get; private set; }
     public int Answers { get; private set; }
     public List<FillTrail> Trail { get; private set; } = [];
+    /// <summary>The agreement on mutual aid under which it was asked, or null.</summary>
+    public Guid? AgreementId { get; private set; }
+    /// <summary>What that agreement said of the type when it was offered.</summary>
+    public AidTerm? Term { get; private set; }
 
     /// <summary>Subject of its events.</summary>
     public Guid Subject => IncidentId ?? RequestId ?? FillId;
@@ -96,6 +100,7 @@ internal sealed class Fill
             ValidUntil = e.ValidUntil,
             AvailableUntil = e.AvailableUntil,
             OfferedAt = e.OfferedAt,
+            AgreementId = e.AgreementId,
             HeardAt = e.OfferedAt,
             CommittedAt = e.State == FillState.Committed ? e.OfferedAt : null,
             IsOrderImplied = e.State == FillState.Committed,
@@ -158,6 +163,9 @@ internal sealed class Fill
 
     /// <summary>The requester named the line it serves.</summary>
     public void Serves(Guid? request, Guid? line) => (RequestId, LineId) = (RequestId ?? request, LineId ?? line);
+
+    /// <summary>Under the terms that this party's own book holds.</summary>
+    public void Agree(AidTerm? term) => Term = term;
 
     /// <summary>Names the lots behind it.</summary>
     public void Back(IEnumerable<StockPick> picks) => Picks = [.. picks];

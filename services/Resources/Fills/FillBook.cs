@@ -1,6 +1,7 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Resources.Asks;
+using Coordination.Resources.Positions;
 using Coordination.Resources.Requests;
 using Coordination.Resources.Types;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Coordination.Resources.Fills;
 
 /// <summary>Takes a party's step in its book: the fill, what stands behind it or the line before it, the clocks, and the event for the other party.</summary>
-internal sealed class FillBook(ResourcesDb db, Call call, Backing backing, FillClocks clocks, RequestBook requests, ResourceCatalogue catalogue)
+internal sealed class FillBook(ResourcesDb db, Call call, Backing backing, FillClocks clocks, RequestBook requests, PositionBook positions, ResourceCatalogue catalogue)
 {
     public Task<Fill?> FindAsync(string agency, FillSide side, Guid fill, CancellationToken ct) =>
         db.Fills.FirstOrDefaultAsync(f => f.FillId == fill && f.Side == side && f.Agency == agency && f.ExerciseId == call.Exercise, ct);
@@ -65,6 +66,7 @@ internal sealed class FillBook(ResourcesDb db, Call call, Backing backing, FillC
         if (await backing.FollowAsync(fill, before, move.At, ct) is { } no) return no;
         if (fill.Quantity < quantity && fill.State == FillState.Ordered) await backing.TrimAsync(fill, move.At, ct);
         await clocks.FollowAsync(fill, move, before, ct);
+        await positions.FollowAsync(fill, before, move.At, ct);
         var lost = before != fill.State && FillRules.IsDead(fill.State) ? quantity : quantity - fill.Quantity;
         if (fill.AskId is { } id && await db.Asks.FindAsync([id], ct) is { } ask) ask.TakeBack(lost);
         return null;

@@ -76,6 +76,9 @@ internal static class FillRules
     /// <summary>Ended without a commitment.</summary>
     public static bool IsDead(FillState state) => state is FillState.Declined or FillState.Lapsed or FillState.Recalled;
 
+    /// <summary>Its vehicle or team may be followed: between departure and release.</summary>
+    public static bool IsTracked(FillState state) => state is >= FillState.EnRoute and < FillState.ReleasePending;
+
     /// <summary>Away from home: between departure and return.</summary>
     public static bool IsDeployed(FillState state) => state is >= FillState.EnRoute and <= FillState.Demobilizing;
 }

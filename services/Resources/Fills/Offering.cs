@@ -1,5 +1,6 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
+using Coordination.Resources.Agreements;
 using Coordination.Resources.Asks;
 
 namespace Coordination.Resources.Fills;
@@ -10,7 +11,7 @@ internal sealed record OfferTerms(
     DateTimeOffset? AvailableUntil = null, DateTimeOffset? ValidUntil = null);
 
 /// <summary>Opens a fill in the supplier's book: lease, clock, event for the requester. A provisional offer leases nothing until it is made firm.</summary>
-internal sealed class Offering(ResourcesDb db, Call call, Backing backing, FillClocks clocks)
+internal sealed class Offering(ResourcesDb db, Call call, Backing backing, FillClocks clocks, AgreementBook agreements)
 {
     public async Task<(Fill? Fill, Refusal? Refusal)> AnswerAsync(Ask ask, OfferTerms terms, FillState state, CancellationToken ct)
     {
@@ -18,9 +19,12 @@ internal sealed class Offering(ResourcesDb db, Call call, Backing backing, FillC
         if (state == FillState.Declined && ask.Decline() is { } late) return (null, late);
         var message = state == FillState.Committed ? RmMessage.CommitResource
             : ask.Message == RmMessage.RequestQuote ? RmMessage.ResponseToRequestQuote : RmMessage.ResponseToRequestResource;
-        return await OpenAsync(new(Guid.CreateVersion7(), ask.Id, ask.RequestId, ask.LineId, ask.IncidentId, ask.FromAgency, ask.Agency, message,
+        var term = await agreements.TermAsync(ask.Agency, ask.AgreementId, ask.Agency, ask.FromAgency, ask.TypeCode, terms.Quantity, call.Now, ct);
+        var (fill, refusal) = await OpenAsync(new(Guid.CreateVersion7(), ask.Id, ask.RequestId, ask.LineId, ask.IncidentId, ask.FromAgency, ask.Agency, message,
             terms.Response, terms.Reason, ask.TypeCode, terms.Quantity, ask.UnitOfMeasure, terms.UnitId, terms.PriceMinor, terms.Currency,
-            terms.AvailableUntil, null, state, call.Now), terms.ValidUntil, ct);
+            terms.AvailableUntil, null, state, call.Now, term is null ? null : ask.AgreementId), terms.ValidUntil, ct);
+        fill?.Agree(term);
+        return (fill, refusal);
     }
 
     public async Task<(Fill? Fill, Refusal? Refusal)> OpenAsync(ResourcesOffered e, DateTimeOffset? validUntil, CancellationToken ct)

@@ -1,13 +1,14 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Resources.Agencies;
+using Coordination.Resources.Agreements;
 using Coordination.Resources.Messages;
 using Coordination.Resources.Requests;
 
 namespace Coordination.Resources.Fills;
 
 /// <summary>A supplier answered or offered: the requester's book opens the fill.</summary>
-internal sealed class OnResourcesOffered(ResourcesDb db, Call call, FillBook book, RequestBook requests, RmDesk messages, ServiceInstance instance) : IHandle<ResourcesOffered>
+internal sealed class OnResourcesOffered(ResourcesDb db, Call call, FillBook book, RequestBook requests, AgreementBook agreements, RmDesk messages, ServiceInstance instance) : IHandle<ResourcesOffered>
 {
     public async Task HandleAsync(ResourcesOffered e, EventContext context, CancellationToken ct)
     {
@@ -17,6 +18,7 @@ internal sealed class OnResourcesOffered(ResourcesDb db, Call call, FillBook boo
         if (e.RequestId is { } id && await requests.FindAsync(e.RequesterAgency, id, ct) is not { } request) return;
         if (await book.FindAsync(e.RequesterAgency, FillSide.Requester, e.FillId, ct) is not null) return;
         var fill = Fill.Open(e, FillSide.Requester, call.Exercise);
+        fill.Agree(await agreements.TermAsync(e.RequesterAgency, e.AgreementId, e.SupplierAgency, e.RequesterAgency, e.TypeCode, e.Quantity, e.OfferedAt, ct));
         db.Add(fill);
         var isExcess = fill.State == FillState.Committed && await requests.IsExcessAsync(fill, ct);
         if (isExcess) await book.RefuseExcessAsync(fill, ct);

@@ -27,10 +27,12 @@ internal sealed class FundCommitment
     public string? SpentBy { get; private set; }
     public bool? IsAuditClean { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
+    /// <summary>The budget that pays, or null where the plan names none.</summary>
+    public Guid? BudgetId { get; private set; }
 
     public static FundCommitment Plan(
         Guid id, Guid? exercise, string agency, FundSource source, long amountMinor, string currency, string purpose, Guid? incident, Guid? fill,
-        DateTimeOffset at) => new()
+        DateTimeOffset at, Guid? budget = null) => new()
         {
             Id = id,
             ExerciseId = exercise,
@@ -42,6 +44,7 @@ internal sealed class FundCommitment
             IncidentId = incident,
             FillId = fill,
             ChangedAt = at,
+            BudgetId = budget,
         };
 
     public Refusal? Commit(DateTimeOffset at) => Move(FundState.Committed, at);

@@ -16,10 +16,11 @@ namespace Coordination.Resources.Funds;
 /// <param name="FillId">The fill it pays for, or null.</param>
 /// <param name="IsAuditClean">What the audit found, or null before it.</param>
 /// <param name="ChangedAt">When it last changed.</param>
+/// <param name="BudgetId">The budget that pays, or null.</param>
 public sealed record FundView(
     Guid Id, int Version, FundState State, FundSource Source, long AmountMinor, long? SpentMinor, string Currency, string Purpose, Guid? IncidentId,
-    Guid? FillId, bool? IsAuditClean, DateTimeOffset ChangedAt) : IVersioned
+    Guid? FillId, bool? IsAuditClean, DateTimeOffset ChangedAt, Guid? BudgetId) : IVersioned
 {
     internal static FundView Of(FundCommitment f) => new(
-        f.Id, f.Version, f.State, f.Source, f.AmountMinor, f.SpentMinor, f.Currency, f.Purpose, f.IncidentId, f.FillId, f.IsAuditClean, f.ChangedAt);
+        f.Id, f.Version, f.State, f.Source, f.AmountMinor, f.SpentMinor, f.Currency, f.Purpose, f.IncidentId, f.FillId, f.IsAuditClean, f.ChangedAt, f.BudgetId);
 }

@@ -41,6 +41,10 @@ internal sealed class Line
     /// <summary>A supplier's word is out: offered firmly, chosen, ordered or committed.</summary>
     public int Covered => Fills.Where(f => f.State == FillState.Selected || f.State == FillState.Ordered || FillRules.IsCommitted(f.State)).Sum(f => f.Quantity);
 
+    /// <summary>How many are neither promised by an offer that lives nor waited for from who was asked.</summary>
+    public int Rest => Math.Max(0, Math.Min(Approved ?? Quantity, Quantity) - Fills.Where(f => !FillRules.IsDead(f.State)).Sum(f => f.Quantity)
+        - Asks.Where(a => MutualAidOf(a.AskId) == MutualAidState.Requested).Sum(a => a.Quantity));
+
     public bool IsDecided => State is not (LineState.Draft or LineState.Submitted or LineState.Returned);
 
     public bool IsOpen => State is LineState.Approved or LineState.Sourcing or LineState.PartiallyFilled or LineState.Filled;
@@ -82,7 +86,7 @@ internal sealed class Line
 }
 
 /// <summary>An agency that was asked.</summary>
-internal sealed record AskMade(Guid AskId, string ToAgency, AskRelation Relation, int Quantity, DateTimeOffset AskedAt);
+internal sealed record AskMade(Guid AskId, string ToAgency, AskRelation Relation, int Quantity, DateTimeOffset AskedAt, Guid? AgreementId = null);
 
 /// <summary>A fill as the line counts it.</summary>
 internal sealed record FillTally(Guid FillId, string Supplier, FillState State, int Quantity, Guid? AskId = null, bool IsPriced = false)

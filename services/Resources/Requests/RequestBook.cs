@@ -53,7 +53,7 @@ internal sealed class RequestBook(ResourcesDb db, Call call, Clocks clocks)
         if (need.Ask(number, ask) is { } refusal) return refusal;
         var line = need.Find(number)!;
         var asked = new ResourcesRequested(ask.AskId, need.Id, line.Id, need.IncidentId, need.Agency, ask.ToAgency, ask.Relation, message, line.TypeCode, ask.Quantity,
-            line.UnitOfMeasure, line.Mission, line.NeedBy, call.Now);
+            line.UnitOfMeasure, line.Mission, line.NeedBy, call.Now, ask.AgreementId);
         db.Append(need.Subject, asked);
         if (!isMessage) db.Add(RmPart.Asked(asked, call.Exercise, number));
         return null;

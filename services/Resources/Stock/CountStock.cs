@@ -20,14 +20,11 @@ internal static class CountStockCase
         .RequireRole(Who.Moves).RequireIfMatch();
 
     private static async Task<Results<Ok<StockLotView>, ProblemHttpResult>> Handle(
-        string agency, Guid id, CountStock request, ResourcesDb db, Call call, CancellationToken ct)
+        string agency, Guid id, CountStock request, ResourcesDb db, Receiving receiving, Call call, CancellationToken ct)
     {
         if (await db.Lots.FindAsync([id], ct) is not { } lot || lot.Agency != agency) return Problems.NotFound("lot", id);
         if (call.Stale(lot.Version) is { } stale) return stale.Problem();
-        var (difference, refusal) = lot.Count(request.Free);
-        if (refusal is not null) return refusal.Problem();
-        if (difference != 0) db.AddRange(StockPosting.Pair(lot, StockMovement.Counted, difference, null, call.Now));
-        db.Append(lot.Id, new StockMoved(lot.Id, agency, lot.TypeCode, StockMovement.Counted, lot.Band, lot.State, lot.Source, null, call.Now));
+        if (receiving.Count(lot, request.Free) is { } refusal) return refusal.Problem();
         return TypedResults.Ok(StockLotView.Of(lot));
     }
 }

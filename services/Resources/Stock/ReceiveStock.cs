@@ -23,21 +23,14 @@ internal static class ReceiveStockCase
         .RequireRole(Who.Reports);
 
     private static Results<Created<StockLotView>, ProblemHttpResult> Handle(
-        string agency, ReceiveStock request, ResourcesDb db, ResourceCatalogue catalogue, Clocks clocks, Call call)
+        string agency, ReceiveStock request, ResourceCatalogue catalogue, Receiving receiving)
     {
         var (type, unknown) = catalogue.Find(request.TypeCode);
         if (unknown is not null) return unknown.Problem();
         if (type!.Form != ResourceForm.Goods) return Refusal.Invalid("/typeCode", "unit", "Units are registered, not received.").Problem();
         if (request.Latitude is null != request.Longitude is null) return Refusal.Invalid("/latitude", "required", "A place is a latitude and a longitude.").Problem();
-        var near = request.ExpiresAt?.AddDays(-type.NearExpiryDays);
-        var (lot, refusal) = StockLot.Receive(Guid.CreateVersion7(), call.Exercise, agency, type.Code, type.UnitOfMeasure, request.Quantity, request.Source,
-            request.Depot, request.ExpiresAt, near <= call.Now, call.Now, request.Latitude, request.Longitude);
+        var (lot, refusal) = receiving.Take(agency, type, request.Quantity, request.Source, request.Depot, request.ExpiresAt, request.Latitude, request.Longitude);
         if (refusal is not null) return refusal.Problem();
-        db.Add(lot!);
-        db.AddRange(StockPosting.Pair(lot!, StockMovement.Received, request.Quantity, null, call.Now));
-        db.Append(lot!.Id, new StockMoved(lot.Id, agency, lot.TypeCode, StockMovement.Received, lot.Band, lot.State, lot.Source, null, call.Now));
-        if (lot.State == LotState.Usable && near is { } soon) clocks.Start("stock.near-expiry", lot.Id, lot.Id, call.Now, due: soon);
-        if (request.ExpiresAt is { } end) clocks.Start("stock.expiry", lot.Id, lot.Id, call.Now, due: end);
-        return TypedResults.Created($"/v1/agencies/{agency}/stock-lots/{lot.Id}", StockLotView.Of(lot));
+        return TypedResults.Created($"/v1/agencies/{agency}/stock-lots/{lot!.Id}", StockLotView.Of(lot));
     }
 }

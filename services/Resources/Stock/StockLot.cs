@@ -34,6 +34,10 @@ internal sealed class StockLot
     /// <summary>Of the depot, in degrees (WGS 84).</summary>
     public double? Latitude { get; private set; }
     public double? Longitude { get; private set; }
+    /// <summary>The agency's own code of it, or null where it was received without one.</summary>
+    public string? OwnCode { get; private set; }
+    /// <summary>How many the catalogue last said there were: only another number is a count.</summary>
+    public int? Listed { get; private set; }
 
     public int OnHand => Free + Held + Picked;
 
@@ -86,6 +90,13 @@ internal sealed class StockLot
         Free = free;
         Version++;
         return (difference, null);
+    }
+
+    /// <summary>The owner's catalogue says where it lies; nothing of it moves.</summary>
+    public void Describe(string code, string? depot, double? latitude, double? longitude, int listed)
+    {
+        (OwnCode, Depot, Latitude, Longitude, Listed) = (code, depot, latitude, longitude, listed);
+        Version++;
     }
 
     /// <summary>Its age makes it NearExpiry or Expired.</summary>

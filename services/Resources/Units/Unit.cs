@@ -41,6 +41,10 @@ internal sealed class Unit
     public double? Longitude { get; private set; }
     public long? HourlyCostMinor { get; private set; }
     public string? Currency { get; private set; }
+    /// <summary>The agency's own code of it, or null where it was registered without one.</summary>
+    public string? OwnCode { get; private set; }
+    /// <summary>NIMS type of this one, where it is not that of its type.</summary>
+    public int? NimsType { get; private set; }
 
     public static Unit Register(
         Guid id, Guid? exercise, string agency, string callSign, string type, string unitOfMeasure, int strength, CallUpRank rank, DateTimeOffset at) => new()
@@ -72,6 +76,15 @@ internal sealed class Unit
     {
         (Latitude, Longitude, HourlyCostMinor, Currency) = (latitude, longitude, hourlyCostMinor, currency);
         Version++;
+    }
+
+    /// <summary>The owner's catalogue describes it. What is leased keeps its strength: a fill counts on it.</summary>
+    public Refusal? Describe(string code, string callSign, int strength, CallUpRank rank, int? nimsType)
+    {
+        if (FillId is not null && strength != Strength) return new Refusal("unit-held", "A fill leases the unit and counts on its strength.", "/quantity");
+        (OwnCode, CallSign, Strength, Rank, NimsType) = (code, callSign, strength, rank, nimsType);
+        Version++;
+        return null;
     }
 
     /// <summary>The owner moves it itself; a unit that a fill leases moves with its fill only.</summary>

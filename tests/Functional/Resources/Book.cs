@@ -15,9 +15,11 @@ internal sealed class Book(Func<string, string[], ApiClient> client, string agen
 
     public Task<JsonElement> GetAsync(string path) => logistics.GetJsonAsync($"/v1/agencies/{agency}/{path}");
 
-    public async Task<JsonElement> CreateAsync(string path, object body)
+    public Task<JsonElement> CreateAsync(string path, object body) => CreateByAsync(logistics, path, body);
+
+    public async Task<JsonElement> CreateByAsync(ApiClient by, string path, object body)
     {
-        using var answer = await logistics.PostAsync($"/v1/agencies/{agency}/{path}", body);
+        using var answer = await by.PostAsync($"/v1/agencies/{agency}/{path}", body);
         Assert.Equal(System.Net.HttpStatusCode.Created, answer.StatusCode);
         return await answer.JsonAsync();
     }
