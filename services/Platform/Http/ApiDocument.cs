@@ -46,12 +46,15 @@ internal static class ApiDocument
         Header("Coordination-Exercise", "The exercise the call belongs to.", required: false, JsonSchemaType.String, "uuid");
         if (method == "POST" && !metadata.OfType<ReadOnlyRoute>().Any())
             Header("Idempotency-Key", "A key of your own: sending the call again with it does nothing twice.", required: !metadata.OfType<SelfNamedRoute>().Any(), JsonSchemaType.String, null);
-        if (metadata.OfType<XmlRoute>().Any())
+        if (metadata.OfType<XmlRoute>().FirstOrDefault() is { } xml)
+        {
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
                 Content = new Dictionary<string, OpenApiMediaType> { ["application/xml"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } } },
             };
+            if (xml.Most != CallMiddleware.BodyLimit) operation.AddExtension("x-body-bytes", new JsonNodeExtension(JsonValue.Create(xml.Most)));
+        }
         if (metadata.OfType<IfMatchRequired>().Any()) Header("If-Match", "ETag of the version you decided on.", required: true, JsonSchemaType.String, null);
         if (metadata.OfType<Paging.Paged>().Any())
         {

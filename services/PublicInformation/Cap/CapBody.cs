@@ -1,0 +1,109 @@
+using System.Xml;
+using Coordination.Platform;
+
+namespace Coordination.PublicInformation.Cap;
+
+/// <summary>The alerts of a document: one alone, several in a wrapper, or those in a feed (Atom, RSS) or an envelope (EDXL-DE).</summary>
+/// <param name="Kind">What it is: <c>Cap</c>, <c>Atom</c>, <c>Rss</c>, <c>EdxlDe</c> or <c>Other</c>.</param>
+/// <param name="Alerts">In their order; none where a feed has none, or only points to them.</param>
+/// <param name="IsOpen">False where the envelope says that it is not for all.</param>
+/// <param name="Findings">What is odd about the wrapper.</param>
+internal sealed record CapBody(CapBodyKind Kind, IReadOnlyList<CapContent> Alerts, bool IsOpen, IReadOnlyList<CapFinding> Findings)
+{
+    internal const int MostAlerts = 1000;
+    private const string Dsig = "http://www.w3.org/2000/09/xmldsig#";
+    private static readonly string[] Open = ["UNCLASSIFIED", "UNCLASSIFIED AND NOT SENSITIVE", "PUBLIC", "TLP:CLEAR", "TLP:WHITE"];
+
+    /// <summary>Refused is what is no XML, exceeds a bound, or is neither an alert nor a feed or envelope of them.</summary>
+    internal static (CapBody?, Refusal?) Read(ReadOnlyMemory<byte> bytes, CapTrust trust)
+    {
+        try
+        {
+            var (reader, isMisnamed) = CapBytes.Open(bytes);
+            CapMarkup root;
+            using (reader) root = CapMarkup.Read(reader);
+            var kind = KindOf(root);
+            var found = new List<(CapMarkup Alert, bool IsInside)>();
+            Collect(root, kind is CapBodyKind.Cap or CapBodyKind.Other, found);
+            if (found.Count == 0 && kind is CapBodyKind.Cap or CapBodyKind.Other) return (null, Refusal.Invalid("", "cap-none", "Must be a CAP alert, or an Atom or RSS feed or an EDXL-DE envelope of them."));
+            if (found.Count > MostAlerts) return (null, Refusal.Invalid("", "cap-many", $"At most {MostAlerts} alerts come in one document."));
+            var (findings, places) = (new CapFindings(), new CapPlaces(new()));
+            findings.AddIf(isMisnamed, "encoding-misnamed", "document");
+            findings.AddIf(found.Count == 0, "no-alert", "document");
+            var signed = new CapSigned(bytes, trust);
+            var alerts = new List<CapContent>();
+            for (var n = 0; n < found.Count; n++)
+            {
+                var own = new CapFindings();
+                places = places.For(own);
+                own.AddIf(!found[n].IsInside, "outside-entry", "document");
+                var content = Enveloped(root, kind, CapReader.Read(found[n].Alert, own, places), own);
+                alerts.Add(content with { Findings = own.Found, Signatures = found[n].Alert.Children.Any(c => c.Name == "Signature" && c.Namespace == Dsig) ? signed.Of(n, content) : [new([CapSignatureFact.Missing])] });
+            }
+            return (new(kind, alerts, IsForAll(root, kind), findings.Found), null);
+        }
+        catch (CapPointsException)
+        {
+            return (null, Refusal.Invalid("", "cap-points", $"A document has at most {CapPlaces.MostPoints} points in its polygons and circles."));
+        }
+        catch (Exception e) when (e is XmlException or ArgumentException or InvalidOperationException or NotSupportedException)
+        {
+            return (null, HasDtd(bytes.Span)
+                ? Refusal.Invalid("", "cap-dtd", "Must be XML without a document type: nothing is fetched or expanded.")
+                : Refusal.Invalid("", "cap-xml", $"Must be one well-formed XML document: at most {CapMarkup.MostCharacters} characters, {CapMarkup.MostDepth} levels, {CapMarkup.MostAttributes} attributes at an element, {CapMarkup.MostElements} elements."));
+        }
+    }
+
+    private static CapBodyKind KindOf(CapMarkup root) => root.Name switch
+    {
+        "alert" or "alerts" => CapBodyKind.Cap,
+        "feed" => CapBodyKind.Atom,
+        "rss" or "RDF" => CapBodyKind.Rss,
+        "EDXLDistribution" => CapBodyKind.EdxlDe,
+        _ => CapBodyKind.Other,
+    };
+
+    /// <summary>Never within an alert or a signature: what stands there is no alert that its sender sent.</summary>
+    internal static bool IsSealed(string name, string ns) => name == "Signature" && ns == Dsig;
+
+    private static void Collect(CapMarkup at, bool isInside, List<(CapMarkup, bool)> found)
+    {
+        if (IsSealed(at.Name, at.Namespace)) return;
+        if (at.Name == "alert")
+        {
+            found.Add((at, isInside));
+            return;
+        }
+        foreach (var child in at.Children) Collect(child, isInside || at.Name is "entry" or "item" or "contentObject", found);
+    }
+
+    /// <summary>What an envelope calls an exercise or a test is one, whatever the alert in it says.</summary>
+    private static CapContent Enveloped(CapMarkup root, CapBodyKind kind, CapContent content, CapFindings findings)
+    {
+        if (kind != CapBodyKind.EdxlDe || content.Status != CapStatus.Actual) return content;
+        var status = Enum.TryParse<CapStatus>(root.Says("distributionStatus"), ignoreCase: true, out var said) && Enum.IsDefined(said) ? said : CapStatus.Unknown;
+        findings.AddIf(status != CapStatus.Actual, "envelope-status", "document");
+        return content with { Status = status };
+    }
+
+    private static bool IsForAll(CapMarkup root, CapBodyKind kind) =>
+        kind != CapBodyKind.EdxlDe || root.Says("combinedConfidentiality") is not { } said || Open.Contains(said.ToUpperInvariant());
+
+    private static bool HasDtd(ReadOnlySpan<byte> bytes) => bytes.IndexOf("<!DOCTYPE"u8) >= 0 || bytes.IndexOf(System.Text.Encoding.Unicode.GetBytes("<!DOCTYPE")) >= 0
+        || bytes.IndexOf(System.Text.Encoding.BigEndianUnicode.GetBytes("<!DOCTYPE")) >= 0;
+}
+
+/// <summary>What a document of alerts is.</summary>
+public enum CapBodyKind
+{
+    /// <summary>An alert, or alerts in a row.</summary>
+    Cap,
+    /// <summary>An Atom feed.</summary>
+    Atom,
+    /// <summary>An RSS feed.</summary>
+    Rss,
+    /// <summary>An EDXL-DE envelope.</summary>
+    EdxlDe,
+    /// <summary>Another wrapper.</summary>
+    Other,
+}
