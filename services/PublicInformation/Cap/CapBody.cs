@@ -4,7 +4,7 @@ using Coordination.Platform;
 namespace Coordination.PublicInformation.Cap;
 
 /// <summary>The alerts of a document: one alone, several in a wrapper, or those in a feed (Atom, RSS) or an envelope (EDXL-DE).</summary>
-/// <param name="Kind">What it is: <c>Cap</c>, <c>Atom</c>, <c>Rss</c>, <c>EdxlDe</c> or <c>Other</c>.</param>
+/// <param name="Kind">What it is.</param>
 /// <param name="Alerts">In their order; none where a feed has none, or only points to them.</param>
 /// <param name="IsOpen">False where the envelope says that it is not for all.</param>
 /// <param name="Findings">What is odd about the wrapper.</param>
@@ -30,6 +30,7 @@ internal sealed record CapBody(CapBodyKind Kind, IReadOnlyList<CapContent> Alert
             var (findings, places) = (new CapFindings(), new CapPlaces(new()));
             findings.AddIf(isMisnamed, "encoding-misnamed", "document");
             findings.AddIf(found.Count == 0, "no-alert", "document");
+            CapWrapper.Look(root, kind, findings);
             var signed = new CapSigned(bytes, trust);
             var alerts = new List<CapContent>();
             for (var n = 0; n < found.Count; n++)
