@@ -20,7 +20,7 @@ internal static class Limits
 
     private const int LongestWait = 10, MostWaiting = 10_000;
 
-    internal static Problem BodyTooLarge { get; } = new(413, "body-too-large", "A body may have at most 1 MiB, alerts of others 4 MiB.");
+    internal static Problem BodyTooLarge { get; } = new(413, "body-too-large", "A body may have at most 1 MiB where the contract does not say more.");
 
     internal static void AddTo(IServiceCollection services, int rate) => services.AddRateLimiter(o =>
     {

@@ -3,19 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.PublicInformation.Cap;
 
-/// <summary>Where one asks for.</summary>
-/// <param name="Latitude">Of a point, WGS 84 degrees.</param>
-/// <param name="Longitude">Of a point, WGS 84 degrees.</param>
-/// <param name="Area">Code of an area, instead of a point or beside it.</param>
-internal sealed record CapWhere(double? Latitude = null, double? Longitude = null, string? Area = null)
-{
-    internal bool IsAnywhere => Latitude is null && Area is null;
-}
-
-/// <summary>What is in force, and why it is in force there.</summary>
-/// <param name="Why">Polygon, Circle, AreaCode; empty where nobody asked for a place.</param>
-internal sealed record CapHit(CapMessage Message, IReadOnlyList<CapReason> Why);
-
 /// <summary>
 /// Finds what is in force at a place by an index of cells and codes that holds only what has not run out: how much is stored does not matter, only how much is in force there.
 /// </summary>
@@ -54,15 +41,4 @@ internal static class ActiveSet
         if (hit.Contains(true)) yield return CapReason.Polygon;
         if (hit.Contains(false)) yield return CapReason.Circle;
     }
-}
-
-/// <summary>Why an alert is shown for a place.</summary>
-public enum CapReason
-{
-    /// <summary>The point lies in a polygon of it.</summary>
-    Polygon,
-    /// <summary>The point lies in a circle of it.</summary>
-    Circle,
-    /// <summary>It names the area, a part of it, or what it is a part of.</summary>
-    AreaCode,
 }

@@ -93,18 +93,3 @@ internal sealed record CapBody(CapBodyKind Kind, IReadOnlyList<CapContent> Alert
     private static bool HasDtd(ReadOnlySpan<byte> bytes) => bytes.IndexOf("<!DOCTYPE"u8) >= 0 || bytes.IndexOf(System.Text.Encoding.Unicode.GetBytes("<!DOCTYPE")) >= 0
         || bytes.IndexOf(System.Text.Encoding.BigEndianUnicode.GetBytes("<!DOCTYPE")) >= 0;
 }
-
-/// <summary>What a document of alerts is.</summary>
-public enum CapBodyKind
-{
-    /// <summary>An alert, or alerts in a row.</summary>
-    Cap,
-    /// <summary>An Atom feed.</summary>
-    Atom,
-    /// <summary>An RSS feed.</summary>
-    Rss,
-    /// <summary>An EDXL-DE envelope.</summary>
-    EdxlDe,
-    /// <summary>Another wrapper.</summary>
-    Other,
-}

@@ -4,22 +4,8 @@ using System.Xml;
 
 namespace Coordination.PublicInformation.Cap;
 
-/// <summary>How a feed was asked for.</summary>
-/// <param name="Base">Scheme and host under which it was asked for.</param>
-/// <param name="Self">The whole address.</param>
-/// <param name="Language">Null: as it came.</param>
-internal sealed record CapFeedAsk(string Base, string Self, string? Language, DateTimeOffset Now)
-{
-    internal string Original(CapMessage message) => $"{Base}/v1/public/alert-messages/{message.Id}/original";
-
-    internal CapInfo? Info(CapMessage message) => ActiveAlert.Spoken(message.Infos, Language) is [var first, ..] ? first : null;
-
-    /// <summary>Stands for the whole of a message that says nothing, such as a bare cancellation.</summary>
-    internal string Title(CapMessage message) => Info(message) is { } info ? info.Headline ?? info.Event ?? message.Identifier : $"{message.MessageType} {message.Identifier}";
-}
-
 /// <summary>Atom and RSS 2.0, with CAP's elements beside their own.</summary>
-internal sealed class CapFeed
+internal sealed class CapFeed : IDisposable
 {
     /// <summary>Readers take a feed of this size (OASIS, CAP Feeds).</summary>
     internal const int MostBytes = 900 * 1024;
@@ -29,9 +15,15 @@ internal sealed class CapFeed
 
     private CapFeed() => xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = true });
 
+    public void Dispose()
+    {
+        xml.Dispose();
+        bytes.Dispose();
+    }
+
     internal static byte[] Atom(CapFeedAsk ask, IReadOnlyList<CapHit> hits)
     {
-        var feed = new CapFeed();
+        using var feed = new CapFeed();
         feed.xml.WriteStartElement("feed", AtomSpace);
         feed.xml.WriteAttributeString("xmlns", "cap", null, CapSpace);
         feed.Element("id", ask.Self);
@@ -44,7 +36,7 @@ internal sealed class CapFeed
 
     internal static byte[] Rss(CapFeedAsk ask, IReadOnlyList<CapHit> hits)
     {
-        var feed = new CapFeed();
+        using var feed = new CapFeed();
         feed.xml.WriteStartElement("rss");
         feed.xml.WriteAttributeString("version", "2.0");
         feed.xml.WriteAttributeString("xmlns", "cap", null, CapSpace);

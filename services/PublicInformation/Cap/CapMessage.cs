@@ -95,8 +95,3 @@ internal sealed class CapMessage
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
-
-/// <summary>Where a message comes from.</summary>
-/// <param name="IsOpen">False where its envelope is not for all.</param>
-/// <param name="WithoutExpiry">How long a message holds that names no end.</param>
-internal sealed record CapOrigin(Guid? Exercise, string Agency, string Region, bool IsHere, Guid? ImportId, bool IsOpen, TimeSpan WithoutExpiry);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Coordination.PublicInformation.Alerts;
 
@@ -7,6 +8,8 @@ namespace Coordination.PublicInformation.Cap;
 internal sealed class CapPlaces(CapFindings findings)
 {
     internal const int MostPoints = 100_000, MostChecked = 500;
+
+    private static readonly SearchValues<char> Between = SearchValues.Create(" \t\r\n,;()");
 
     /// <summary>Points of the whole document so far.</summary>
     internal int Points { get; private set; }
@@ -57,7 +60,7 @@ internal sealed class CapPlaces(CapFindings findings)
         isStrict = true;
         while (rest.Length > 0)
         {
-            var length = rest.IndexOfAny(" \t\r\n,;()");
+            var length = rest.IndexOfAny(Between);
             var word = length < 0 ? rest : rest[..length];
             isStrict &= length < 0 || rest[length] == (numbers.Count % 2 == 0 ? ',' : ' ') && word.Length > 0;
             rest = length < 0 ? default : rest[(length + 1)..];
@@ -69,6 +72,3 @@ internal sealed class CapPlaces(CapFindings findings)
         return numbers;
     }
 }
-
-/// <summary>A document has more points than anybody warns with.</summary>
-internal sealed class CapPointsException() : Exception($"More than {CapPlaces.MostPoints} points.");

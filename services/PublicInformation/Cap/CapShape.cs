@@ -80,6 +80,3 @@ internal sealed class CapShape
 
     private static double Radians(double degrees) => degrees * Math.PI / 180;
 }
-
-/// <summary>Degrees; west and east may lie beyond 180.</summary>
-internal sealed record CapBox(double South, double West, double North, double East);

@@ -9,14 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.PublicInformation.Cap;
 
-/// <summary>A document of alerts as it was taken in.</summary>
-/// <param name="Id">The document: its bytes are kept under it.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Sha256">Digest of its bytes, hexadecimal.</param>
-/// <param name="Alerts">Its alerts in their order; none where a feed has none, or only points to them.</param>
-/// <param name="Findings">What is odd about the document itself.</param>
-public sealed record CapImportReceipt(Guid Id, CapBodyKind Kind, string Sha256, IReadOnlyList<CapMessageView> Alerts, IReadOnlyList<CapFinding> Findings);
-
 /// <summary>
 /// Alerts of others come in: CAP 1.0 to 1.2, alone or in Atom, RSS or EDXL-DE. What is genuine is never refused; where it differs from the standard is said. The same bytes again are answered
 /// as before, and an alert that came before is the same one.

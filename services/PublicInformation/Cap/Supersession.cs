@@ -35,26 +35,3 @@ internal static class Supersession
         (by.Sender == ended.Sender || successors.MaySpeakFor(by.Sender, ended.Sender))
         && (ended.IsHere ? by.IsHere : by.Agency == ended.Agency || by.IsTrusted);
 }
-
-/// <summary>Who may update and cancel the alerts of others, as the package names them.</summary>
-internal sealed record CapSuccessors(IReadOnlyDictionary<string, List<string>> Of)
-{
-    internal bool MaySpeakFor(string sender, string other) => Of.TryGetValue(other, out var named) && named.Contains(sender);
-}
-
-/// <summary>What has become of a message.</summary>
-public enum CapState
-{
-    /// <summary>In force.</summary>
-    Active,
-    /// <summary>Sent, and not yet in force.</summary>
-    NotYetEffective,
-    /// <summary>Another message replaced it.</summary>
-    Superseded,
-    /// <summary>Another message ended it.</summary>
-    Cancelled,
-    /// <summary>It ran out, and nobody cancelled it.</summary>
-    Expired,
-    /// <summary>It names no sender, identifier or moment, or is of no known type: kept, and never in force.</summary>
-    Unusable,
-}

@@ -1,9 +1,6 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
-using System.Xml.Linq;
 using Coordination.Contracts;
+using static Coordination.Tests.Functional.PublicInformation.AlertFeed;
 
 namespace Coordination.Tests.Functional.PublicInformation;
 
@@ -13,8 +10,6 @@ public abstract class AlertImportTests(Region region)
 
     [Collection(typeof(DistributedRegion))]
     public sealed class Distributed(DistributedRegion region) : AlertImportTests(region);
-
-    private const string Cap = "urn:oasis:names:tc:emergency:cap:1.2";
 
     [Fact]
     public async Task An_alert_that_comes_in_is_in_force_where_its_polygon_lies_and_its_bytes_are_given_back()
@@ -99,21 +94,6 @@ public abstract class AlertImportTests(Region region)
     }
 
     [Fact]
-    public async Task Feeds_tell_what_is_in_force_and_who_has_it_already_is_told_so()
-    {
-        var desk = await Desk.OpenAsync(region);
-        await ImportAsync(desk, await AlertAsync(desk, "a6"));
-        foreach (var (path, type) in new (string, string)[] {("", "application/json"), ("/atom", "application/atom+xml"), ("/rss", "application/rss+xml"), ("/geojson", "application/geo+json") })
-            await FeedAsync(desk, path, type);
-        using var atom = await desk.Public.GetAsync("/v1/alerts/active/atom?language=zh");
-        var entry = XDocument.Parse(await atom.Content.ReadAsStringAsync()).Root!.Element(XName.Get("entry", "http://www.w3.org/2005/Atom"))!;
-        Assert.Equal("洪水", entry.Element(XName.Get("title", "http://www.w3.org/2005/Atom"))!.Value);
-        Assert.Equal("Severe", entry.Element(XName.Get("severity", Cap))!.Value);
-        using var archived = await desk.Public.GetAsync(new Uri(entry.Element(XName.Get("link", "http://www.w3.org/2005/Atom"))!.Attribute("href")!.Value).PathAndQuery);
-        Assert.Equal(HttpStatusCode.OK, archived.StatusCode);
-    }
-
-    [Fact]
     public async Task What_is_no_alert_or_hostile_is_refused_in_words()
     {
         var desk = await Desk.OpenAsync(region);
@@ -138,54 +118,4 @@ public abstract class AlertImportTests(Region region)
         using var more = await SendAsync(desk.Officer, xml.Replace(points, $"{points} 22,114 22,115", StringComparison.Ordinal));
         await more.ProblemAsync(400, "cap-points");
     }
-
-    private static async Task FeedAsync(Desk desk, string path, string type)
-    {
-        using var first = await desk.Public.GetAsync($"/v1/alerts/active{path}");
-        Assert.Equal(type, first.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("a6", await first.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal((true, 15), (first.Headers.CacheControl?.Public, (int?)first.Headers.CacheControl?.MaxAge?.TotalSeconds));
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/alerts/active{path}");
-        request.Headers.Add("Coordination-Exercise", $"{desk.Scene.Exercise}");
-        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
-        using var second = await desk.Public.Http.SendAsync(request);
-        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
-    }
-
-    private static async Task<IReadOnlyList<(string Why, string Identifier)>> ActiveAsync(Desk desk, string query) =>
-        [.. (await desk.Public.GetJsonAsync($"/v1/alerts/active{query}")).GetProperty("items").EnumerateArray()
-            .Select(i => (string.Join('+', i.GetProperty("why").EnumerateArray().Select(w => w.GetString())), i.GetProperty("identifier").GetString()!))];
-
-    private static async Task<JsonElement> ImportAsync(Desk desk, string xml)
-    {
-        using var answer = await SendAsync(desk.Officer, xml);
-        return await answer.JsonAsync();
-    }
-
-    private static async Task<HttpResponseMessage> SendAsync(ApiClient who, string xml)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/alerts/import") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(xml)) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/cap+xml");
-        if (who.Exercise is { } exercise) request.Headers.Add("Coordination-Exercise", $"{exercise}");
-        return await who.Http.SendAsync(request);
-    }
-
-    private static ApiClient In(ApiClient client, Desk desk) => client.In(desk.Public.Exercise!.Value);
-
-    private static async Task<string> AlertAsync(Desk desk, string identifier, string type = "Alert", string? references = null, string sender = "met@example.org")
-    {
-        var now = await desk.Scene.NowAsync();
-        return $"""
-            <alert xmlns="{Cap}"><identifier>{identifier}</identifier><sender>{sender}</sender><sent>{Time(now)}</sent><status>Exercise</status><msgType>{type}</msgType><scope>Public</scope>
-            {(references is null ? "" : $"<references>{references}</references>")}
-            {Info("en", "Flood", now)}{Info("zh", "洪水", now)}</alert>
-            """;
-    }
-
-    private static string Info(string language, string name, DateTimeOffset now) => $"""
-        <info><language>{language}</language><category>Met</category><event>{name}</event><urgency>Immediate</urgency><severity>Severe</severity><certainty>Observed</certainty><expires>{Time(now.AddMinutes(60))}</expires>
-        <headline>{name}</headline><area><areaDesc>{name}</areaDesc>{(language == "en" ? "<polygon>22.5,114.0 22.6,114.0 22.6,114.1 22.5,114.1 22.5,114.0</polygon><geocode><valueName>GB/T 2260</valueName><value>440303</value></geocode>" : "")}</area></info>
-        """;
-
-    private static string Time(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'-00:00'");
 }

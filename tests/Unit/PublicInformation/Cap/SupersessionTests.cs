@@ -1,13 +1,11 @@
 using Coordination.PublicInformation.Cap;
-using FsCheck;
-using FsCheck.Fluent;
+using static Coordination.Tests.Unit.PublicInformation.Cap.CapScene;
 
 namespace Coordination.Tests.Unit.PublicInformation.Cap;
 
-/// <summary>What has become of each message is the same whatever came first, and as a plain reading of the whole set says.</summary>
+/// <summary>What becomes of a message when others come.</summary>
 public sealed class SupersessionTests
 {
-    private static readonly DateTimeOffset Start = new(2026, 11, 29, 8, 0, 0, TimeSpan.Zero);
     private static readonly CapSuccessors Nobody = new(new Dictionary<string, List<string>>());
 
     [Fact]
@@ -90,74 +88,4 @@ public sealed class SupersessionTests
         Assert.Equal((false, CapState.Unusable), (forged.IsShown, Supersession.StateAt(forged, At(11))));
         Assert.Contains(forged.Findings, f => f.Rule == "sender-is-here");
     }
-
-    [Fact]
-    public void It_is_as_the_whole_set_says_in_whatever_order_it_came() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), IsAsTheWholeSetSays));
-
-    private static bool IsAsTheWholeSetSays(int seed)
-    {
-        var random = new Random(seed);
-        var history = History(random);
-        var successors = new CapSuccessors(new Dictionary<string, List<string>> { ["met@example.org"] = ["flood@example.org"] });
-        var (one, two) = (Meet([.. history.Select(m => m())], successors, random), Meet([.. history.Select(m => m())], successors, random));
-        return Enumerable.Range(0, 12).All(n =>
-        {
-            var now = At(n * 10);
-            return one.All(m => Told(m, now) == SupersessionModel.Told(m, one, now, successors)) && one.Select(m => Told(m, now)).Order(StringComparer.Ordinal).SequenceEqual(two.Select(m => Told(m, now)).Order(StringComparer.Ordinal));
-        });
-    }
-
-    /// <summary>State and the name of what ended it: ids differ from one making to the next.</summary>
-    private static string Told(CapMessage m, DateTimeOffset now)
-    {
-        var state = Supersession.StateAt(m, now);
-        return $"{m.Order} {state} {(state is CapState.Superseded or CapState.Cancelled ? m.EndedByOrder : "")}";
-    }
-
-    /// <summary>Chains, branches, gaps, duplicates, strangers, tests and clocks that are off, of up to twelve messages; each can be made again.</summary>
-    private static List<Func<CapMessage>> History(Random random)
-    {
-        string[] senders = ["met@example.org", "flood@example.org", "other@example.org"];
-        var made = Enumerable.Range(0, random.Next(1, 13)).Select(n => (Name: $"m{random.Next(8)}", Minute: random.Next(8) * 10, Sender: senders[random.Next(10) < 7 ? 0 : random.Next(3)])).ToList();
-        return [.. made.Select((m, n) =>
-        {
-            var type = (CapMessageType)random.Next(1, 5);
-            List<CapReference> names = [.. Enumerable.Range(0, type == CapMessageType.Alert ? 0 : random.Next(1, 4)).Select(_ => made[random.Next(made.Count)]).Select(o => Named(o.Name, o.Minute, o.Sender) with { Sent = random.Next(5) == 0 ? null : At(o.Minute) })];
-            var (expires, effective, status) = (random.Next(3) == 0 ? m.Minute + random.Next(1, 9) * 10 : (int?)null, random.Next(4) == 0 ? m.Minute + random.Next(1, 5) * 10 : (int?)null, random.Next(8) == 0 ? CapStatus.Test : CapStatus.Actual);
-            var (agency, isTrusted) = (random.Next(4) == 0 ? "water" : "fire", random.Next(4) == 0);
-            return (Func<CapMessage>)(() => Message(m.Name, m.Minute, type, names, m.Sender, expires, effective, status, agency, isTrusted));
-        })];
-    }
-
-    private static List<CapMessage> Meet(List<CapMessage> arrivals, CapSuccessors successors, Random? random = null)
-    {
-        var known = new List<CapMessage>();
-        foreach (var message in random is null ? arrivals : [.. arrivals.OrderBy(_ => random.Next())])
-        {
-            // The same again is no second message.
-            if (known.Exists(k => k.OnlyOnce == message.OnlyOnce)) continue;
-            foreach (var other in known)
-            {
-                other.GiveWay(message, successors);
-                message.GiveWay(other, successors);
-            }
-            known.Add(message);
-        }
-        return known;
-    }
-
-    private static CapReference Named(string name, int minute, string sender = "met@example.org") => new(sender, name, At(minute));
-
-    private static CapMessage Message(
-        string name, int minute, CapMessageType type = CapMessageType.Alert, List<CapReference>? names = null, string sender = "met@example.org", int? expires = null, int? effective = null,
-        CapStatus status = CapStatus.Actual, string agency = "fire", bool isTrusted = false, bool isHere = false) => CapMessage.Take(
-            Guid.CreateVersion7(),
-            new(sender, name, At(minute))
-            {
-                Status = status, MessageType = type, Scope = CapScope.Public, References = names ?? [], Signatures = isTrusted ? [new([CapSignatureFact.Valid])] : [],
-                Infos = [new("en", "Flood", [], [], null, null, null, null, null, null, null, null, effective is { } f ? At(f) : null, null, expires is { } e ? At(e) : null, [])],
-            },
-            new(null, agency, "region", isHere, null, true, TimeSpan.FromHours(24)), At(minute));
-
-    private static DateTimeOffset At(int minute) => Start.AddMinutes(minute);
 }

@@ -1,27 +1,5 @@
 namespace Coordination.PublicInformation.Cap;
 
-/// <summary>A message names another, that may have come or not.</summary>
-internal sealed class CapNaming
-{
-    public Guid Id { get; init; }
-    /// <summary>The message that names.</summary>
-    public Guid MessageId { get; init; }
-    /// <summary>The name that it names (<see cref="CapMessage.Name"/>).</summary>
-    public string Name { get; init; } = "";
-}
-
-/// <summary>A place where a message is found: a cell of the grid or a code, in real life or in one exercise.</summary>
-internal sealed class CapPlace
-{
-    public Guid Id { get; init; }
-    public Guid MessageId { get; init; }
-    public string Key { get; init; } = "";
-    public DateTimeOffset StartsAt { get; init; }
-    public DateTimeOffset EndsAt { get; set; }
-
-    internal static string KeyOf(Guid? exercise, string place) => exercise is { } id ? $"{id:N}/{place}" : place;
-}
-
 /// <summary>A document that was taken in, byte for byte.</summary>
 internal sealed class CapImport
 {
