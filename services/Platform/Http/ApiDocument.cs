@@ -46,15 +46,12 @@ internal static class ApiDocument
         Header("Coordination-Exercise", "The exercise the call belongs to.", required: false, JsonSchemaType.String, "uuid");
         if (method == "POST" && !metadata.OfType<ReadOnlyRoute>().Any())
             Header("Idempotency-Key", "A key of your own: sending the call again with it does nothing twice.", required: !metadata.OfType<SelfNamedRoute>().Any(), JsonSchemaType.String, null);
-        if (metadata.OfType<XmlRoute>().FirstOrDefault() is { } xml)
-        {
+        if (metadata.OfType<XmlRoute>().Any())
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
                 Content = new Dictionary<string, OpenApiMediaType> { ["application/xml"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } } },
             };
-            if (xml.Most != CallMiddleware.BodyLimit) operation.AddExtension("x-body-bytes", new JsonNodeExtension(JsonValue.Create(xml.Most)));
-        }
         if (metadata.OfType<IfMatchRequired>().Any()) Header("If-Match", "ETag of the version you decided on.", required: true, JsonSchemaType.String, null);
         if (metadata.OfType<Paging.Paged>().Any())
         {
@@ -69,6 +66,7 @@ internal static class ApiDocument
             {
                 ["x-roles"] = new JsonNodeExtension(new JsonArray([.. roles.Roles.Select(r => (JsonNode)r)])),
             };
+        if (metadata.OfType<XmlRoute>().FirstOrDefault() is { Most: not CallMiddleware.BodyLimit } large) operation.AddExtension("x-body-bytes", new JsonNodeExtension(JsonValue.Create(large.Most)));
         operation.Responses ??= [];
         operation.Responses.TryAdd("default", new OpenApiResponse { Description = "A problem document (RFC 9457)." });
 
