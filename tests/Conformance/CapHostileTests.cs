@@ -78,6 +78,22 @@ public sealed class CapHostileTests
         Assert.Contains(rule, read!.Findings.Concat(read.Alerts.SelectMany(a => a.Findings)).Select(f => f.Rule));
     }
 
+    [Theory]
+    [InlineData("UNCLASSIFIED", "", true)]
+    [InlineData("TLP:RED", "", false)]
+    [InlineData("", "", false)]
+    [InlineData("UNCLASSIFIED", "<confidentiality>TLP:AMBER</confidentiality>", false)]
+    public void The_strictest_word_of_an_envelope_counts_wherever_it_stands(string whole, string part, bool isOpen)
+    {
+        var confidentiality = whole.Length == 0 ? "" : $"<combinedConfidentiality>{whole}</combinedConfidentiality>";
+        var envelope = $"<EDXLDistribution><distributionStatus>Test</distributionStatus>{confidentiality}<contentObject>{part}{Sound[Sound.IndexOf("<alert", StringComparison.Ordinal)..]}</contentObject></EDXLDistribution>";
+        foreach (var xml in (string[])[envelope, $"<feed><entry>{envelope}</entry></feed>"])
+        {
+            var (read, _) = CapBody.Read(Encoding.UTF8.GetBytes(xml), Trust);
+            Assert.Equal((isOpen, CapStatus.Test), (read!.IsOpen, Assert.Single(read.Alerts).Status));
+        }
+    }
+
     private static string With(string old, string put) => Sound.Replace(old, put, StringComparison.Ordinal);
 
     private static string Deep(int depth) => string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", depth));

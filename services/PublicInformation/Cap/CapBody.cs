@@ -11,7 +11,7 @@ namespace Coordination.PublicInformation.Cap;
 internal sealed record CapBody(CapBodyKind Kind, IReadOnlyList<CapContent> Alerts, bool IsOpen, IReadOnlyList<CapFinding> Findings)
 {
     internal const int MostAlerts = 1000;
-    private const string Dsig = "http://www.w3.org/2000/09/xmldsig#";
+    private const string Distribution = "EDXLDistribution", Dsig = "http://www.w3.org/2000/09/xmldsig#";
     private static readonly string[] Open = ["UNCLASSIFIED", "UNCLASSIFIED AND NOT SENSITIVE", "PUBLIC", "TLP:CLEAR", "TLP:WHITE"];
 
     /// <summary>Refused is what is no XML, exceeds a bound, or is neither an alert nor a feed or envelope of them.</summary>
@@ -23,8 +23,8 @@ internal sealed record CapBody(CapBodyKind Kind, IReadOnlyList<CapContent> Alert
             CapMarkup root;
             using (reader) root = CapMarkup.Read(reader);
             var kind = KindOf(root);
-            var found = new List<(CapMarkup Alert, bool IsInside)>();
-            Collect(root, kind is CapBodyKind.Cap or CapBodyKind.Other, found);
+            var found = new List<(CapMarkup Alert, bool IsInside, CapMarkup? Envelope)>();
+            Collect(root, kind is CapBodyKind.Cap or CapBodyKind.Other, null, found);
             if (found.Count == 0 && kind is CapBodyKind.Cap or CapBodyKind.Other) return (null, Refusal.Invalid("", "cap-none", "Must be a CAP alert, or an Atom or RSS feed or an EDXL-DE envelope of them."));
             if (found.Count > MostAlerts) return (null, Refusal.Invalid("", "cap-many", $"At most {MostAlerts} alerts come in one document."));
             var (findings, places) = (new CapFindings(), new CapPlaces(new()));
@@ -38,10 +38,10 @@ internal sealed record CapBody(CapBodyKind Kind, IReadOnlyList<CapContent> Alert
                 var own = new CapFindings();
                 places = places.For(own);
                 own.AddIf(!found[n].IsInside, "outside-entry", "document");
-                var content = Enveloped(root, kind, CapReader.Read(found[n].Alert, own, places), own);
+                var content = Enveloped(found[n].Envelope, CapReader.Read(found[n].Alert, own, places, trust.IsOwn), own);
                 alerts.Add(content with { Findings = own.Found, Signatures = found[n].Alert.Children.Any(c => c.Name == "Signature" && c.Namespace == Dsig) ? signed.Of(n, content) : [new([CapSignatureFact.Missing])] });
             }
-            return (new(kind, alerts, IsForAll(root, kind), findings.Found), null);
+            return (new(kind, alerts, IsForAll(root), findings.Found), null);
         }
         catch (CapPointsException)
         {
@@ -60,35 +60,42 @@ internal sealed record CapBody(CapBodyKind Kind, IReadOnlyList<CapContent> Alert
         "alert" or "alerts" => CapBodyKind.Cap,
         "feed" => CapBodyKind.Atom,
         "rss" or "RDF" => CapBodyKind.Rss,
-        "EDXLDistribution" => CapBodyKind.EdxlDe,
+        Distribution => CapBodyKind.EdxlDe,
         _ => CapBodyKind.Other,
     };
 
     /// <summary>Never within an alert or a signature: what stands there is no alert that its sender sent.</summary>
     internal static bool IsSealed(string name, string ns) => name == "Signature" && ns == Dsig;
 
-    private static void Collect(CapMarkup at, bool isInside, List<(CapMarkup, bool)> found)
+    private static void Collect(CapMarkup at, bool isInside, CapMarkup? envelope, List<(CapMarkup, bool, CapMarkup?)> found)
     {
         if (IsSealed(at.Name, at.Namespace)) return;
         if (at.Name == "alert")
         {
-            found.Add((at, isInside));
+            found.Add((at, isInside, envelope));
             return;
         }
-        foreach (var child in at.Children) Collect(child, isInside || at.Name is "entry" or "item" or "contentObject", found);
+        foreach (var child in at.Children) Collect(child, isInside || at.Name is "entry" or "item" or "contentObject", at.Name == Distribution ? at : envelope, found);
     }
 
     /// <summary>What an envelope calls an exercise or a test is one, whatever the alert in it says.</summary>
-    private static CapContent Enveloped(CapMarkup root, CapBodyKind kind, CapContent content, CapFindings findings)
+    private static CapContent Enveloped(CapMarkup? envelope, CapContent content, CapFindings findings)
     {
-        if (kind != CapBodyKind.EdxlDe || content.Status != CapStatus.Actual) return content;
-        var status = Enum.TryParse<CapStatus>(root.Says("distributionStatus"), ignoreCase: true, out var said) && Enum.IsDefined(said) ? said : CapStatus.Unknown;
+        if (envelope is null || content.Status != CapStatus.Actual) return content;
+        var status = Enum.TryParse<CapStatus>(envelope.Says("distributionStatus"), ignoreCase: true, out var said) && Enum.IsDefined(said) ? said : CapStatus.Unknown;
         findings.AddIf(status != CapStatus.Actual, "envelope-status", "document");
         return content with { Status = status };
     }
 
-    private static bool IsForAll(CapMarkup root, CapBodyKind kind) =>
-        kind != CapBodyKind.EdxlDe || root.Says("combinedConfidentiality") is not { } said || Open.Contains(said.ToUpperInvariant());
+    /// <summary>The strictest word of the document: an envelope that says none is not for all, wherever it stands.</summary>
+    private static bool IsForAll(CapMarkup at) => at.Name == "alert" || (IsOpenAs(at) && at.Children.All(IsForAll));
+
+    private static bool IsOpenAs(CapMarkup at) => at.Name switch
+    {
+        Distribution => at.Says("combinedConfidentiality") is { } said && Open.Contains(said.ToUpperInvariant()),
+        "contentObject" => at.Each("confidentiality").All(c => Open.Contains(c.Text.ToUpperInvariant())),
+        _ => true,
+    };
 
     private static bool HasDtd(ReadOnlySpan<byte> bytes) => bytes.IndexOf("<!DOCTYPE"u8) >= 0 || bytes.IndexOf(System.Text.Encoding.Unicode.GetBytes("<!DOCTYPE")) >= 0
         || bytes.IndexOf(System.Text.Encoding.BigEndianUnicode.GetBytes("<!DOCTYPE")) >= 0;

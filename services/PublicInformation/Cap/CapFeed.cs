@@ -26,7 +26,7 @@ internal sealed class CapFeed : IDisposable
         using var feed = new CapFeed();
         feed.xml.WriteStartElement("feed", AtomSpace);
         feed.xml.WriteAttributeString("xmlns", "cap", null, CapSpace);
-        feed.Element("id", ask.Self);
+        feed.Element("id", $"urn:coordination:alerts-in-force:{Uri.EscapeDataString(ask.Self)}");
         feed.Element("title", "Alerts in force");
         feed.Element("updated", Time(hits.Select(h => h.Message.ReceivedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
         feed.Link(ask.Self, "self", "application/atom+xml");

@@ -60,13 +60,14 @@ internal sealed class CapMessage
         if (starts < content.Sent) starts = content.Sent.Value;
         var (findings, isForeign) = (content.Findings.ToList(), !origin.IsHere && content.Sender.EndsWith($"@{origin.Region}", StringComparison.OrdinalIgnoreCase));
         if (isForeign) findings.Add(new("sender-is-here", "alert/sender"));
+        if (!origin.MayWarn) findings.Add(new("no-authority", "alert"));
         var isSound = content is { Sender.Length: > 0, Identifier.Length: > 0, Sent: not null } && content.MessageType != CapMessageType.Unknown && content.Status != CapStatus.Unknown && !isForeign;
         var runsOut = content.Expires ?? starts + origin.WithoutExpiry;
         return new()
         {
             Id = id, ExerciseId = origin.Exercise, Agency = origin.Agency, IsHere = origin.IsHere, ImportId = origin.ImportId, Sender = content.Sender, Identifier = content.Identifier, Sent = content.Sent,
             Status = content.Status, MessageType = content.MessageType, Scope = content.Scope, IsSound = isSound,
-            IsShown = isSound && !content.SeeksPerson && origin.IsOpen && content.Scope == CapScope.Public && content.Status == (origin.Exercise is null ? CapStatus.Actual : CapStatus.Exercise)
+            IsShown = isSound && origin.MayWarn && !content.SeeksPerson && origin.IsOpen && content.Scope == CapScope.Public && content.Status == (origin.Exercise is null ? CapStatus.Actual : CapStatus.Exercise)
                 && content.MessageType is CapMessageType.Alert or CapMessageType.Update or CapMessageType.Cancel,
             IsTrusted = content.Signatures.Any(s => s.IsTrusted), References = [.. content.References], Infos = [.. content.Infos], Findings = findings, Signatures = [.. content.Signatures],
             ReceivedAt = now, StartsAt = starts, RunsOutAt = runsOut, EndsAt = runsOut, Name = NameOf(content.Sender, content.Identifier), Shapes = CapShapeBytes.Write(content.Shapes),
@@ -86,11 +87,18 @@ internal sealed class CapMessage
         return true;
     }
 
+    /// <summary>The time of what was not for all is over: its words go, its name stays.</summary>
+    public void Forget()
+    {
+        if (IsShown || Infos.Count == 0) return;
+        (Infos, Shapes, Version) = ([], [], Version + 1);
+    }
+
     internal static string NameOf(string sender, string identifier) => Digest($"{sender}\n{identifier}");
 
     /// <summary>What an agency brings again, in the same life or exercise, with all that counts unchanged.</summary>
     internal static string OnceOf(CapContent content, CapOrigin origin) => Digest(
-        $"{origin.Exercise}\n{(origin.IsHere ? "" : origin.Agency)}\n{content.Sender}\n{content.Identifier}\n{content.Sent:O}\n{content.Status}\n{content.MessageType}\n{content.Scope}\n{origin.IsOpen}\n"
+        $"{origin.Exercise}\n{(origin.IsHere ? "" : origin.Agency)}\n{origin.MayWarn}\n{content.Sender}\n{content.Identifier}\n{content.Sent:O}\n{content.Status}\n{content.MessageType}\n{content.Scope}\n{origin.IsOpen}\n"
         + $"{content.Signatures.Any(s => s.IsTrusted)}\n{JsonSerializer.Serialize(content.References, Wire.Json)}\n{JsonSerializer.Serialize(content.Infos, Wire.Json)}\n{Convert.ToHexString(SHA256.HashData(CapShapeBytes.Write(content.Shapes)))}");
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -14,7 +14,7 @@ internal static class CapReader
         ["identifier", "sender", "password", "sent", "status", "msgType", "source", "scope", "restriction", "addresses", "code", "note", "references", "incidents", "info", "Signature"];
     private static readonly string[] Hazards = ["Geo", "Met", "Fire", "Env", "Transport", "Infra", "CBRNE"];
 
-    internal static CapContent Read(CapMarkup alert, CapFindings findings, CapPlaces places)
+    internal static CapContent Read(CapMarkup alert, CapFindings findings, CapPlaces places, bool isOwn)
     {
         findings.AddIf(!Namespaces.Contains(alert.Namespace), "namespace", "alert");
         findings.AddIf(!CapText.IsOrdered(alert, Order), "element-order", "alert");
@@ -30,7 +30,7 @@ internal static class CapReader
         var content = new CapContent(sender, identifier, sent)
         {
             Status = Value<CapStatus>(alert, "status", findings), MessageType = type, Scope = scope, Note = CapText.Words(alert, "note", 2000, "alert", findings),
-            References = References(alert, sender, identifier, sent, type, findings), Infos = infos, Shapes = reader.Shapes, Codes = [.. reader.Codes], SeeksPerson = SeeksPerson(alert, infos),
+            References = References(alert, sender, identifier, sent, type, findings), Infos = infos, Shapes = reader.Shapes, Codes = [.. reader.Codes], SeeksPerson = !isOwn && SeeksPerson(alert, infos),
         };
         findings.AddIf(scope != CapScope.Restricted && alert.Says("restriction") is not null, "restriction-without-scope", "alert/restriction");
         findings.AddIf(scope == CapScope.Private && alert.Says("addresses") is null, "private-without-addresses", "alert");

@@ -37,8 +37,9 @@ internal static class ImportAlerts
         if (read is null) return refusal!.Problem();
         var id = Guid.CreateVersion7();
         var messages = new List<CapMessage>();
-        foreach (var content in read.Alerts) messages.Add((await desk.TakeAsync(content, desk.Origin(id, read.IsOpen), ct)).Message);
-        var isOpen = read.IsOpen && read.Alerts.All(a => a.Scope == CapScope.Public);
+        foreach (var content in read.Alerts) messages.Add(await desk.TakeAsync(content, desk.Origin(id, read.IsOpen), ct));
+        // One that is not for all, or not real, hides the bytes of the others with its own.
+        var isOpen = messages.TrueForAll(m => m.IsShown);
         var import = new CapImport
         {
             Id = id, ExerciseId = call.Exercise, Agency = call.Caller.Agency, Sha256 = sha256, OnlyOnce = once, Kind = read.Kind, ContentType = request.ContentType!, ReceivedAt = call.Now, IsOpen = isOpen,

@@ -1,4 +1,5 @@
 using Coordination.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.PublicInformation.Cap;
 
@@ -9,6 +10,7 @@ internal sealed class OnImportRetentionEnding(PublicInformationDb db, Call call,
     {
         if (await db.CapImports.FindAsync([clock.EntityId], ct) is not { } import) return;
         import.Forget();
+        foreach (var message in await db.CapMessages.Where(m => m.ImportId == import.Id).ToListAsync(ct)) message.Forget();
         await clocks.StopAsync(clock.Key, import.Id, call.Now, ct);
     }
 }

@@ -34,9 +34,9 @@ internal static class ReadImports
         return TypedResults.Ok(ImportAlerts.Receipt(import, [.. import.Messages.Select(m => messages.Find(n => n.Id == m)).OfType<CapMessage>()], call.Now));
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Original(Guid id, PublicInformationDb db, ISecretBox box, Call call, CancellationToken ct) =>
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Original(Guid id, PublicInformationDb db, ISecretBox box, Call call, HttpContext http, CancellationToken ct) =>
         await OwnAsync(id, db, call, ct) is { Original: { } bytes } import
-            ? TypedResults.File(import.IsOpen ? bytes : Convert.FromBase64String(box.Open(bytes)), import.ContentType)
+            ? Kept(http, import.IsOpen ? bytes : Convert.FromBase64String(box.Open(bytes)), import)
             : Problems.NotFound("original", id);
 
     private static async Task<Results<Ok<CapMessageView>, ProblemHttpResult>> ReadPublic(Guid id, PublicInformationDb db, Call call, CancellationToken ct) =>
@@ -48,7 +48,16 @@ internal static class ReadImports
         if (message.IsHere) return TypedResults.Redirect($"/v1/public/alerts/{id}/cap");
         if (await db.CapImports.AsNoTracking().FirstOrDefaultAsync(i => i.Id == message.ImportId && i.IsOpen, ct) is not { Original: { } bytes } import) return Problems.NotFound("original", id);
         http.Response.Headers.CacheControl = Forever;
-        return TypedResults.File(bytes, import.ContentType, entityTag: new($"\"{import.Sha256}\""));
+        return Kept(http, bytes, import);
+    }
+
+    /// <summary>Others' bytes may hold script: no browser shows them as a page of this region, whatever type their sender gave them.</summary>
+    private static FileContentHttpResult Kept(HttpContext http, byte[] bytes, CapImport import)
+    {
+        var headers = http.Response.Headers;
+        (headers.ContentSecurityPolicy, headers.XContentTypeOptions) = ("default-src 'none'; sandbox", "nosniff");
+        var type = import.Kind switch { CapBodyKind.Cap => "application/cap+xml", CapBodyKind.Atom => "application/atom+xml", CapBodyKind.Rss => "application/rss+xml", _ => "application/xml" };
+        return TypedResults.File(bytes, type, $"{import.Id}.xml", entityTag: new($"\"{import.Sha256}\""));
     }
 
     private static Task<CapImport?> OwnAsync(Guid id, PublicInformationDb db, Call call, CancellationToken ct)
