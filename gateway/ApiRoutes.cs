@@ -12,7 +12,7 @@ internal static class ApiRoutes
     internal static IEnumerable<RouteConfig> Of(ServiceAddresses service)
     {
         if (service.Instance == GatewayOptions.Issuer) return [Route(service, "/issuer/{**rest}", ["GET", "POST"], open: ["GET", "POST"])];
-        return Document(service.Service).Select(p => Route(service, Own(service, p.Name), Has(p), Has(p, o => !IsGuarded(o))))
+        return Document(service.Service).Select(p => Route(service, Own(service, p.Name), Has(p), Has(p, o => !IsGuarded(o)), Bytes(p)))
             .Append(Route(service, $"/openapi/{service.Instance}.json", ["GET"], open: ["GET"]));
     }
 
@@ -20,13 +20,16 @@ internal static class ApiRoutes
     internal static IReadOnlySet<string> OpenOperations(string service) => Document(service).SelectMany(p => Methods.Where(m => p.Value.TryGetProperty(m, out _)).Select(m => p.Value.GetProperty(m)))
         .Where(o => !IsGuarded(o)).Select(o => o.GetProperty("operationId").GetString()!).ToHashSet(StringComparer.Ordinal);
 
-    private static RouteConfig Route(ServiceAddresses service, string path, IReadOnlyList<string> methods, IReadOnlyList<string> open) => new()
+    private static RouteConfig Route(ServiceAddresses service, string path, IReadOnlyList<string> methods, IReadOnlyList<string> open, long? body = null) => new()
     {
         RouteId = $"{service.Instance} {path}",
         ClusterId = service.Instance,
         Match = new RouteMatch { Path = path, Methods = methods },
-        Metadata = TokenGate.Open(open),
+        Metadata = body is { } bytes ? new Dictionary<string, string>(TokenGate.Open(open)) { [Limits.Bytes] = $"{bytes}" } : TokenGate.Open(open),
     };
+
+    /// <summary>What the contract says that a body may have, where it is more than elsewhere.</summary>
+    private static long? Bytes(JsonProperty path) => path.Value.TryGetProperty("post", out var post) && post.TryGetProperty("x-body-bytes", out var bytes) ? bytes.GetInt64() : null;
 
     /// <summary>The contract says of an operation that it needs a token, or it needs none.</summary>
     private static bool IsGuarded(JsonElement operation) => operation.TryGetProperty("security", out var security) && security.GetArrayLength() > 0;

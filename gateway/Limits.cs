@@ -13,11 +13,14 @@ internal static class Limits
     /// <summary>The services' own limit; a gRPC stream is limited by message there, not as a whole.</summary>
     internal const long Body = 1024 * 1024;
 
+    /// <summary>What a route's configuration remembers of the contract: the bytes of a body, where they may be more.</summary>
+    internal const string Bytes = "body";
+
     internal const int HeaderBytes = 32 * 1024;
 
     private const int LongestWait = 10, MostWaiting = 10_000;
 
-    internal static Problem BodyTooLarge { get; } = new(413, "body-too-large", "A body may have at most 1 MiB.");
+    internal static Problem BodyTooLarge { get; } = new(413, "body-too-large", "A body may have at most 1 MiB where the contract does not say more.");
 
     internal static void AddTo(IServiceCollection services, int rate) => services.AddRateLimiter(o =>
     {
@@ -32,14 +35,18 @@ internal static class Limits
     internal static Task CheckBodyAsync(HttpContext http, RequestDelegate next)
     {
         if (Problem.IsGrpc(http)) Allow(http, null);
-        else if (http.Request.ContentLength > Body)
+        else if (http.Request.ContentLength > Most(http))
         {
             // Who is still sending hears the answer only if the rest is read; Kestrel reads it, up to this.
-            Allow(http, 4 * Body);
+            Allow(http, 4 * Most(http));
             return BodyTooLarge.WriteAsync(http);
         }
+        else if (Most(http) > Body) Allow(http, Most(http));
         return next(http);
     }
+
+    private static long Most(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config.Metadata is { } contract && contract.TryGetValue(Bytes, out var bytes) ? long.Parse(bytes) : Body;
 
     private static void Allow(HttpContext http, long? bytes)
     {

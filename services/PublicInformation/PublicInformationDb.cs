@@ -2,6 +2,7 @@ using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.PublicInformation.Alerts;
+using Coordination.PublicInformation.Cap;
 using Coordination.PublicInformation.Clarifications;
 using Coordination.PublicInformation.Releases;
 using Coordination.PublicInformation.Statements;
@@ -16,6 +17,10 @@ internal sealed class PublicInformationDb(DbContextOptions<PublicInformationDb> 
     public DbSet<Alert> Alerts => Set<Alert>();
     public DbSet<AlertReceipt> Receipts => Set<AlertReceipt>();
     public DbSet<Clarification> Clarifications => Set<Clarification>();
+    public DbSet<CapMessage> CapMessages => Set<CapMessage>();
+    public DbSet<CapNaming> CapNamings => Set<CapNaming>();
+    public DbSet<CapPlace> CapPlaces => Set<CapPlace>();
+    public DbSet<CapImport> CapImports => Set<CapImport>();
     public DbSet<InformedIncident> Incidents => Set<InformedIncident>();
 
     /// <summary>What its agency drafts is for that agency, also where it belongs to no incident; what becomes of it once it was published is for all.</summary>
@@ -66,6 +71,7 @@ internal sealed class PublicInformationDb(DbContextOptions<PublicInformationDb> 
             e.HasIndex(a => new { a.ExerciseId, a.Identifier });
         });
         model.Entity<AlertReceipt>().HasIndex(r => new { r.AlertId, r.Channel }).IsUnique();
+        CapModel.Add(model);
         model.Entity<Clarification>(e =>
         {
             e.Property(c => c.Facts).HasJson();

@@ -1,10 +1,12 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.PublicInformation.Alerts;
+using Coordination.PublicInformation.Cap;
 using Coordination.PublicInformation.Clarifications;
 using Coordination.PublicInformation.Releases;
 using Coordination.PublicInformation.Statements;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.PublicInformation;
 
@@ -33,6 +35,11 @@ internal sealed class PublicInformationModule : ServiceModule<PublicInformationD
         ListChannels.Map(routes);
         ReadAlerts.Map(routes);
 
+        ImportAlerts.Map(routes);
+        ReadImports.Map(routes);
+        ReadActive.Map(routes);
+        ReadFeeds.Map(routes);
+
         LogClaimCase.Map(routes);
         ClarifyClaim.Map(routes);
         ReadClarifications.Map(routes);
@@ -52,5 +59,11 @@ internal sealed class PublicInformationModule : ServiceModule<PublicInformationD
         on.Event<IncidentMerged, OnIncidentMerged>();
     }
 
-    public override void React(ClockReactions on) => on.Breach<OnAlertExpired>("alert.expiry");
+    public override void Add(IServiceCollection services) => services.AddScoped<CapDesk>();
+
+    public override void React(ClockReactions on)
+    {
+        on.Breach<OnAlertExpired>("alert.expiry");
+        on.Warn<OnImportRetentionEnding>("alert-import.retention");
+    }
 }

@@ -7,17 +7,6 @@ namespace Coordination.Intake.Documents;
 /// <summary>Which kind of event the words and codes of other systems name. Closed; what is not here is left to a person.</summary>
 internal static class Hazardous
 {
-    /// <summary>Child abduction, missing and endangered person, blue alert; the last has no code of its own everywhere.</summary>
-    private static readonly string[] PersonCodes = ["CAE", "MEP", "BLU"];
-    private static readonly string[] PersonWords =
-    [
-        "child abduction", "abduction", "amber alert", "silver alert", "blue alert", "missing person", "missing child", "missing children", "missing endangered", "missing vulnerable",
-        "missing adult", "missing elderly", "missing hiker", "missing swimmer", "missing man", "missing woman", "missing boy", "missing girl", "endangered missing", "endangered person",
-        "lost person", "overdue hiker", "abducción", "alerta amber", "persona desaparecida", "personas desaparecidas", "alerte amber", "alerte enlèvement", "personne disparue", "personnes disparues",
-        "suspect", "suspects", "suspicious person", "wanted person", "armed person", "armed and dangerous", "fugitive", "escaped prisoner", "escaped inmate", "manhunt",
-        "走失", "寻人", "协寻", "失踪", "失联", "嫌疑人", "嫌犯", "通缉", "逃犯", "在逃",
-    ];
-
     /// <summary>Weekly, monthly, periodic and silent tests, a demonstration (47 CFR 11.31).</summary>
     private static readonly string[] TestCodes = ["RWT", "RMT", "NPT", "DMO", "NST"];
     private static readonly string[] TestWords = ["test", "drill", "demo", "exercise", "演练", "演习", "测试"];
@@ -50,7 +39,7 @@ internal static class Hazardous
         (EventKind.NuclearOrRadiation, ["NUW", "RHW"]),
     ];
 
-    internal static bool SeeksPerson(string words, IEnumerable<string> codes) => codes.Any(PersonCodes.Contains) || Says(words, PersonWords);
+    internal static bool SeeksPerson(string words, IEnumerable<string> codes) => SoughtPersons.AreIn(words, codes);
 
     /// <summary>Whether by its code or its name it is a test, whatever status it has.</summary>
     internal static bool IsTest(string words, IEnumerable<string> codes) => codes.Any(TestCodes.Contains) || Says(words, TestWords);
@@ -78,10 +67,5 @@ internal static class Hazardous
         _ => null,
     };
 
-    /// <summary>Whole words where a language parts them.</summary>
-    private static bool Says(string words, string[] known)
-    {
-        var text = $" {string.Join(' ', string.Concat(words.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries))} ";
-        return known.Any(w => w[0] > '\u2E80' ? text.Contains(w, StringComparison.Ordinal) : text.Contains($" {w} ", StringComparison.Ordinal) || text.Contains($" {w}s ", StringComparison.Ordinal));
-    }
+    private static bool Says(string words, string[] known) => WholeWords.AreIn(words, known);
 }

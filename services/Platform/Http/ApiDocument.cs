@@ -66,6 +66,7 @@ internal static class ApiDocument
             {
                 ["x-roles"] = new JsonNodeExtension(new JsonArray([.. roles.Roles.Select(r => (JsonNode)r)])),
             };
+        if (metadata.OfType<XmlRoute>().FirstOrDefault() is { Most: not CallMiddleware.BodyLimit } large) operation.AddExtension("x-body-bytes", new JsonNodeExtension(JsonValue.Create(large.Most)));
         operation.Responses ??= [];
         operation.Responses.TryAdd("default", new OpenApiResponse { Description = "A problem document (RFC 9457)." });
 

@@ -67,15 +67,14 @@ internal sealed class CallMiddleware(RequestDelegate next, ExerciseTimes times, 
 
     private static async Task KeepBodyAsync(HttpContext http)
     {
-        if (http.Request.ContentLength > BodyLimit)
-        {
+        var most = http.GetEndpoint()?.Metadata.GetMetadata<XmlRoute>()?.Most ?? BodyLimit;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             // Who is still sending hears the answer only if the rest is read; Kestrel reads it, up to this.
-            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } rest) rest.MaxRequestBodySize = 4 * BodyLimit;
-            throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
-        }
+            size.MaxRequestBodySize = http.Request.ContentLength > most ? 4 * most : most;
+        if (http.Request.ContentLength > most) throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
         using var kept = new MemoryStream();
         await http.Request.Body.CopyToAsync(kept, http.RequestAborted);
-        if (kept.Length > BodyLimit) throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
+        if (kept.Length > most) throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
         var bytes = kept.ToArray();
         http.Items[Body] = bytes;
         http.Request.Body = new MemoryStream(bytes, writable: false);

@@ -62,7 +62,7 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
         404 => new("not-found", "There is nothing here.", null, 404),
         405 => new("method-not-allowed", "This method is not offered here.", null, 405),
         408 => new("request-timeout", "The body came too slowly.", null, 408),
-        413 => new("body-too-large", "A body may have at most 1 MiB.", "", 413),
+        413 => new("body-too-large", "A body may have at most 1 MiB where the contract does not say more.", "", 413),
         415 => new("content-type", "The body must be application/json.", "@Content-Type", 415),
         _ => new("refused", "The call was refused.", null, status),
     };

@@ -35,8 +35,10 @@ public static class RouteRules
         route.WithMetadata(new SelfNamedRoute());
 
     /// <summary>The body is XML, and the use case reads it: who may not call hears that first, whatever was sent.</summary>
-    public static TBuilder TakesXml<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
-        route.WithMetadata(new XmlRoute());
+    /// <param name="route">The route.</param>
+    /// <param name="most">Most bytes of the body; 1 MiB, as elsewhere, where nothing is said.</param>
+    public static TBuilder TakesXml<TBuilder>(this TBuilder route, int most = CallMiddleware.BodyLimit) where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new XmlRoute(most));
 
     /// <summary>The answer holds a secret that is shown once: what is kept of it for a repetition of the call is sealed.</summary>
     public static TBuilder SealsAnswer<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
@@ -58,7 +60,7 @@ internal sealed record SealedAnswer;
 
 internal sealed record SelfNamedRoute;
 
-internal sealed record XmlRoute;
+internal sealed record XmlRoute(int Most);
 
 /// <summary>A view of something that has a version; its ETag is made from it.</summary>
 public interface IVersioned

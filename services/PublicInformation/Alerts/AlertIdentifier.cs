@@ -32,4 +32,12 @@ public sealed class AlertSettings
     public string AreaCodeSystem { get; set; } = "GB/T 2260";
     /// <summary>Name of the system of event codes, as CAP's eventCode carries it.</summary>
     public string EventCodeSystem { get; set; } = "cn-warning";
+    /// <summary>Keys that alerts of others are signed with, by their sender: SHA-256 digests of SubjectPublicKeyInfo, hexadecimal.</summary>
+    public Dictionary<string, List<string>> TrustedKeys { get; set; } = [];
+    /// <summary>Who else may update and cancel the alerts of a sender.</summary>
+    public Dictionary<string, List<string>> Successors { get; set; } = [];
+    /// <summary>How long an alert of others holds that names no end, hours.</summary>
+    public int WithoutExpiryHours { get; set; } = 24;
+
+    internal TimeSpan WithoutExpiry => TimeSpan.FromHours(WithoutExpiryHours);
 }

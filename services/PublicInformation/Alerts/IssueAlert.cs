@@ -1,6 +1,7 @@
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
+using Coordination.PublicInformation.Cap;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,7 +15,7 @@ internal static class IssueAlert
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/alerts/{id:guid}/issue", Handle)
         .WithName("issueAlert").IsLifeSafety().WithSummary("Sends the alert to its channels.").RequireRole(Roles.PublicInformationOfficer, Roles.Approver).RequireIfMatch();
 
-    private static async Task<Results<Ok<AlertView>, ProblemHttpResult>> Handle(Guid id, PublicInformationDb db, Clocks clocks, Call call, CancellationToken ct)
+    private static async Task<Results<Ok<AlertView>, ProblemHttpResult>> Handle(Guid id, PublicInformationDb db, Clocks clocks, CapDesk cap, Call call, CancellationToken ct)
     {
         if (await db.Alerts.FindAsync([id], ct) is not { } alert) return Problems.NotFound("alert", id);
         if (await db.MayAlertAsync(alert, call, ct) is { } unauthorised) return unauthorised.Problem();
@@ -30,6 +31,7 @@ internal static class IssueAlert
             await clocks.CancelAsync("alert.push", before.Id, ct);
             db.Append(before.IncidentId ?? before.Id, new AlertEnded(before.Id, before.IncidentId, before.State, id, call.Now));
         }
+        await cap.IssueAsync(alert, ct);
         foreach (var channel in alert.Channels) db.Add(AlertReceipt.Queue(alert, channel, call.Now));
         db.Append(subject, new AlertIssued(
             id, alert.IncidentId, alert.Identifier, alert.Sender, alert.MessageType, alert.Severity, alert.Kind, alert.EventCode, alert.References, alert.Channels,

@@ -19,6 +19,20 @@ public sealed class LimitTests
         await answer.ProblemAsync(413, "body-too-large");
     }
 
+    [Theory]
+    [InlineData((2 * 1024 * 1024), 401, "token-required")]
+    [InlineData((4 * 1024 * 1024) + 1, 413, "body-too-large")]
+    public async Task A_body_may_have_what_the_contract_says_where_it_says_more(int bytes, int status, string rule)
+    {
+        await using var alerts = await StubService.StartAsync("public-information");
+        await using var edge = await Edge.StartAsync($"public-information={alerts.Address}");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/alerts/import") { Content = new ByteArrayContent(new byte[bytes]) };
+        // Who may not call hears it before he has sent so much.
+        request.Headers.ExpectContinue = true;
+        using var answer = await edge.Http.SendAsync(request);
+        await answer.ProblemAsync(status, rule);
+    }
+
     [Fact]
     public async Task Headers_over_their_limit_are_refused()
     {

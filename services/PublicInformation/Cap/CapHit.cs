@@ -1,0 +1,5 @@
+namespace Coordination.PublicInformation.Cap;
+
+/// <summary>What is in force, and why it is in force there.</summary>
+/// <param name="Why">Polygon, Circle, AreaCode; empty where nobody asked for a place.</param>
+internal sealed record CapHit(CapMessage Message, IReadOnlyList<CapReason> Why);
