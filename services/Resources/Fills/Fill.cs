@@ -61,6 +61,8 @@ internal sealed class Fill
     public int Asks { get; private set; }
     public int Answers { get; private set; }
     public List<FillTrail> Trail { get; private set; } = [];
+    /// <summary>Which lease of the named unit backs it, in both books; null without a unit, and before an offer is firm.</summary>
+    public int? LeaseEpoch { get; private set; }
 
     /// <summary>Subject of its events.</summary>
     public Guid Subject => IncidentId ?? RequestId ?? FillId;
@@ -99,6 +101,7 @@ internal sealed class Fill
             HeardAt = e.OfferedAt,
             CommittedAt = e.State == FillState.Committed ? e.OfferedAt : null,
             IsOrderImplied = e.State == FillState.Committed,
+            LeaseEpoch = e.LeaseEpoch,
         };
         fill.Trail.Add(new(e.FillId, null, FillSide.Supplier, e.Message, e.State, e.OfferedAt, false, ""));
         return fill;
@@ -194,7 +197,7 @@ internal sealed class Fill
         {
             case FillStep.Counter: WantedQuantity = move.Quantity; break;
             case FillStep.Reoffer: (Quantity, PriceMinor, Currency, ValidUntil, WantedQuantity) = (move.Quantity ?? Quantity, move.AmountMinor, move.Currency, move.Until, null); break;
-            case FillStep.Firm: Response = RmResponse.Accept; break;
+            case FillStep.Firm: (Response, LeaseEpoch) = (RmResponse.Accept, move.LeaseEpoch); break;
             case FillStep.Order: (OrderedAt, Quantity) = (move.At, move.Quantity ?? Quantity); break;
             case FillStep.Commit: CommittedAt = move.At; break;
             case FillStep.Depart: (DepartedAt, PromisedAt, Eta) = (move.At, PromisedAt ?? move.Eta, move.Eta ?? Eta); break;

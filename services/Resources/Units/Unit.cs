@@ -41,6 +41,8 @@ internal sealed class Unit
     public double? Longitude { get; private set; }
     public long? HourlyCostMinor { get; private set; }
     public string? Currency { get; private set; }
+    /// <summary>Number of the newest lease. It only grows, so that of two leases everyone can tell which is the older.</summary>
+    public int LeaseEpoch { get; private set; }
 
     public static Unit Register(
         Guid id, Guid? exercise, string agency, string callSign, string type, string unitOfMeasure, int strength, CallUpRank rank, DateTimeOffset at) => new()
@@ -63,9 +65,13 @@ internal sealed class Unit
         if (State != UnitState.Available) return new Refusal("unit-not-available", $"The unit is {State}.");
         if (quantity > Strength) return Refusal.Invalid("/quantity", "more-than-strength", $"The unit brings {Strength}.");
         (FillId, IncidentId) = (fill, incident);
+        LeaseEpoch++;
         Version++;
         return null;
     }
+
+    /// <summary>True while the lease that the fill was given is the one that holds.</summary>
+    public bool IsLeasedTo(Guid fill, int? epoch) => FillId == fill && (epoch is null || epoch == LeaseEpoch);
 
     /// <summary>Says where its base is, and what an hour of it costs; nothing of it moves.</summary>
     public void Station(double? latitude, double? longitude, long? hourlyCostMinor, string? currency)
