@@ -196,16 +196,4 @@ public sealed class FillTests
         Assert.Equal("already-attached", fill.Attach(Guid.NewGuid(), Guid.NewGuid())!.Rule);
         Assert.Null(fill.Take(Step(FillStep.Select)));
     }
-
-    [Fact]
-    public void Both_books_know_which_lease_backs_a_fill_also_when_the_offer_becomes_firm_later()
-    {
-        var (firm, theirs) = Fills.Books(Fills.Offer() with { LeaseEpoch = 7 });
-        Assert.Equal((7, 7), (firm.LeaseEpoch, theirs.LeaseEpoch));
-        var (requester, supplier) = Fills.Books(Fills.Offer(response: RmResponse.Provisional));
-        var move = Fills.Step(FillStep.Firm) with { LeaseEpoch = 8 };
-        Assert.Null(supplier.Take(move));
-        requester.HearSupplier(move, supplier.State, supplier.Asks, supplier.Answers, isCorrection: false);
-        Assert.Equal((8, 8), (requester.LeaseEpoch, supplier.LeaseEpoch));
-    }
 }

@@ -49,25 +49,6 @@ public sealed class UnitTests
     }
 
     [Fact]
-    public void Each_lease_has_a_greater_number_than_the_one_before_and_only_the_newest_holds()
-    {
-        var (unit, first, second) = (Boats(), Guid.NewGuid(), Guid.NewGuid());
-        unit.Lease(first, null, 1);
-        var epoch = unit.LeaseEpoch;
-        Assert.True(unit.IsLeasedTo(first, epoch));
-        unit.Lease(second, null, 1);
-        Assert.Equal(epoch, unit.LeaseEpoch);
-        unit.Follow(Available, true, T0);
-        Assert.False(unit.IsLeasedTo(first, epoch));
-        unit.Lease(second, null, 1);
-        Assert.Equal(epoch + 1, unit.LeaseEpoch);
-        unit.Follow(Available, true, T0);
-        unit.Lease(first, null, 1);
-        Assert.False(unit.IsLeasedTo(first, epoch));
-        Assert.True(unit.IsLeasedTo(first, epoch + 2));
-    }
-
-    [Fact]
     public void Only_an_available_unit_is_leased_and_for_no_more_than_it_brings()
     {
         Assert.Equal("unit-not-available", In(Alerted).Lease(Guid.NewGuid(), null, 1)!.Rule);
