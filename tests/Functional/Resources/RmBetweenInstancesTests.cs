@@ -57,8 +57,8 @@ public abstract class RmBetweenInstancesTests(Region region, string asks, string
         var fill = (await neighbour.DoneAsync(committed)).Fill();
         await region.QuietAsync();
         Assert.Equal("Waiting", (await city.SayAsync(Report(t, fill, "Staged"))).Text("state"));
-        // Arrival may be seen before departure is reported.
         await neighbour.DoneAsync(Report(ask, $"{ask}-C", "Mobilizing"));
+        await neighbour.DoneAsync(Report(ask, $"{ask}-C", "EnRoute"));
         await region.QuietAsync();
         Assert.Equal("Executed", (await city.StateAsync(t, $"{t}-Staged")).State);
         Assert.Equal(("Staged", "Staged"), ((await city.GetAsync($"fills/{fill}")).Text("state"), (await neighbour.GetAsync($"offers/{fill}")).Text("state")));
