@@ -53,7 +53,12 @@ internal sealed class PublishedRegion : IAsyncDisposable
         ["ASPNETCORE_URLS"] = url, ["COORDINATION_REGION"] = "bench", ["COORDINATION_DATA"] = Directory.CreateTempSubdirectory("bench-issuer").FullName,
     });
 
-    internal RunningProcess Start(string data, Uri? grpc = null, Dictionary<string, string>? settings = null) => RunningProcess.Start("dotnet", [Path.Combine(Folder, "Coordination.Host.dll")], url => new(settings ?? [])
+    /// <param name="data">Its folder.</param>
+    /// <param name="grpc">Where it takes gRPC; nowhere without.</param>
+    /// <param name="settings">More of its environment.</param>
+    /// <param name="modules">Which instances it runs; every service without.</param>
+    internal RunningProcess Start(string data, Uri? grpc = null, Dictionary<string, string>? settings = null, IReadOnlyList<string>? modules = null) => RunningProcess.Start("dotnet",
+        [Path.Combine(Folder, "Coordination.Host.dll"), .. modules is null ? (string[])[] : ["--modules", string.Join(',', modules)]], url => new(settings ?? [])
     {
         ["ASPNETCORE_URLS"] = url, ["COORDINATION_DATA"] = data, ["COORDINATION_REGION"] = "bench",
         ["COORDINATION_GRPC_URLS"] = grpc?.GetLeftPart(UriPartial.Authority) ?? "",

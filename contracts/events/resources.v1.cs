@@ -58,11 +58,12 @@ public sealed record AskWithdrawn(Guid AskId, string FromAgency, string ToAgency
 /// <param name="State">First state of the fill.</param>
 /// <param name="OfferedAt">When.</param>
 /// <param name="AgreementId">The agreement on mutual aid under which it was asked, or null.</param>
+/// <param name="LeaseEpoch">Which lease of the named unit backs it: of two leases of a unit the greater is the newer. Null where no unit is leased.</param>
 [EventType("resources.resources-offered.v1", Alone = Labels.AmberStrict)]
 public sealed record ResourcesOffered(
     Guid FillId, Guid? AskId, Guid? RequestId, Guid? LineId, Guid? IncidentId, string RequesterAgency, string SupplierAgency, RmMessage Message,
     RmResponse Response, FillReason? Reason, string TypeCode, int Quantity, string UnitOfMeasure, Guid? UnitId, long? PriceMinor, string? Currency,
-    DateTimeOffset? AvailableUntil, DateTimeOffset? ValidUntil, FillState State, DateTimeOffset OfferedAt, Guid? AgreementId = null) : IEvent;
+    DateTimeOffset? AvailableUntil, DateTimeOffset? ValidUntil, FillState State, DateTimeOffset OfferedAt, Guid? AgreementId = null, int? LeaseEpoch = null) : IEvent;
 
 /// <summary>
 /// One of the two parties moved a fill. The other party's book follows it; where both moved at once, the supplier's book governs and it answers
@@ -90,11 +91,12 @@ public sealed record ResourcesOffered(
 /// <param name="Reason">Why, where the step needs a reason.</param>
 /// <param name="UnitId">The named unit, where one backs the fill.</param>
 /// <param name="IsCorrection">True when the supplier answers a step that its book could not take.</param>
+/// <param name="LeaseEpoch">Which lease of the named unit backs it, where the step is the one that leases it.</param>
 [EventType("resources.fill-moved.v1", Alone = Labels.AmberStrict)]
 public sealed record FillMoved(
     Guid FillId, Guid? RequestId, Guid? LineId, Guid? IncidentId, string RequesterAgency, string SupplierAgency, FillStep Step, FillSide By,
     RmMessage Message, Guid MessageId, FillState State, int Asks, int Answers, int Quantity, DateTimeOffset OccurredAt, DateTimeOffset? Eta,
-    DateTimeOffset? Until, long? AmountMinor, string? Currency, FillReason? Reason, Guid? UnitId, bool IsCorrection) : IEvent;
+    DateTimeOffset? Until, long? AmountMinor, string? Currency, FillReason? Reason, Guid? UnitId, bool IsCorrection, int? LeaseEpoch = null) : IEvent;
 
 /// <summary>The expected arrival moved further than the jurisdiction tolerates, or passed. Subject as that of the fill.</summary>
 /// <param name="FillId">The fill.</param>

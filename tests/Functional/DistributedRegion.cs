@@ -15,7 +15,7 @@ public sealed class DistributedRegion : Region, IAsyncLifetime, ICollectionFixtu
     private const string Name = "test";
 
     /// <summary>Agencies that keep their own resources, each in a process with a role, a schema and a queue of its own.</summary>
-    private static readonly string[] OwnInstances = ["resources@harbour", "resources@airport"];
+    private static IReadOnlyList<string> OwnInstances => Drills.OwnBooks.All;
 
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"coordination-{Guid.NewGuid():N}");
     private LocalRegion? running;

@@ -11,6 +11,9 @@ public sealed class EmbeddedRegion : Region, IAsyncLifetime
     /// <summary>What it is called.</summary>
     internal const string Name = "test";
 
+    /// <summary>Instances of agencies that keep their own resources.</summary>
+    private IReadOnlyList<string> own = [];
+
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"coordination-{Guid.NewGuid():N}");
     private RunningRegion? running;
 
@@ -35,9 +38,9 @@ public sealed class EmbeddedRegion : Region, IAsyncLifetime
     }
 
     /// <summary>A region on a copy of another's files as they are now, in whatever process that one runs. It is the caller's to dispose of.</summary>
-    internal static async Task<EmbeddedRegion> OnACopyOfAsync(string original)
+    internal static async Task<EmbeddedRegion> OnACopyOfAsync(string original, IReadOnlyList<string> own)
     {
-        var copy = new EmbeddedRegion();
+        var copy = new EmbeddedRegion { own = own };
         Directory.CreateDirectory(copy.folder);
         foreach (var key in Directory.GetFiles(original, "*.key")) File.Copy(key, Path.Combine(copy.folder, Path.GetFileName(key)));
         foreach (var file in Directory.GetFiles(original, "*.db"))
@@ -61,7 +64,7 @@ public sealed class EmbeddedRegion : Region, IAsyncLifetime
     }
 
     private Task<RunningRegion> StartAsync() => RunningRegion.StartAsync(
-        Arguments.Parse([], RegionModules.All), RegionModules.All, Settings(folder), TimeProvider.System, typeof(RegionModules).Assembly);
+        Arguments.Parse(["--modules", string.Join(',', [.. RegionModules.All.Select(m => m.Name), .. own])], RegionModules.All), RegionModules.All, Settings(folder), TimeProvider.System, typeof(RegionModules).Assembly);
 
     internal static IConfiguration Settings(string folder) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {

@@ -1,3 +1,4 @@
+using Coordination.CommandLine.Up;
 using Coordination.Platform;
 using Coordination.Tests.Chaos;
 
@@ -28,11 +29,12 @@ internal sealed class ProcessRegion : Region, IAsyncDisposable
     protected override IReadOnlyList<string> Services => throw new NotSupportedException("Who plays a drill waits for its rest.");
 
     /// <param name="collector">Where its traces, metrics and logs go.</param>
-    internal static async Task<ProcessRegion> StartAsync(string collector)
+    /// <param name="own">Instances of agencies that keep their own resources.</param>
+    internal static async Task<ProcessRegion> StartAsync(string collector, IReadOnlyList<string> own)
     {
         var folder = Directory.CreateTempSubdirectory("coordination-").FullName;
         var host = new HostProcess(folder) { Environment = { ["COORDINATION_REGION"] = EmbeddedRegion.Name, ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector } };
-        host.Start();
+        host.Start("--modules", string.Join(',', [.. Programs.Services, .. own]));
         await host.ReadyAsync();
         return new ProcessRegion(folder, host);
     }

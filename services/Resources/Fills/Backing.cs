@@ -10,17 +10,22 @@ namespace Coordination.Resources.Fills;
 /// <summary>What stands behind a supplier's fill: a unit under lease, or goods in the ledger. Both follow the fill in its transaction.</summary>
 internal sealed class Backing(ResourcesDb db, Call call, ResourceCatalogue catalogue)
 {
-    /// <summary>Leases a named unit, or goods that expire first, to a fill. The type and the quantity must fit.</summary>
-    public async Task<(IReadOnlyList<StockPick> Picks, Refusal? Refusal)> LeaseAsync(
+    /// <summary>Leases a named unit, or goods that expire first, to a fill. The type and the quantity must fit. Only the owner's book has what can be leased.</summary>
+    public async Task<(Lease Lease, Refusal? Refusal)> LeaseAsync(
         Guid fill, Guid? incident, string agency, string type, Guid? unitId, int quantity, CancellationToken ct)
     {
-        if (unitId is { } named) return ([], await LeaseUnitAsync(named, fill, incident, agency, type, quantity, ct));
+        if (unitId is { } named) return await LeaseUnitAsync(named, fill, incident, agency, type, quantity, ct);
         var lots = await db.Lots.Where(l => l.Agency == agency && l.TypeCode == type && l.ExerciseId == call.Exercise && l.Free > 0).ToListAsync(ct);
         var (picks, refusal) = FirstExpired.Choose(lots, quantity);
-        if (refusal is not null) return ([], refusal);
+        if (refusal is not null) return (Lease.None, refusal);
         foreach (var pick in picks) Move(lots.Find(l => l.Id == pick.LotId)!, StockMovement.Held, pick.Quantity, fill, call.Now);
-        return (picks, null);
+        return (new(picks, null), null);
     }
+
+    /// <summary>Nothing is promised or sent on a lease that has gone to another: who lost it must lease anew. Goods need no such question, their ledger refuses.</summary>
+    public async Task<Refusal?> HoldsAsync(Fill fill, CancellationToken ct) =>
+        fill.UnitId is { } id && (await db.Units.FindAsync([id], ct))?.IsLeasedTo(fill.FillId, fill.LeaseEpoch) != true
+            ? new Refusal("lease-lost", "The unit is no longer leased to this fill.") : null;
 
     /// <summary>Follows the fill from one state to the next.</summary>
     public async Task<Refusal?> FollowAsync(Fill fill, FillState before, DateTimeOffset at, CancellationToken ct)
@@ -102,12 +107,12 @@ internal sealed class Backing(ResourcesDb db, Call call, ResourceCatalogue catal
         _ => null,
     };
 
-    private async Task<Refusal?> LeaseUnitAsync(Guid id, Guid fill, Guid? incident, string agency, string type, int quantity, CancellationToken ct)
+    private async Task<(Lease Lease, Refusal? Refusal)> LeaseUnitAsync(Guid id, Guid fill, Guid? incident, string agency, string type, int quantity, CancellationToken ct)
     {
         if (await db.Units.FirstOrDefaultAsync(u => u.Id == id && u.Agency == agency, ct) is not { } unit)
-            return Refusal.Invalid("/unitId", "no-such-unit", "The agency has no such unit.");
-        if (!catalogue.ThatServe(type).Contains(unit.TypeCode)) return Refusal.Invalid("/unitId", "other-type", $"The unit is of type {unit.TypeCode}.");
-        return unit.Lease(fill, incident, quantity);
+            return (Lease.None, Refusal.Invalid("/unitId", "no-such-unit", "The agency has no such unit."));
+        if (!catalogue.ThatServe(type).Contains(unit.TypeCode)) return (Lease.None, Refusal.Invalid("/unitId", "other-type", $"The unit is of type {unit.TypeCode}."));
+        return unit.Lease(fill, incident, quantity) is { } no ? (Lease.None, no) : (new([], unit.LeaseEpoch), null);
     }
 
     private async Task<Refusal?> MoveAllAsync(Fill fill, StockMovement movement, DateTimeOffset at, CancellationToken ct)
@@ -116,4 +121,10 @@ internal sealed class Backing(ResourcesDb db, Call call, ResourceCatalogue catal
             if (Move((await db.Lots.FindAsync([pick.LotId], ct))!, movement, pick.Quantity, fill.FillId, at) is { } no) return no;
         return null;
     }
+}
+
+/// <summary>What the owner granted: so much from lots, or a named unit, whose leases are numbered.</summary>
+internal sealed record Lease(IReadOnlyList<StockPick> Picks, int? Epoch)
+{
+    public static readonly Lease None = new([], null);
 }

@@ -65,6 +65,8 @@ internal sealed class Fill
     public Guid? AgreementId { get; private set; }
     /// <summary>What that agreement said of the type when it was offered.</summary>
     public AidTerm? Term { get; private set; }
+    /// <summary>Which lease of the named unit backs it, in both books; null without a unit, and before an offer is firm.</summary>
+    public int? LeaseEpoch { get; private set; }
 
     /// <summary>Subject of its events.</summary>
     public Guid Subject => IncidentId ?? RequestId ?? FillId;
@@ -104,6 +106,7 @@ internal sealed class Fill
             HeardAt = e.OfferedAt,
             CommittedAt = e.State == FillState.Committed ? e.OfferedAt : null,
             IsOrderImplied = e.State == FillState.Committed,
+            LeaseEpoch = e.LeaseEpoch,
         };
         fill.Trail.Add(new(e.FillId, null, FillSide.Supplier, e.Message, e.State, e.OfferedAt, false, ""));
         return fill;
@@ -133,6 +136,8 @@ internal sealed class Fill
     /// <summary>The supplier's book hears a step of the requester. True when the requester must be corrected: the step led elsewhere here.</summary>
     public bool HearRequester(FillMove move, FillState theirs, int asks)
     {
+        // Seen to arrive before its departure was reported: it arrived, and not before it left.
+        if (move.Step == FillStep.CheckIn && move.At < DepartedAt) move = move with { At = DepartedAt.Value };
         if (Take(move) is not null)
         {
             Trail.Add(new(move.MessageId, move.Step, move.By, FillRules.Of(move.Step).Message, State, move.At, true, Trail[^1].Hash()));
@@ -202,7 +207,7 @@ internal sealed class Fill
         {
             case FillStep.Counter: WantedQuantity = move.Quantity; break;
             case FillStep.Reoffer: (Quantity, PriceMinor, Currency, ValidUntil, WantedQuantity) = (move.Quantity ?? Quantity, move.AmountMinor, move.Currency, move.Until, null); break;
-            case FillStep.Firm: Response = RmResponse.Accept; break;
+            case FillStep.Firm: (Response, LeaseEpoch) = (RmResponse.Accept, move.LeaseEpoch); break;
             case FillStep.Order: (OrderedAt, Quantity) = (move.At, move.Quantity ?? Quantity); break;
             case FillStep.Commit: CommittedAt = move.At; break;
             case FillStep.Depart: (DepartedAt, PromisedAt, Eta) = (move.At, PromisedAt ?? move.Eta, move.Eta ?? Eta); break;

@@ -27,6 +27,7 @@ internal sealed class FillBook(ResourcesDb db, Call call, Backing backing, FillC
     public async Task<Refusal?> TakeAsync(Fill fill, FillMove move, CancellationToken ct)
     {
         if (move.Step == FillStep.Order && await requests.FitsAsync(fill, move.Quantity ?? fill.Quantity, ct) is { } full) return full;
+        if (move.Step is FillStep.Commit or FillStep.Mobilize && FillRules.Allows(move.Step, fill.State) && await backing.HoldsAsync(fill, ct) is { } lost) return lost;
         var (before, quantity, eta) = (fill.State, fill.Quantity, fill.Eta);
         if (fill.Take(move) is { } refusal) return refusal;
         if (await FollowAsync(fill, move, before, quantity, ct) is { } no) return no;
@@ -75,5 +76,5 @@ internal sealed class FillBook(ResourcesDb db, Call call, Backing backing, FillC
     private void Append(Fill fill, FillMove move, bool isCorrection) => db.Append(fill.Subject, new FillMoved(
         fill.FillId, fill.RequestId, fill.LineId, fill.IncidentId, fill.RequesterAgency, fill.SupplierAgency, move.Step, move.By,
         FillRules.Of(move.Step).Message, move.MessageId, fill.State, fill.Asks, fill.Answers,
-        move.Step == FillStep.Counter && !isCorrection ? move.Quantity!.Value : fill.Quantity, move.At, move.Eta, move.Until, move.AmountMinor, move.Currency, move.Reason, fill.UnitId, isCorrection));
+        move.Step == FillStep.Counter && !isCorrection ? move.Quantity!.Value : fill.Quantity, move.At, move.Eta, move.Until, move.AmountMinor, move.Currency, move.Reason, fill.UnitId, isCorrection, move.LeaseEpoch));
 }

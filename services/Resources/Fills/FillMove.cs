@@ -7,12 +7,12 @@ namespace Coordination.Resources.Fills;
 /// <summary>A step as a party takes it, with what the step tells.</summary>
 internal sealed record FillMove(
     FillStep Step, FillSide By, DateTimeOffset At, int? Quantity = null, DateTimeOffset? Eta = null, DateTimeOffset? Until = null,
-    long? AmountMinor = null, string? Currency = null, FillReason? Reason = null)
+    long? AmountMinor = null, string? Currency = null, FillReason? Reason = null, int? LeaseEpoch = null)
 {
     /// <summary>Id of the message that carries it.</summary>
     public Guid MessageId { get; init; } = Guid.CreateVersion7();
 
-    public static FillMove Of(FillMoved e) => new(e.Step, e.By, e.OccurredAt, e.Quantity, e.Eta, e.Until, e.AmountMinor, e.Currency, e.Reason)
+    public static FillMove Of(FillMoved e) => new(e.Step, e.By, e.OccurredAt, e.Quantity, e.Eta, e.Until, e.AmountMinor, e.Currency, e.Reason, e.LeaseEpoch)
     {
         MessageId = e.MessageId,
     };

@@ -20,7 +20,11 @@ internal static class FirmOfferCase
     {
         if (await book.FindAsync(agency, FillSide.Supplier, id, ct) is not { } fill) return Problems.NotFound("fill", id);
         if (call.Stale(fill.Version) is { } stale) return stale.Problem();
-        if (await book.TakeAsync(fill, new(FillStep.Firm, FillSide.Supplier, call.Now), ct) is { } refusal) return refusal.Problem();
-        return await offering.LeaseAsync(fill, fill.Quantity, ct) is { } no ? no.Problem() : TypedResults.Ok(FillView.Of(fill));
+        var move = new FillMove(FillStep.Firm, FillSide.Supplier, call.Now);
+        if ((FillGuards.Refuse(fill, move) ?? FillRules.Refuse(move.Step, fill.State)) is { } early) return early.Problem();
+        // The lease comes first: its number travels with the step.
+        var (epoch, no) = await offering.LeaseAsync(fill, fill.Quantity, ct);
+        if (no is not null) return no.Problem();
+        return await book.TakeAsync(fill, move with { LeaseEpoch = epoch }, ct) is { } refusal ? refusal.Problem() : TypedResults.Ok(FillView.Of(fill));
     }
 }

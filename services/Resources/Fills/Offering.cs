@@ -32,14 +32,15 @@ internal sealed class Offering(ResourcesDb db, Call call, Backing backing, FillC
         if (validUntil <= call.Now) return (null, Refusal.Invalid("/validUntil", "in-past", "An offer must be valid beyond now."));
         if (e.AvailableUntil <= call.Now) return (null, Refusal.Invalid("/availableUntil", "in-past", "It must be available beyond now."));
         if (e.Response == RmResponse.Provisional && e.Reason is null) return (null, Refusal.Invalid("/reason", "reason-required", "A provisional answer needs a reason."));
-        IReadOnlyList<StockPick> picks = [];
+        var lease = Lease.None;
         if (e.Response == RmResponse.Accept)
         {
-            (picks, var refusal) = await backing.LeaseAsync(e.FillId, e.IncidentId, e.SupplierAgency, e.TypeCode, e.UnitId, e.Quantity, ct);
+            (lease, var refusal) = await backing.LeaseAsync(e.FillId, e.IncidentId, e.SupplierAgency, e.TypeCode, e.UnitId, e.Quantity, ct);
             if (refusal is not null) return (null, refusal);
         }
+        e = e with { LeaseEpoch = lease.Epoch };
         var fill = Fill.Open(e, FillSide.Supplier, call.Exercise);
-        fill.Back(picks);
+        fill.Back(lease.Picks);
         db.Add(fill);
         if (e.State == FillState.Offered) e = e with { ValidUntil = fill.Hold(await clocks.HoldAsync(fill.FillId, fill.Subject, call.Now, validUntil, ct)) };
         db.Append(fill.Subject, e);
@@ -56,15 +57,15 @@ internal sealed class Offering(ResourcesDb db, Call call, Backing backing, FillC
         if (fill.UnitId is { } unit) return (await db.Units.FindAsync([unit], ct))!.Strength < quantity ? Refusal.Invalid("/quantity", "more-than-strength", "The unit brings fewer.") : null;
         if (fill.Response != RmResponse.Accept) return null;
         await backing.ReleaseAsync(fill, call.Now, ct);
-        return await LeaseAsync(fill, quantity, ct);
+        return (await LeaseAsync(fill, quantity, ct)).Refusal;
     }
 
-    /// <summary>Leases what stands behind a fill.</summary>
-    public async Task<Refusal?> LeaseAsync(Fill fill, int quantity, CancellationToken ct)
+    /// <summary>Leases what stands behind a fill. Gives the number of the lease, where it is a unit's.</summary>
+    public async Task<(int? Epoch, Refusal? Refusal)> LeaseAsync(Fill fill, int quantity, CancellationToken ct)
     {
-        var (picks, refusal) = await backing.LeaseAsync(fill.FillId, fill.IncidentId, fill.Agency, fill.TypeCode, fill.UnitId, quantity, ct);
-        if (refusal is null) fill.Back(picks);
-        return refusal;
+        var (lease, refusal) = await backing.LeaseAsync(fill.FillId, fill.IncidentId, fill.Agency, fill.TypeCode, fill.UnitId, quantity, ct);
+        if (refusal is null) fill.Back(lease.Picks);
+        return (lease.Epoch, refusal);
     }
 
     public Task<DateTimeOffset> HoldAgainAsync(Fill fill, DateTimeOffset? validUntil, CancellationToken ct) =>

@@ -16,6 +16,10 @@ internal static class RmElementRules
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (element, at) in elements)
         {
+            yield return RmRules.Twice(element, at, "ResourceInfoElementID", "ResponseInformation", "Resource", "AssignmentInformation");
+            if (element.First("ResponseInformation") is { } response) yield return RmRules.Twice(response, $"{at}/ResponseInformation", "PrecedingResourceInfoElementID", "ResponseType");
+            if (element.First("Resource") is { } named) yield return RmRules.Twice(named, $"{at}/Resource", "ResourceID", "TypeStructure", "ResourceStatus");
+            if (element.First("AssignmentInformation") is { } assigned) yield return RmRules.Twice(assigned, $"{at}/AssignmentInformation", "Quantity", "PriceQuote", "OrderID");
             yield return RmRules.Needs(element, at, "ResourceInfoElementID");
             yield return Long(element, at, "ResourceInfoElementID") ?? (element.First("ResponseInformation") is { } of ? Long(of, $"{at}/ResponseInformation", "PrecedingResourceInfoElementID") : null);
             yield return ids.Add(element.Says("ResourceInfoElementID") ?? "") ? null : Refusal.Invalid($"{at}/ResourceInfoElementID", "rm-twice", "Each id stands once in a message.");

@@ -14,6 +14,7 @@ internal static class RmRules
 
     private static IEnumerable<Refusal?> Faults(Markup message)
     {
+        yield return Twice(message, "", "MessageID", "SentDateTime", "MessageContentType", "OriginatingMessageID", "PrecedingMessageID", "MessageRecall");
         foreach (var name in (string[])["MessageID", "SentDateTime", "MessageContentType", "OriginatingMessageID"]) yield return Needs(message, "", name);
         yield return Moment(message, "", "SentDateTime");
         var type = message.Says("MessageContentType");
@@ -54,6 +55,10 @@ internal static class RmRules
         ?? (contact.Says("ContactRole") is { } role && !Roles.Contains(role) ? Refusal.Invalid($"{at}/ContactRole", "rm-value", $"Must be one of {string.Join(", ", Roles)}.") : null);
 
     internal static IEnumerable<(Markup Child, string At)> Numbered(Markup of, string name, string at = "") => of.Each(name).Select((c, i) => (c, $"{at}/{name}/{i.ToString(CultureInfo.InvariantCulture)}"));
+
+    /// <summary>Of two values one system takes the first and another the last: what is to be moved must not hang on that.</summary>
+    internal static Refusal? Twice(Markup of, string at, params string[] names) =>
+        Array.Find(names, n => of.Each(n).Skip(1).Any()) is { } name ? Refusal.Invalid($"{at}/{name}", "rm-twice", "Must stand once.") : null;
 
     internal static Refusal Missing(string at) => Refusal.Invalid(at, "rm-required", "Must be there for this kind of message.");
 

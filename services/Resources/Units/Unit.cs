@@ -45,6 +45,8 @@ internal sealed class Unit
     public string? OwnCode { get; private set; }
     /// <summary>NIMS type of this one, where it is not that of its type.</summary>
     public int? NimsType { get; private set; }
+    /// <summary>Number of the newest lease. It only grows, so that of two leases everyone can tell which is the older.</summary>
+    public int LeaseEpoch { get; private set; }
 
     public static Unit Register(
         Guid id, Guid? exercise, string agency, string callSign, string type, string unitOfMeasure, int strength, CallUpRank rank, DateTimeOffset at) => new()
@@ -67,9 +69,13 @@ internal sealed class Unit
         if (State != UnitState.Available) return new Refusal("unit-not-available", $"The unit is {State}.");
         if (quantity > Strength) return Refusal.Invalid("/quantity", "more-than-strength", $"The unit brings {Strength}.");
         (FillId, IncidentId) = (fill, incident);
+        LeaseEpoch++;
         Version++;
         return null;
     }
+
+    /// <summary>True while the lease that the fill was given is the one that holds.</summary>
+    public bool IsLeasedTo(Guid fill, int? epoch) => FillId == fill && (epoch is null || epoch == LeaseEpoch);
 
     /// <summary>Says where its base is, and what an hour of it costs; nothing of it moves.</summary>
     public void Station(double? latitude, double? longitude, long? hourlyCostMinor, string? currency)

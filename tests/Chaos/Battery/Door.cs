@@ -11,7 +11,8 @@ internal sealed record Door(Uri Address)
 {
     private static readonly TimeSpan ClientPatience = TimeSpan.FromSeconds(10);
 
-    internal IReadOnlyList<string> Services => Programs.Services;
+    /// <summary>The instances behind it.</summary>
+    internal IReadOnlyList<string> Services { get; init; } = Programs.Services;
 
     /// <summary>A client with a token of the region's issuer, which may be away at first.</summary>
     internal async Task<HttpClient> ClientAsync(string agency, IReadOnlyList<string> roles, CancellationToken ct)

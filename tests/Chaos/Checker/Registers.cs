@@ -8,12 +8,13 @@ internal static class KeyedRegister
     /// <param name="copy">The service that took the calls.</param>
     /// <param name="type">Event type that tells each one.</param>
     /// <param name="member">Member of the event with the id that the client was given.</param>
-    internal static Cell Check(string register, IEnumerable<Operation> log, ServiceCopy copy, string type, string member)
+    /// <param name="which">Which of the events; all of the type without.</param>
+    internal static Cell Check(string register, IEnumerable<Operation> log, ServiceCopy copy, string type, string member, Func<CopiedEvent, bool>? which = null)
     {
         var mine = log.Where(o => o.Register == register).ToList();
         var attempted = mine.Where(o => o.Step == Step.Attempted).Select(o => o.Key).ToHashSet();
         var acknowledged = mine.Where(o => o.Step == Step.Acknowledged).Select(o => (o.Key, Id: o.Id!.Value)).Distinct().ToList();
-        var told = copy.OfType(type).Select(e => e.GuidOf(member)).ToList();
+        var told = copy.OfType(type).Where(which ?? (_ => true)).Select(e => e.GuidOf(member)).ToList();
         var known = told.ToHashSet();
         var stored = copy.Answers.Where(a => a.Id is { } id && (known.Contains(id) && a.IsCreation || attempted.Contains(a.Key))).ToList();
         var kept = stored.Select(a => a.Id!.Value).ToHashSet();
@@ -39,9 +40,9 @@ internal static class KeyedRegister
 /// <summary>Each event of the producers had its effect at a consumer once.</summary>
 internal static class EventRegister
 {
-    internal static Cell Check(ServiceCopy consumer, IEnumerable<ServiceCopy> producers, Func<string, bool> takes)
+    internal static Cell Check(ServiceCopy consumer, IEnumerable<ServiceCopy> producers, Func<string, bool> takes, bool hearsItself = false)
     {
-        var owed = producers.Where(p => p.Name != consumer.Name).SelectMany(p => p.Own).Where(e => takes(e.Type)).ToDictionary(e => (e.Source, e.Position));
+        var owed = producers.Where(p => hearsItself || p.Name != consumer.Name).SelectMany(p => p.Own).Where(e => takes(e.Type)).ToDictionary(e => (e.Source, e.Position));
         var done = consumer.Inbox.ToLookup(i => (i.Source, i.Position));
         var imported = consumer.Journal.Where(e => e.IsImported).Select(e => e.Id);
         return Cell.Of($"events at {consumer.Name}", owed.Count, consumer.Inbox.Count, 0,

@@ -23,6 +23,8 @@ internal sealed record CopiedEvent(long Position, Guid Id, Guid Subject, string 
 
     internal Guid? MaybeGuidOf(string member) => data.Value.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetGuid() : null;
 
+    internal long? MaybeNumberOf(string member) => data.Value.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt64() : null;
+
     internal string TextOf(string member) => data.Value.GetProperty(member).GetString()!;
 
     internal static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Coordination.Tests.Conformance;
 
 namespace Coordination.Tests.Functional.BadInput;
 
@@ -27,6 +28,28 @@ public sealed partial class CorpusTests(EmbeddedRegion region) : IClassFixture<E
         Assert.Equal([], faults);
         Assert.Equal(record, await intruder.RecordAsync());
         MeasuredAlone.AssertLittleGrowthSince(memory);
+    }
+
+    /// <summary>The door for messages of agencies' systems: XML of any kind is refused before anything of it is believed.</summary>
+    [Fact]
+    public async Task Hostile_messages_of_EDXL_RM_are_refused_soon_and_nothing_is_written()
+    {
+        var intruder = new Intruder(region);
+        var sound = await SayAsync(Encoding.UTF8.GetBytes(HostileMessages.Sound.Xml(HostileMessages.Now)));
+        Assert.True(sound.IsSuccess, $"the sound message is refused too, and nothing is tested: {sound.Text}");
+        var (record, memory) = (await intruder.RecordAsync(), MeasuredAlone.Held());
+        var faults = new List<string>();
+        foreach (var (what, xml) in HostileMessages.Bytes())
+        {
+            var (refused, took) = await SoonestAsync(() => SayAsync(xml));
+            if (refused.Fault((int)refused.Status, null, null) is { } fault || (int)refused.Status is < 400 or >= 500) faults.Add($"{what}: {(int)refused.Status} {refused.Text}");
+            if (took > TimeSpan.FromMilliseconds(200)) faults.Add($"{what}: {took.TotalMilliseconds:0} ms");
+        }
+        Assert.Equal([], faults);
+        Assert.Equal(record, await intruder.RecordAsync());
+        MeasuredAlone.AssertLittleGrowthSince(memory);
+
+        Task<Refused> SayAsync(byte[] xml) => intruder.SendAsync("/v1/agencies/fire/edxl-rm", xml, "application/xml");
     }
 
     /// <summary>Request smuggling and broken framing: the connection is refused or closed, never answered as two calls.</summary>

@@ -29,6 +29,14 @@ internal sealed class Intruder(EmbeddedRegion region)
         return await Refused.ReadAsync(answer);
     }
 
+    /// <summary>Sends bytes that are there already: what making them takes is not the region's.</summary>
+    internal async Task<Refused> SendAsync(string path, byte[] body, string type)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) { Headers = { ContentType = new(type) } }, Headers = { ExpectContinue = body.Length > 1_000_000 } };
+        using var answer = await Http.SendAsync(request);
+        return await Refused.ReadAsync(answer);
+    }
+
     /// <summary>What every journal holds, in one line: equal before and after, nothing was written.</summary>
     internal async Task<string> RecordAsync()
     {

@@ -30,7 +30,7 @@ public abstract class MutationTests
     private static async Task PlayAsync(string name)
     {
         await using var telemetry = await OtlpReceiver.StartAsync();
-        await using var region = await ProcessRegion.StartAsync(telemetry.Address);
+        await using var region = await ProcessRegion.StartAsync(telemetry.Address, OwnBooks.Of(name));
         var drill = ShippedDrills.Read(name);
         var whole = new DrillRun(drill, RegionClient.At(region.Address), new Unwatched());
         var survivors = new List<string>();
@@ -53,7 +53,7 @@ public abstract class MutationTests
 
         async Task<Evaluation> OnACopyAsync(Drill changed, int steps)
         {
-            await using var copy = await EmbeddedRegion.OnACopyOfAsync(region.Folder);
+            await using var copy = await EmbeddedRegion.OnACopyOfAsync(region.Folder, OwnBooks.Of(name));
             return await whole.Onwards(changed, RegionClient.At(copy.Address)).PlayAsync(steps, TestContext.Current.CancellationToken);
         }
 

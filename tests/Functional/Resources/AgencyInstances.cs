@@ -3,14 +3,17 @@ using Coordination.Platform;
 
 namespace Coordination.Tests.Functional.Resources;
 
-/// <summary>A region in which two agencies run an instance of their own beside the one that serves the others.</summary>
+/// <summary>A region in which some agencies run an instance of their own beside the one that serves the others.</summary>
 public sealed class AgencyInstances : Region, IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"coordination-{Guid.NewGuid():N}");
     private RunningRegion? running;
 
+    /// <summary>Those that do.</summary>
+    internal static IReadOnlyList<string> Agencies { get; } = ["fire", "police", "port", "rail", "health"];
+
     public async ValueTask InitializeAsync() => running = await RunningRegion.StartAsync(
-        Arguments.Parse(["--modules", "resources,resources@fire,resources@police,exchange"], RegionModules.All), RegionModules.All,
+        Arguments.Parse(["--modules", string.Join(',', ["resources", .. Agencies.Select(a => $"resources@{a}"), "exchange"])], RegionModules.All), RegionModules.All,
         EmbeddedRegion.Settings(folder), TimeProvider.System);
 
     public override Uri Address => new(running!.Address);

@@ -1,4 +1,5 @@
 using Coordination.Contracts;
+using Coordination.Tests.Functional.Drills;
 using Grpc.Core;
 using Supply = Coordination.Rpc.Resources.V1.Resources;
 
@@ -24,9 +25,9 @@ public sealed class MutualAidBetweenInstancesTests(AgencyInstances instances) : 
     [Collection(typeof(DistributedRegion))]
     public sealed class Distributed(DistributedRegion region) : MutualAid
     {
-        private protected override Book City => Of("harbour");
+        private protected override Book City => Of(OwnBooks.City);
 
-        private protected override Book Neighbour => Of("airport");
+        private protected override Book Neighbour => Of(OwnBooks.Neighbour);
 
         private protected override Book Of(string agency) => new((a, roles) => region.As(a, roles), agency);
 
@@ -35,11 +36,11 @@ public sealed class MutualAidBetweenInstancesTests(AgencyInstances instances) : 
         [Fact]
         public async Task A_grpc_call_finds_the_agencys_own_instance()
         {
-            var units = new Supply.ResourcesClient(region.Calls("harbour", Roles.Logistics));
+            var units = new Supply.ResourcesClient(region.Calls(OwnBooks.City, Roles.Logistics));
             var unit = await City.UnitAsync("assault-boat", 3);
-            var listed = await units.ListUnitsAsync(new() { Agency = "harbour", TypeCode = "assault-boat" }, new Metadata { { "coordination-agency", "harbour" } });
+            var listed = await units.ListUnitsAsync(new() { Agency = OwnBooks.City, TypeCode = "assault-boat" }, new Metadata { { "coordination-agency", OwnBooks.City } });
             Assert.Contains(unit, listed.Items.Select(u => u.Id));
-            var answer = await Assert.ThrowsAsync<RpcException>(async () => await units.ListUnitsAsync(new() { TypeCode = "assault-boat" }, new Metadata { { "coordination-agency", "airport" } }));
+            var answer = await Assert.ThrowsAsync<RpcException>(async () => await units.ListUnitsAsync(new() { TypeCode = "assault-boat" }, new Metadata { { "coordination-agency", OwnBooks.Neighbour } }));
             Assert.Equal(StatusCode.PermissionDenied, answer.StatusCode);
         }
     }

@@ -21,7 +21,7 @@ internal static class Leaks
         return
         [
             .. from canary in drill.Canaries
-               let owners = Owners(drill, canary.Key)
+               let owners = Owners(drill, canary.Key, Directory.GetFiles(region.Folder, "*@*.db").Select(f => Path.GetFileNameWithoutExtension(f)!).ToList())
                from place in places
                where !owners.Contains(place.Key.Split('.')[0]) && Forms(canary.Value).Any(f => place.Value.AsSpan().IndexOf(f) >= 0)
                select $"{canary.Key} stands in {place.Key}",
@@ -31,9 +31,18 @@ internal static class Leaks
     /// <summary>As text, and as JSON escapes it.</summary>
     private static IEnumerable<byte[]> Forms(string canary) => [Encoding.UTF8.GetBytes(canary), Encoding.UTF8.GetBytes(JsonEncodedText.Encode(canary).ToString())];
 
-    /// <summary>The services to which a step of the drill entrusts the canary.</summary>
-    private static HashSet<string> Owners(Drill drill, string canary) =>
-        [.. drill.Steps.SelectMany(s => s.Calls).Where(c => Values.References(c.Body).Contains($"canary.{canary}")).Select(c => ServiceOf(c.Method, c.Path))];
+    /// <summary>The services to which a step of the drill entrusts the canary; of agencies that keep their own books, theirs alone.</summary>
+    private static HashSet<string> Owners(Drill drill, string canary, List<string> own) =>
+        [.. drill.Steps.SelectMany(s => s.Calls).Where(c => Values.References(c.Body).Contains($"canary.{canary}")).SelectMany(c => InstancesOf(ServiceOf(c.Method, c.Path), c.Path, own))];
+
+    /// <summary>A path whose agency the drill fills in may mean any whose name begins so.</summary>
+    private static IEnumerable<string> InstancesOf(string service, string path, List<string> own)
+    {
+        if (path.Split('/') is not ["", "v1", "agencies", var agency, ..]) return [service];
+        var open = agency.IndexOf("{{", StringComparison.Ordinal);
+        var meant = own.Where(i => open < 0 ? i == $"{service}@{agency}" : i.StartsWith($"{service}@{agency[..open]}", StringComparison.Ordinal)).ToList();
+        return open < 0 && meant.Count > 0 ? meant : [service, .. meant];
+    }
 
     private static string ServiceOf(string method, string path) => Documents().First(d => d.Paths.Any(p => p.Methods.Contains(method.ToLowerInvariant()) && Fits(p.Path, path))).Service;
 

@@ -41,6 +41,19 @@ internal sealed class CarefulClient(HttpClient http, ClientLog log, string name)
         }
     }
 
+    /// <summary>Reads until what is read is so. Null when it was given up before.</summary>
+    internal async Task<JsonNode?> UntilAsync(string path, Func<JsonNode, bool> isSo, CancellationToken giveUp)
+    {
+        for (var times = 0; !giveUp.IsCancellationRequested; times++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            if (await AnswerAsync(http, request, giveUp, t => Trouble = t) is { IsSuccess: true, Body: { } body } && isSo(body)) return body;
+            Trouble = Trouble.Length > 0 ? Trouble : $"waits for {path}";
+            await Until.LastsAsync(Pause(times));
+        }
+        return null;
+    }
+
     /// <summary>The answer, where it is one for good; null when the call must be sent again.</summary>
     internal static async Task<Reply?> AnswerAsync(HttpClient http, HttpRequestMessage request, CancellationToken ct, Action<string>? trouble = null)
     {
