@@ -1,13 +1,11 @@
 namespace Coordination.Bench;
 
 /// <summary>
-/// 200 requests in a minute (<c>--quick</c>: 50 at the same pace) for units of which there are too few, among 5 and among 50 agencies with an instance, a database and a journal each. The instances share one
+/// 200 requests in a minute for units of which there are too few, among 5 and among 50 agencies (<c>--quick</c>: 50 at the same pace, among 5 and among 10) with an instance, a database and a journal each. The instances share one
 /// process, because a machine has not room for fifty; each hears every event, as it would alone.
 /// </summary>
 internal sealed class Scarce : IBenchmark
 {
-    private static readonly int[] Sizes = [5, 50];
-
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(300);
 
     public string Name => "scarce";
@@ -16,21 +14,29 @@ internal sealed class Scarce : IBenchmark
     {
         var results = new List<Result>();
         var (unclear, faults, p99s) = (0, 0, new List<double>());
-        foreach (var size in Sizes)
+        int[] sizes = effort.Of((int[])[5, 10], [5, 50]);
+        foreach (var size in sizes)
         {
             var (ended, wrong) = await RunAsync(region, effort, size);
             var took = ended.Select(e => e.Took?.TotalMilliseconds).OfType<double>().Order().ToList();
             (unclear, faults) = (unclear + ended.Count(e => !e.SaysWhy), faults + wrong);
-            p99s.Add(Sample.Quantile(took, 0.99));
-            results.Add(new($"request to commitment, {size} agencies, {took.Count} of {ended.Count} filled, p50", "ms", Sample.Quantile(took, 0.5), null, 1000));
-            results.Add(new($"request to commitment, {size} agencies, p99", "ms", p99s[^1], null, 5000));
+            p99s.Add(Of(took, 0.99));
+            results.Add(Took($"request to commitment, {size} agencies, {took.Count} of {ended.Count} filled, p50", "ms", Of(took, 0.5), 1000));
+            results.Add(Took($"request to commitment, {size} agencies, p99", "ms", p99s[^1], 5000));
         }
         return
         [
-            .. results, new("request to commitment, p99 of 50 agencies to that of 5", "x", p99s[^1] / p99s[0], null, 10),
+            .. results, Took($"request to commitment, p99 of {sizes[1]} agencies to that of {sizes[0]}", "x", p99s[1] / p99s[0], 10),
             new("requests that do not say why they ended", "requests", unclear, null, 0), new("units given twice, and books that differ", "faults", faults, null, 0),
         ];
     }
+
+    /// <summary>Not a number where nothing was filled.</summary>
+    private static double Of(IReadOnlyList<double> took, double q) => took.Count == 0 ? double.NaN : Sample.Quantile(took, q);
+
+    /// <summary>Where nothing was filled there is no time, and a goal for it is missed.</summary>
+    private static Result Took(string name, string unit, double took, double goal) =>
+        double.IsNaN(took) ? Result.NotRun(name, "no request was filled") : new(name, unit, took, null, goal);
 
     private static async Task<(IReadOnlyList<EndedRequest> Ended, int Faults)> RunAsync(PublishedRegion region, Effort effort, int size)
     {

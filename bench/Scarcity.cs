@@ -117,10 +117,19 @@ internal sealed class Scarcity(Func<string, HttpClient> client, IReadOnlyList<st
 
     private async Task<JsonElement> UntilAsync(string agency, string path, Func<JsonElement, bool> isSo, CancellationToken ct)
     {
-        for (var wait = 2; ; wait = Math.Min(wait * 2, 50))
+        var read = default(JsonElement);
+        try
         {
-            if (await ReadAsync(agency, path, ct) is var read && isSo(read)) return read;
-            await Task.Delay(wait, ct);
+            for (var wait = 2; ; wait = Math.Min(wait * 2, 50))
+            {
+                read = await ReadAsync(agency, path, ct);
+                if (isSo(read)) return read;
+                await Task.Delay(wait, ct);
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{agency} waited for {path}, which is {read}");
         }
     }
 

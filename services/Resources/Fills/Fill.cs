@@ -133,11 +133,13 @@ internal sealed class Fill
         return null;
     }
 
+    /// <summary>The other party's step as this book takes it: what was seen to arrive before its departure was reported arrived, and not before it left.</summary>
+    public FillMove Heard(FillMoved e) =>
+        FillMove.Of(e) is var move && Side == FillSide.Supplier && move.Step == FillStep.CheckIn && move.At < DepartedAt ? move with { At = DepartedAt.Value } : move;
+
     /// <summary>The supplier's book hears a step of the requester. True when the requester must be corrected: the step led elsewhere here.</summary>
     public bool HearRequester(FillMove move, FillState theirs, int asks)
     {
-        // Seen to arrive before its departure was reported: it arrived, and not before it left.
-        if (move.Step == FillStep.CheckIn && move.At < DepartedAt) move = move with { At = DepartedAt.Value };
         if (Take(move) is not null)
         {
             Trail.Add(new(move.MessageId, move.Step, move.By, FillRules.Of(move.Step).Message, State, move.At, true, Trail[^1].Hash()));

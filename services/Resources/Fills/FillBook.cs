@@ -40,7 +40,7 @@ internal sealed class FillBook(ResourcesDb db, Call call, Backing backing, FillC
     /// <summary>Hears the other party's step.</summary>
     public async Task HearAsync(Fill fill, FillMoved e, CancellationToken ct)
     {
-        var move = FillMove.Of(e);
+        var move = fill.Heard(e);
         var (before, quantity) = (fill.State, fill.Quantity);
         fill.Serves(e.RequestId, e.LineId);
         if (fill.Side == FillSide.Requester) fill.HearSupplier(move, e.State, e.Asks, e.Answers, e.IsCorrection);

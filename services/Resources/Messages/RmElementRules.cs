@@ -8,6 +8,22 @@ internal static class RmElementRules
 {
     private static readonly string Responses = string.Join(", ", Enum.GetNames<RmResponse>());
 
+    /// <summary>What is acted on stands once, however deep. A quantity in words is no value of that kind: several of them are left to a person.</summary>
+    private static readonly (string Path, string[] Names)[] Single =
+    [
+        ("", ["ResourceInfoElementID", "ResponseInformation", "Resource", "AssignmentInformation"]),
+        ("ResponseInformation", ["PrecedingResourceInfoElementID", "ResponseType", "ReasonCode"]),
+        ("Resource", ["ResourceID", "TypeStructure", "ResourceStatus"]),
+        ("Resource/ResourceStatus", ["DeploymentStatus"]),
+        ("AssignmentInformation", ["Quantity", "AnticipatedFunction", "PriceQuote", "OrderID"]),
+        .. ((string[])["Quantity", "PriceQuote"]).SelectMany(n => ((string, string[])[])
+        [
+            ($"AssignmentInformation/{n}", ["MeasuredQuantity"]), ($"AssignmentInformation/{n}/MeasuredQuantity", ["Amount", "UnitOfMeasure"]),
+            ($"AssignmentInformation/{n}/MeasuredQuantity/UnitOfMeasure", ["ValueListURN", "Value"]),
+        ]),
+        .. ((string[])["ResponseInformation/ReasonCode", "Resource/TypeStructure", "Resource/ResourceStatus/DeploymentStatus"]).Select(p => (p, (string[])["ValueListURN", "Value"])),
+    ];
+
     internal static IEnumerable<Refusal?> Faults(Markup message, RmShape shape)
     {
         var elements = RmRules.Numbered(message, "ResourceInformation").ToList();
@@ -16,16 +32,16 @@ internal static class RmElementRules
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (element, at) in elements)
         {
-            yield return RmRules.Twice(element, at, "ResourceInfoElementID", "ResponseInformation", "Resource", "AssignmentInformation");
-            if (element.First("ResponseInformation") is { } response) yield return RmRules.Twice(response, $"{at}/ResponseInformation", "PrecedingResourceInfoElementID", "ResponseType");
-            if (element.First("Resource") is { } named) yield return RmRules.Twice(named, $"{at}/Resource", "ResourceID", "TypeStructure", "ResourceStatus");
-            if (element.First("AssignmentInformation") is { } assigned) yield return RmRules.Twice(assigned, $"{at}/AssignmentInformation", "Quantity", "PriceQuote", "OrderID");
+            foreach (var (path, names) in Single)
+                if (Down(element, path) is { } inner) yield return RmRules.Twice(inner, path.Length == 0 ? at : $"{at}/{path}", names);
             yield return RmRules.Needs(element, at, "ResourceInfoElementID");
             yield return Long(element, at, "ResourceInfoElementID") ?? (element.First("ResponseInformation") is { } of ? Long(of, $"{at}/ResponseInformation", "PrecedingResourceInfoElementID") : null);
             yield return ids.Add(element.Says("ResourceInfoElementID") ?? "") ? null : Refusal.Invalid($"{at}/ResourceInfoElementID", "rm-twice", "Each id stands once in a message.");
             foreach (var fault in Element(element, at, shape)) yield return fault;
         }
     }
+
+    private static Markup? Down(Markup? of, string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(of, (m, name) => m?.First(name));
 
     private static Refusal? Long(Markup of, string at, string name) => of.Says(name)?.Length > 200 ? Refusal.Invalid($"{at}/{name}", "rm-too-long", "Must have at most 200 characters.") : null;
 
@@ -44,6 +60,7 @@ internal static class RmElementRules
         else yield return shape.NeedsPrice && IsTaken(element) ? RmRules.Missing($"{at}/AssignmentInformation/PriceQuote") : null;
         foreach (var (schedule, when) in RmRules.Numbered(element, "ScheduleInformation", at))
         {
+            yield return RmRules.Twice(schedule, when, "ScheduleType", "DateTime");
             yield return Enum.TryParse<RmTimes>(schedule.Says("ScheduleType"), out var time) && time.ToString() == schedule.Says("ScheduleType") && time != RmTimes.None
                 ? null : Refusal.Invalid($"{when}/ScheduleType", "rm-value", "Must be one of the eighteen types of the standard.");
             yield return RmRules.Moment(schedule, when, "DateTime");

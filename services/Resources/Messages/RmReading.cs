@@ -44,7 +44,9 @@ internal static class RmReading
     private static RmQuantity? Quantity(Markup? of)
     {
         if (of is null) return null;
-        if (of.First("MeasuredQuantity") is not { } measured) return new(of.Says("QuantityText") ?? "");
+        var (measured, texts) = (of.First("MeasuredQuantity"), of.Each("QuantityText").Select(t => t.Text).ToList());
+        // Of several, which one counts is nobody's to guess: a person reads them all.
+        if (measured is null || texts.Count > 0) return new(string.Join(" / ", measured is null ? texts : [.. texts, measured.Says("Amount") ?? ""]));
         return new(null, Number(measured.Says("Amount")), Value(measured.First("UnitOfMeasure")));
     }
 

@@ -34,6 +34,7 @@ internal static class RmRules
         foreach (var (contact, at) in Numbered(message, "ContactInformation")) yield return Contact(contact, at);
         foreach (var (recall, at) in Numbered(message, "MessageRecall"))
         {
+            yield return Twice(recall, at, "RecallMessageID", "RecallType");
             yield return Needs(recall, at, "RecallMessageID");
             yield return recall.Says("RecallMessageID")?.Length > 200 ? Refusal.Invalid($"{at}/RecallMessageID", "rm-too-long", "Must have at most 200 characters.") : null;
             yield return recall.Says("RecallType") is "Update" or "Cancel" ? null : Refusal.Invalid($"{at}/RecallType", "rm-value", "Must be Update or Cancel.");

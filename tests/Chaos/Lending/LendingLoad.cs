@@ -26,6 +26,9 @@ internal sealed class LendingLoad : IAsyncDisposable
     internal static async Task<(LendingLoad Load, IReadOnlyList<Borrower> Borrowers, Shelf Shelf)> PrepareAsync(
         LendingRegion region, string owner, IReadOnlyList<string> borrowers, string file, Random random, CancellationToken ct)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(RegionLoad.Patience);
+        ct = patience.Token;
         var load = new LendingLoad(new ClientLog(file));
         var dispatcher = await load.ClientAsync(region, owner, ct);
         var units = new List<Guid>();
@@ -82,7 +85,7 @@ internal sealed class LendingLoad : IAsyncDisposable
     private static async Task<Guid> IdAsync(CarefulClient client, string key, string path, object body, CancellationToken ct)
     {
         var answer = await client.PostAsync("shelf", key, path, body, null, null, ct);
-        Assert.True(answer?.IsSuccess, $"{path}: {answer?.Body?.ToJsonString()}");
+        Assert.True(answer?.IsSuccess == true, $"{path}: {answer?.Body?.ToJsonString()} {client.Trouble}");
         return answer!.Body!["id"]!.GetValue<Guid>();
     }
 }

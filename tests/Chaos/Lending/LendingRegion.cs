@@ -51,13 +51,18 @@ public sealed class LendingRegion : IAsyncLifetime
     internal async Task<(IReadOnlyList<ServiceCopy> Journals, IReadOnlyList<BookCopy> Books)> CopyAsync(CancellationToken ct) =>
         (await CopyReader.SchemasAsync(running!.Postgres!.AdminConnection, Instances, ct), await BookCopy.SchemasAsync(running.Postgres.AdminConnection, Instances, ct));
 
+    /// <summary>How far an agency's journal goes, asked of its database and not of itself.</summary>
+    internal async Task<long> HeadAsync(string agency, CancellationToken ct) => (long)(await AskAsync(agency, "SELECT head FROM journal_head", ct))!;
+
     /// <summary>Breaks an agency's database on purpose.</summary>
-    internal async Task SabotageAsync(string agency, string sql, CancellationToken ct)
+    internal Task SabotageAsync(string agency, string sql, CancellationToken ct) => AskAsync(agency, sql, ct);
+
+    private async Task<object?> AskAsync(string agency, string sql, CancellationToken ct)
     {
         await using var connection = new NpgsqlConnection(running!.Postgres!.AdminConnection);
         await connection.OpenAsync(ct);
         await using var command = new NpgsqlCommand($"SET search_path = \"{DatabaseProvision.RoleOf(InstanceOf(agency))}\"; {sql}", connection);
-        await command.ExecuteNonQueryAsync(ct);
+        return await command.ExecuteScalarAsync(ct);
     }
 
     public async ValueTask DisposeAsync()

@@ -23,16 +23,17 @@ public sealed class LendingTests(LendingRegion region, ITestOutputHelper output)
         var (clock, random, file) = (Stopwatch.StartNew(), BatteryOptions.RandomOf("lending"), region.LogOf("lending"));
         var (load, _, _) = await LendingLoad.PrepareAsync(region, LendingRegion.Owner, LendingRegion.Borrowers, file, random, ct);
         await using var working = load;
+        using var owner = await LendingLoad.ReaderAsync(region, LendingRegion.Owner, ct);
         load.Start();
         await load.EachAsync(1, RegionLoad.Patience);
         foreach (var strike in Strikes(random))
         {
-            output.WriteLine($"{strike} after {clock.Elapsed.TotalSeconds:0.0} s");
+            output.WriteLine($"{string.Join(", ", strike)} after {clock.Elapsed.TotalSeconds:0.0} s");
             await load.Gate.Next.WaitAsync(RegionLoad.Patience, ct);
             // Somewhere between the call that was sent, its commit, and what the other side hears of it.
             await Until.LastsAsync(TimeSpan.FromMilliseconds(random.Next(40)));
-            if (strike.Length > 0) await KillAsync(strike);
-            else await CutAsync(ct);
+            if (strike.Length > 0) await Task.WhenAll(strike.Select(KillAsync));
+            else await CutAsync(owner, ct);
             await load.EachAsync(1, Healing.Limit);
         }
         var struck = clock.Elapsed;
@@ -55,11 +56,18 @@ public sealed class LendingTests(LendingRegion region, ITestOutputHelper output)
         var (load, borrowers, shelf) = await LendingLoad.PrepareAsync(region, LendingRegion.Forgetful, ["police"], file, new Random(1), ct);
         await using var working = load;
         await region.SabotageAsync(LendingRegion.Forgetful, Forgets, ct);
-        var (first, second) = (borrowers[0], borrowers[1]);
-        Assert.Equal(201, (await first.AnswerAsync("first", (await first.AskedAsync("first", "speedboat", ct))!.Value, shelf.Units[0], isOffer: false, ct))!.Status);
-        Assert.Equal(201, (await second.AnswerAsync("second", (await second.AskedAsync("second", "speedboat", ct))!.Value, shelf.Units[0], isOffer: false, ct))!.Status);
-        var refused = await first.CommitOrderedAsync("third", shelf.Units[1], ct);
-        Assert.Equal((409, "lease-lost"), (refused!.Status, refused.Rule));
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Healing.Limit);
+        foreach (var (borrower, key) in borrowers.Zip((string[])["first", "second"]))
+        {
+            var ask = await borrower.AskedAsync(key, "speedboat", patience.Token);
+            Assert.True(ask is not null, $"{key}: what was asked did not come to the owner: {borrower.Trouble}");
+            var lent = await borrower.AnswerAsync(key, ask.Value, shelf.Units[0], isOffer: false, patience.Token);
+            Assert.True(lent is { Status: 201 }, $"{key}: the owner did not commit: {lent?.Status} {lent?.Rule} {borrower.Trouble}");
+        }
+        var refused = await borrowers[0].CommitOrderedAsync("third", shelf.Units[1], patience.Token);
+        Assert.True(refused is not null, $"third: what was ordered was not answered: {borrowers[0].Trouble}");
+        Assert.Equal((409, "lease-lost"), (refused.Status, refused.Rule));
         await load.StopAsync(Healing.Limit);
         using var reader = await region.Door.ClientAsync("region", [Contracts.Roles.Operator, Contracts.Roles.Auditor], ct);
         await Healing.RestAsync(region.Door, reader, () => region.Parts, Healing.Limit, ct);
@@ -67,11 +75,10 @@ public sealed class LendingTests(LendingRegion region, ITestOutputHelper output)
         Assert.Superset(new HashSet<string> { "leases of resources@port", "lease epochs of resources@port", "books of port" }, red.ToHashSet());
     }
 
-    /// <summary>Whom to kill, one after the other in the seed's order; nobody's name: the owner's cable is pulled.</summary>
-    private static string[] Strikes(Random random)
+    /// <summary>Whom to kill, one after the other in the seed's order, and in the short form at once; nobody's name: the owner's cable is pulled.</summary>
+    private static string[][] Strikes(Random random)
     {
-        string[] strikes = [LendingRegion.Owner, "police", ""];
-        if (BatteryOptions.IsWhole) strikes = [.. Enumerable.Repeat(strikes, 10).SelectMany(s => s)];
+        string[][] strikes = BatteryOptions.IsWhole ? [.. Enumerable.Repeat((string[][])[[LendingRegion.Owner], ["police"], []], 10).SelectMany(s => s)] : [[LendingRegion.Owner, "police"], []];
         random.Shuffle(strikes);
         return strikes;
     }
@@ -83,17 +90,38 @@ public sealed class LendingTests(LendingRegion region, ITestOutputHelper output)
         await Until.TrueAsync(() => region.Part(agency).View is var now && (now.Restarts > before.Restarts || now.State == PartState.Ended), Healing.Limit, () => $"{agency} does not die");
     }
 
-    private async Task CutAsync(CancellationToken ct)
+    /// <summary>Who is cut off answers nobody and writes nothing until the cable is in again.</summary>
+    private async Task CutAsync(HttpClient caller, CancellationToken ct)
     {
         Assert.True(region.Cable is not null, "This pulls the cable of a machine and needs root for its namespace: run the tests as root.");
+        Assert.True(await IsAnsweredAsync(caller, Healing.Limit), "The owner does not answer before it is cut off: nothing is tested.");
         await region.Cable!.Machine.PlugAsync(isIn: false, ct);
         try
         {
-            await Until.LastsAsync(Cut);
+            Assert.False(await IsAnsweredAsync(caller, Cut / 2), "The owner answered with its cable out.");
+            var head = await region.HeadAsync(LendingRegion.Owner, ct);
+            await Until.LastsAsync(Cut / 2);
+            Assert.Equal(head, await region.HeadAsync(LendingRegion.Owner, ct));
+            Assert.False(await IsAnsweredAsync(caller, TimeSpan.FromSeconds(1)), "The owner answered with its cable out.");
         }
         finally
         {
             await region.Cable.MendAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>True when the owner answered a call with yes by then.</summary>
+    private static async Task<bool> IsAnsweredAsync(HttpClient caller, TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        try
+        {
+            using var answer = await caller.GetAsync($"/v1/agencies/{LendingRegion.Owner}/units", limit.Token);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            return false;
         }
     }
 

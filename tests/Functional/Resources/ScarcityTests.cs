@@ -11,7 +11,10 @@ public sealed class ScarcityTests(AgencyInstances region) : IClassFixture<Agency
     [Fact]
     public async Task Each_request_ends_in_a_state_that_says_why_and_nothing_is_given_twice()
     {
-        var ct = TestContext.Current.CancellationToken;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        // What never comes is named, not waited for.
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        var ct = patience.Token;
         var scarcity = new Scarcity(agency => region.As(agency, Roles.Logistics, Roles.Commander).Http, AgencyInstances.Agencies);
         await scarcity.StockAsync(UnitsEach, ct);
         var ended = await scarcity.RunAsync(25, TimeSpan.Zero, ct);

@@ -32,7 +32,7 @@ public sealed class TwoBooksTests
         {
             if (!(to == FillSide.Supplier ? toSupplier : toRequester).TryDequeue(out var e)) return false;
             if (to == FillSide.Requester) Requester.HearSupplier(FillMove.Of(e), e.State, e.Asks, e.Answers, e.IsCorrection);
-            else if (Supplier.HearRequester(FillMove.Of(e), e.State, e.Asks))
+            else if (Supplier.HearRequester(Supplier.Heard(e), e.State, e.Asks))
                 toRequester.Enqueue(Moved(Supplier, new(e.Step, FillSide.Supplier, e.OccurredAt, Supplier.Quantity), true));
             return true;
         }
@@ -57,6 +57,19 @@ public sealed class TwoBooksTests
         pair.Drain();
         Assert.Equal(FillState.ReleasePending, pair.Supplier.State);
         Assert.Equal(FillState.ReleasePending, pair.Requester.State);
+    }
+
+    /// <summary>Seen to arrive at minute 10, reported to have left at minute 12, and each said before the other was heard.</summary>
+    [Fact]
+    public void An_arrival_that_crosses_the_departure_is_taken_at_the_departure_and_stands_in_both_books()
+    {
+        var pair = Ready(FillState.Mobilizing);
+        Assert.True(pair.Do(FillStep.CheckIn, 10));
+        Assert.True(pair.Do(FillStep.Depart, 12));
+        pair.Drain();
+        Assert.Equal((FillState.Staged, FillState.Staged), (pair.Requester.State, pair.Supplier.State));
+        Assert.Equal((T0.AddMinutes(12), T0.AddMinutes(12)), (pair.Supplier.DepartedAt, pair.Supplier.ArrivedAt));
+        Assert.DoesNotContain(pair.Supplier.Trail, t => t.IsConflict);
     }
 
     [Fact]
