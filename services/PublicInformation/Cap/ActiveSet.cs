@@ -10,9 +10,10 @@ internal static class ActiveSet
 {
     internal const int Most = 200, MostLookedAt = 1000;
 
-    internal static async Task<IReadOnlyList<CapHit>> FindAsync(PublicInformationDb db, CapWhere where, Guid? exercise, DateTimeOffset now, CancellationToken ct)
+    /// <param name="codes">The package's system of area codes.</param>
+    internal static async Task<IReadOnlyList<CapHit>> FindAsync(PublicInformationDb db, CapWhere where, string codes, Guid? exercise, DateTimeOffset now, CancellationToken ct)
     {
-        var areas = where.Area is { } area ? AreaKeys.At(area).Select(k => CapPlace.KeyOf(exercise, k)).ToHashSet(StringComparer.Ordinal) : [];
+        var areas = where.Area is { } area ? AreaKeys.At(area, codes).Select(k => CapPlace.KeyOf(exercise, k)).ToHashSet(StringComparer.Ordinal) : [];
         var cells = where is { Latitude: { } lat, Longitude: { } lon } ? CapCells.At(lat, lon).Select(k => CapPlace.KeyOf(exercise, k)).ToList() : [];
         List<string> keys = [.. areas, .. cells];
         var places = await db.CapPlaces.AsNoTracking().Where(p => keys.Contains(p.Key) && p.EndsAt > now && p.StartsAt <= now)

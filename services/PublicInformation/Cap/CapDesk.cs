@@ -89,7 +89,7 @@ internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage packag
         List<CapBox> boxes = [.. content.Shapes.Select(s => s.Box).Distinct()];
         if (boxes.Count > MostBoxes) boxes = [new(boxes.Min(b => b.South), boxes.Min(b => b.West), boxes.Max(b => b.North), boxes.Max(b => b.East))];
         var codes = content.Codes.Where(c => c.System == settings.AreaCodeSystem).Select(c => c.Code);
-        foreach (var key in boxes.SelectMany(CapCells.Of).Concat(codes.SelectMany(AreaKeys.Of)).Distinct())
+        foreach (var key in boxes.SelectMany(CapCells.Of).Concat(codes.SelectMany(c => AreaKeys.Of(c, settings.AreaCodeSystem))).Distinct())
             db.Add(new CapPlace { Id = Guid.CreateVersion7(), MessageId = message.Id, Key = CapPlace.KeyOf(message.ExerciseId, key), StartsAt = message.StartsAt, EndsAt = message.EndsAt });
     }
 }
