@@ -47,10 +47,9 @@ internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage packag
         var message = CapMessage.Take(id ?? Guid.CreateVersion7(), content, origin, call.Now);
         if (db.CapMessages.Local.FirstOrDefault(m => m.OnlyOnce == message.OnlyOnce) is { } same) return same;
         if (await db.CapMessages.FirstOrDefaultAsync(m => m.OnlyOnce == message.OnlyOnce, ct) is { } before) return before;
-        await MeetAsync(message, ct);
         db.Add(message);
-        foreach (var name in message.References.Select(r => CapMessage.NameOf(r.Sender, r.Identifier)).Distinct())
-            db.Add(new CapNaming { Id = Guid.CreateVersion7(), MessageId = message.Id, Name = name });
+        foreach (var name in Names(message)) db.Add(new CapNaming { Id = Guid.CreateVersion7(), MessageId = message.Id, Name = name });
+        await MeetAsync(message, ct);
         if (message.IsShown && message.MessageType != CapMessageType.Cancel && message.RunsOutAt > call.Now) Place(message, content);
         return message;
     }
@@ -66,16 +65,26 @@ internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage packag
 
     private async Task MeetAsync(CapMessage message, CancellationToken ct)
     {
-        var successors = new CapSuccessors(settings.Successors);
-        var named = message.References.Select(r => CapMessage.NameOf(r.Sender, r.Identifier)).Distinct().ToList();
-        var ended = named.Count == 0 ? [] : await db.CapMessages.Where(m => m.ExerciseId == message.ExerciseId && named.Contains(m.Name)).ToListAsync(ct);
-        ended = [.. ended.Union(db.CapMessages.Local.Where(m => named.Contains(m.Name)))];
-        foreach (var other in ended.Where(o => o.GiveWay(message, successors))) await EndPlacesAsync(other, ct);
+        var changed = await new CapMeeting(new(settings.Successors), m => NamedAsync(m, ct), m => NamersAsync(m, ct)).MeetAsync(message);
+        foreach (var other in changed) await EndPlacesAsync(other, ct);
+    }
+
+    private async Task<IReadOnlyList<CapMessage>> NamedAsync(CapMessage message, CancellationToken ct)
+    {
+        var named = Names(message).ToList();
+        var known = named.Count == 0 ? [] : await db.CapMessages.Where(m => m.ExerciseId == message.ExerciseId && named.Contains(m.Name)).ToListAsync(ct);
+        return [.. known.Union(db.CapMessages.Local.Where(m => named.Contains(m.Name)))];
+    }
+
+    private async Task<IReadOnlyList<CapMessage>> NamersAsync(CapMessage message, CancellationToken ct)
+    {
         var namers = await db.CapNamings.Where(n => n.Name == message.Name).Select(n => n.MessageId).ToListAsync(ct);
         namers.AddRange(db.CapNamings.Local.Where(n => n.Name == message.Name).Select(n => n.MessageId));
-        if (namers.Count == 0) return;
+        if (namers.Count == 0) return [];
         var waiting = await db.CapMessages.Where(m => namers.Contains(m.Id)).ToListAsync(ct);
-        foreach (var by in waiting.Union(db.CapMessages.Local.Where(m => namers.Contains(m.Id)))) message.GiveWay(by, successors);
+        return [.. waiting.Union(db.CapMessages.Local.Where(m => namers.Contains(m.Id)))];
+    private static IEnumerable<string> Names(CapMessage message) => message.References.Select(r => CapMessage.NameOf(r.Sender, r.Identifier)).Distinct();
+
     }
 
     private async Task EndPlacesAsync(CapMessage message, CancellationToken ct)
