@@ -32,14 +32,12 @@ internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage packag
         }
     }
 
-    /// <summary>Where the tree names who warns, the word of another is shown to all only where a trusted key signed it (突发事件应对法 Art. 64).</summary>
+    /// <summary>What a trusted key did not sign is shown to all only where the tree names who brings it for warning (突发事件应对法 Art. 64).</summary>
     private async Task<bool> MayWarnAsync(CapContent content, CapOrigin origin, CancellationToken ct)
     {
         if (content.Signatures.Any(s => s.IsTrusted)) return true;
         powers ??= await db.Set<AgencyPower>().AsNoTracking().Where(p => p.Power == AuthorityPower.IssueWarnings && (p.ExerciseId == null || p.ExerciseId == call.Exercise)).ToListAsync(ct);
-        if (powers.Count == 0) return true;
-        List<string> areas = [.. content.Codes.Where(c => c.System == settings.AreaCodeSystem).Select(c => c.Code)];
-        return areas.Count > 0 && areas.TrueForAll(a => AlertAuthority.Judge(powers, origin.Agency, a) is null);
+        return AlertAuthority.MayBring(powers, origin.Agency, [.. content.Codes.Where(c => c.System == settings.AreaCodeSystem).Select(c => c.Code)]);
     }
 
     private async Task<CapMessage> PutAsync(CapContent content, CapOrigin origin, Guid? id, CancellationToken ct)
