@@ -81,9 +81,9 @@ internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage packag
         if (namers.Count == 0) return [];
         var waiting = await db.CapMessages.Where(m => namers.Contains(m.Id)).ToListAsync(ct);
         return [.. waiting.Union(db.CapMessages.Local.Where(m => namers.Contains(m.Id)))];
-    private static IEnumerable<string> Names(CapMessage message) => message.References.Select(r => CapMessage.NameOf(r.Sender, r.Identifier)).Distinct();
-
     }
+
+    private static IEnumerable<string> Names(CapMessage message) => message.References.Select(r => CapMessage.NameOf(r.Sender, r.Identifier)).Distinct();
 
     private async Task EndPlacesAsync(CapMessage message, CancellationToken ct)
     {

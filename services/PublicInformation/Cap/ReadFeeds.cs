@@ -29,9 +29,9 @@ internal static class ReadFeeds
         string? at, string? area, string? language, PublicInformationDb db, JurisdictionPackage package, Call call, HttpContext http, string type, Func<CapFeedAsk, IReadOnlyList<CapHit>, byte[]> write, CancellationToken ct)
     {
         if (ReadActive.Where(at, area) is not { } where) return Refusal.Invalid(area is null ? "?at" : "?area", "place", "A point is latitude,longitude in degrees; an area is a code of 2 to 12 letters, digits or hyphens.").Problem();
-        var hits = where.IsAnywhere ? await ActiveSet.AllAsync(db, call.Exercise, call.Now, withCancels: true, ct) : await ActiveSet.FindAsync(db, where, package.Section<AlertSettings>("alerts").AreaCodeSystem, call.Exercise, call.Now, ct);
-        if (CapCaching.IsKnown(http, hits, $"{type} {at} {area} {language}")) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        var found = where.IsAnywhere ? await ActiveSet.AllAsync(db, call.Exercise, call.Now, withCancels: true, ct) : await ActiveSet.FindAsync(db, where, package.Section<AlertSettings>("alerts").AreaCodeSystem, call.Exercise, call.Now, ct);
+        if (CapCaching.IsKnown(http, found.Hits, $"{type} {at} {area} {language}")) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         // Where the region's gateway is reached is not known here: links begin at the root, and hold under whatever address the feed was read.
-        return TypedResults.File(write(new("", $"{http.Request.Path}{http.Request.QueryString}", language, call.Now), hits), type);
+        return TypedResults.File(write(new("", $"{http.Request.Path}{http.Request.QueryString}", language, call.Now), found.Hits), type);
     }
 }
