@@ -38,7 +38,10 @@ internal sealed record CapBody(CapBodyKind Kind, IReadOnlyList<CapContent> Alert
                 var own = new CapFindings();
                 places = places.For(own);
                 own.AddIf(!found[n].IsInside, "outside-entry", "document");
-                var content = Enveloped(found[n].Envelope, CapReader.Read(found[n].Alert, own, places, trust.IsOwn), own);
+                var content = Enveloped(found[n].Envelope, CapReader.Read(found[n].Alert, own, places, trust), own);
+                // Each becomes a row or several. They are not left out here: an alert would be found nowhere, or never end.
+                if ((references += content.References.Count) > MostNames || (codes += content.Codes.Count) > MostNames)
+                    return (null, Refusal.Invalid("", "cap-names", $"A document has at most {MostNames} references and {MostNames} area codes: bring its alerts in several."));
                 alerts.Add(content with { Findings = own.Found, Signatures = found[n].Alert.Children.Any(c => c.Name == "Signature" && c.Namespace == Dsig) ? signed.Of(n, content) : [new([CapSignatureFact.Missing])] });
             }
             return (new(kind, alerts, IsForAll(root), findings.Found), null);

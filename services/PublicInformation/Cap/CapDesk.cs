@@ -12,7 +12,7 @@ internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage packag
     private List<AgencyPower>? powers;
     private readonly AlertSettings settings = package.Section<AlertSettings>("alerts");
 
-    internal CapTrust Trust => new(call.Now, settings.TrustedKeys);
+    internal CapTrust Trust => new(call.Now, settings.TrustedKeys) { Calendar = package.Calendar };
 
     internal CapOrigin Origin(Guid import, bool isOpen) => new(call.Exercise, call.Caller.Agency, call.Caller.Region, false, import, isOpen, settings.WithoutExpiry);
 
