@@ -10,7 +10,7 @@ namespace Coordination.PublicInformation.Cap;
 /// <param name="Findings">What is odd about the wrapper.</param>
 internal sealed record CapBody(CapBodyKind Kind, IReadOnlyList<CapContent> Alerts, bool IsOpen, IReadOnlyList<CapFinding> Findings)
 {
-    internal const int MostAlerts = 1000;
+    internal const int MostAlerts = 1000, MostNames = 10_000;
     private const string Distribution = "EDXLDistribution", Dsig = "http://www.w3.org/2000/09/xmldsig#";
     private static readonly string[] Open = ["UNCLASSIFIED", "UNCLASSIFIED AND NOT SENSITIVE", "PUBLIC", "TLP:CLEAR", "TLP:WHITE"];
 
@@ -32,7 +32,7 @@ internal sealed record CapBody(CapBodyKind Kind, IReadOnlyList<CapContent> Alert
             findings.AddIf(found.Count == 0, "no-alert", "document");
             CapWrapper.Look(root, kind, findings);
             var signed = new CapSigned(bytes, trust);
-            var alerts = new List<CapContent>();
+            var (alerts, references, codes) = (new List<CapContent>(), 0, 0);
             for (var n = 0; n < found.Count; n++)
             {
                 var own = new CapFindings();
