@@ -25,12 +25,13 @@ internal static class CapMoment
     /// </summary>
     internal static (DateTimeOffset? At, bool IsStrict, bool IsBare) Read(string text, WorkingCalendar calendar)
     {
-        if (text.Length is < 10 or > 60) return default;
+        var nothing = ((DateTimeOffset?)null, false, false);
+        if (text.Length is < 10 or > 60) return nothing;
         var plain = Plain(text);
         if (DateTimeOffset.TryParseExact(plain, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var read))
-            return IsKnown(read.UtcDateTime) ? (read.ToUniversalTime(), IsStrict(text), false) : default;
+            return IsKnown(read.UtcDateTime) ? (read.ToUniversalTime(), IsStrict(text), false) : nothing;
         return DateTime.TryParseExact(plain, Bare, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var shown) && IsKnown(shown)
-            ? (calendar.At(DateOnly.FromDateTime(shown), TimeOnly.FromDateTime(shown)), false, true) : default;
+            ? (calendar.At(DateOnly.FromDateTime(shown), TimeOnly.FromDateTime(shown)), false, true) : nothing;
     }
 
     private static bool IsKnown(DateTime at) => at.Year is >= 1970 and <= 2199;
