@@ -1,7 +1,7 @@
 namespace Coordination.PublicInformation.Cap;
 
 /// <summary>An alert in force.</summary>
-/// <param name="Id">The message; its document stays at <c>/v1/public/alert-messages/{id}/original</c>.</param>
+/// <param name="Id">The message; its document stays at <c>/v1/public/alert-messages/{id}/original</c>, where all alerts of it are for all.</param>
 /// <param name="Why">Why it is shown for this place; empty where none was asked for.</param>
 /// <param name="Sender">Who sent it, as CAP names it.</param>
 /// <param name="Identifier">Its name, as its sender gave it.</param>

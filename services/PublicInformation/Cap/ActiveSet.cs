@@ -21,8 +21,8 @@ internal static class ActiveSet
         var coded = places.Where(p => areas.Contains(p.Key)).Select(p => p.MessageId).ToHashSet();
         List<Guid> ids = [.. places.Select(p => p.MessageId).Distinct()];
         var messages = await db.CapMessages.AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(ct);
-        return CapFound.Of([.. messages.Where(m => m.IsShown && Supersession.StateAt(m, now) == CapState.Active).Select(m => new CapHit(m, [.. Why(m, where, coded)])).Where(h => h.Why.Count > 0)],
-            places.Count <= MostLookedAt);
+        return await KeptAsync(db, CapFound.Of([.. messages.Where(m => m.IsShown && Supersession.StateAt(m, now) == CapState.Active).Select(m => new CapHit(m, [.. Why(m, where, coded)])).Where(h => h.Why.Count > 0)],
+            places.Count <= MostLookedAt), ct);
     }
 
     /// <summary>All that is in force; with cancellations, which a feed tells of until they run out.</summary>
@@ -34,7 +34,14 @@ internal static class ActiveSet
         // How grave it is stands in its words; the shapes of those that are left out are not read.
         List<Guid> ids = [.. said.Take(MostLookedAt).OrderBy(m => CapFound.Grade(m.Infos)).Take(CapFound.Most).Select(m => m.Id)];
         var messages = await db.CapMessages.AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(ct);
-        return CapFound.Of([.. messages.Select(m => new CapHit(m, []))], said.Count <= CapFound.Most);
+        return await KeptAsync(db, CapFound.Of([.. messages.Select(m => new CapHit(m, []))], said.Count <= CapFound.Most), ct);
+    }
+
+    private static async Task<CapFound> KeptAsync(PublicInformationDb db, CapFound found, CancellationToken ct)
+    {
+        var ids = found.Hits.Select(h => h.Message.ImportId).OfType<Guid>().Distinct().ToList();
+        var kept = ids.Count == 0 ? [] : await db.CapImports.AsNoTracking().Where(i => ids.Contains(i.Id) && i.IsOpen && i.Original != null).Select(i => i.Id).ToListAsync(ct);
+        return found.With(kept);
     }
 
     private static IEnumerable<CapReason> Why(CapMessage message, CapWhere where, HashSet<Guid> coded)

@@ -29,14 +29,14 @@ internal static class CapScene
 
     internal static CapMessage Message(
         string name, int minute, CapMessageType type = CapMessageType.Alert, List<CapReference>? names = null, string sender = "met@example.org", int? expires = null, int? effective = null,
-        CapStatus status = CapStatus.Actual, string agency = "fire", bool isTrusted = false, bool isHere = false, CapScope scope = CapScope.Public, string? severity = null) => CapMessage.Take(
+        CapStatus status = CapStatus.Actual, string agency = "fire", bool isTrusted = false, bool isHere = false, CapScope scope = CapScope.Public, string? severity = null, Guid? import = null) => CapMessage.Take(
             Guid.CreateVersion7(),
             new(sender, name, At(minute))
             {
                 Status = status, MessageType = type, Scope = scope, References = names ?? [], Signatures = isTrusted ? [new([CapSignatureFact.Valid])] : [],
                 Infos = [new("en", "Flood", [], [], null, severity, null, null, null, null, null, null, effective is { } f ? At(f) : null, null, expires is { } e ? At(e) : null, [])],
             },
-            new(null, agency, "region", isHere, null, true, TimeSpan.FromHours(24)), At(minute));
+            new(null, agency, "region", isHere, import, true, TimeSpan.FromHours(24)), At(minute));
 
     internal static DateTimeOffset At(int minute) => Start.AddMinutes(minute);
 }
