@@ -53,6 +53,7 @@ public sealed class CapHostileTests
         { "a reference without a moment", With(",2026-11-29T07:00:00-00:00", ""), "reference-form" },
         { "it ends before it is sent", With("T10:00:00", "T07:00:00"), "expires-before-sent" },
         { "Z for UTC", With("08:00:00-00:00", "08:00:00Z"), "time-form" },
+        { "a moment without an offset", With("08:00:00-00:00", "08:00:00"), "time-without-offset" },
         { "a moment that is none", With("T08:00:00-00:00", "T25:00:00-00:00"), "time-unreadable" },
         { "a foreign namespace", With("cap:1.2", "alerts:1.2"), "namespace" },
         { "two points", With(Polygon, "22.5,114.0 22.6,114.0"), "polygon-few" },

@@ -32,6 +32,20 @@ public sealed class CapSignatureTests
     }
 
     [Fact]
+    public void What_stands_beyond_the_bound_is_not_said_to_be_broken()
+    {
+        var alert = Text(Signed);
+        alert = alert[alert.IndexOf("<alert", StringComparison.Ordinal)..];
+        var (read, _) = CapBody.Read(Encoding.UTF8.GetBytes($"<alerts>{string.Concat(Enumerable.Repeat(alert, CapSigned.MostSigned + 1))}</alerts>"), Known);
+        var facts = read!.Alerts.Select(a => Assert.Single(Assert.Single(a.Signatures).Facts)).ToList();
+        Assert.Equal((CapSignatureFact.Valid, CapSignatureFact.NotChecked), (facts[^2], facts[^1]));
+        Assert.Equal([CapSigned.MostSigned, 1], facts.CountBy(f => f).Select(c => c.Value));
+        Assert.DoesNotContain(read.Alerts[^1].Signatures, s => s.IsTrusted);
+        var many = Text(Signed).Replace("</alert>", string.Concat(Enumerable.Repeat("<Signature xmlns='http://www.w3.org/2000/09/xmldsig#'/>", CapSignatures.Most)) + "</alert>", StringComparison.Ordinal);
+        Assert.Equal("NotChecked", Facts(Encoding.UTF8.GetBytes(many), Known)[^1]);
+    }
+
+    [Fact]
     public void A_signed_alert_in_a_feed_is_looked_at_as_the_document_that_was_signed()
     {
         var alert = Text(Signed);

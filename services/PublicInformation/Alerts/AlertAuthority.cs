@@ -19,6 +19,12 @@ internal static class AlertAuthority
         return alert.Areas.Select(a => Judge(powers, call.Caller.Agency, a.AreaCode)).FirstOrDefault(r => r is not null);
     }
 
+    /// <summary>
+    /// Whether what an agency brings unsigned is shown to all: only where the tree names it for each area. Here no second person looks, so an empty register opens nothing.
+    /// </summary>
+    internal static bool MayBring(IReadOnlyCollection<AgencyPower> powers, string agency, IReadOnlyCollection<string> areas) =>
+        areas.Count > 0 && areas.All(a => powers.Any(p => p.Agency == agency && AreaCodes.IsWithin(a, p.Jurisdiction)));
+
     internal static Refusal? Judge(IReadOnlyCollection<AgencyPower> powers, string agency, string area)
     {
         List<string> holders = [.. powers.Where(p => AreaCodes.IsWithin(area, p.Jurisdiction)).Select(p => p.Agency).Distinct()];

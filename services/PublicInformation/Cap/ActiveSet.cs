@@ -8,29 +8,40 @@ namespace Coordination.PublicInformation.Cap;
 /// </summary>
 internal static class ActiveSet
 {
-    internal const int Most = 200, MostLookedAt = 1000;
+    internal const int MostLookedAt = 1000;
 
-    internal static async Task<IReadOnlyList<CapHit>> FindAsync(PublicInformationDb db, CapWhere where, Guid? exercise, DateTimeOffset now, CancellationToken ct)
+    /// <param name="codes">The package's system of area codes.</param>
+    internal static async Task<CapFound> FindAsync(PublicInformationDb db, CapWhere where, string codes, Guid? exercise, DateTimeOffset now, CancellationToken ct)
     {
-        var areas = where.Area is { } area ? AreaKeys.At(area).Select(k => CapPlace.KeyOf(exercise, k)).ToHashSet(StringComparer.Ordinal) : [];
+        var areas = where.Area is { } area ? AreaKeys.At(area, codes).Select(k => CapPlace.KeyOf(exercise, k)).ToHashSet(StringComparer.Ordinal) : [];
         var cells = where is { Latitude: { } lat, Longitude: { } lon } ? CapCells.At(lat, lon).Select(k => CapPlace.KeyOf(exercise, k)).ToList() : [];
         List<string> keys = [.. areas, .. cells];
         var places = await db.CapPlaces.AsNoTracking().Where(p => keys.Contains(p.Key) && p.EndsAt > now && p.StartsAt <= now)
-            .OrderByDescending(p => p.EndsAt).Take(MostLookedAt).Select(p => new { p.MessageId, p.Key }).ToListAsync(ct);
+            .OrderByDescending(p => p.EndsAt).Take(MostLookedAt + 1).Select(p => new { p.MessageId, p.Key }).ToListAsync(ct);
         var coded = places.Where(p => areas.Contains(p.Key)).Select(p => p.MessageId).ToHashSet();
         List<Guid> ids = [.. places.Select(p => p.MessageId).Distinct()];
         var messages = await db.CapMessages.AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(ct);
-        return [.. messages.Where(m => m.IsShown && Supersession.StateAt(m, now) == CapState.Active).Select(m => new CapHit(m, [.. Why(m, where, coded)])).Where(h => h.Why.Count > 0)
-            .OrderByDescending(h => h.Message.Sent).ThenBy(h => h.Message.Id).Take(Most)];
+        return await KeptAsync(db, CapFound.Of([.. messages.Where(m => m.IsShown && Supersession.StateAt(m, now) == CapState.Active).Select(m => new CapHit(m, [.. Why(m, where, coded)])).Where(h => h.Why.Count > 0)],
+            places.Count <= MostLookedAt), ct);
     }
 
-    /// <summary>All that is in force, the newest first; with cancellations, which a feed tells of until they run out.</summary>
-    internal static async Task<IReadOnlyList<CapHit>> AllAsync(PublicInformationDb db, Guid? exercise, DateTimeOffset now, bool withCancels, CancellationToken ct)
+    /// <summary>All that is in force; with cancellations, which a feed tells of until they run out.</summary>
+    internal static async Task<CapFound> AllAsync(PublicInformationDb db, Guid? exercise, DateTimeOffset now, bool withCancels, CancellationToken ct)
     {
-        var messages = await db.CapMessages.AsNoTracking()
+        var said = await db.CapMessages.AsNoTracking()
             .Where(m => m.ExerciseId == exercise && m.EndsAt > now && m.StartsAt <= now && m.IsShown && (withCancels || m.MessageType != CapMessageType.Cancel))
-            .OrderByDescending(m => m.Sent).ThenBy(m => m.Id).Take(Most).ToListAsync(ct);
-        return [.. messages.Select(m => new CapHit(m, []))];
+            .OrderByDescending(m => m.Sent).ThenBy(m => m.Id).Take(MostLookedAt + 1).Select(m => new { m.Id, m.Infos }).ToListAsync(ct);
+        // How grave it is stands in its words; the shapes of those that are left out are not read.
+        List<Guid> ids = [.. said.Take(MostLookedAt).OrderBy(m => CapFound.Grade(m.Infos)).Take(CapFound.Most).Select(m => m.Id)];
+        var messages = await db.CapMessages.AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(ct);
+        return await KeptAsync(db, CapFound.Of([.. messages.Select(m => new CapHit(m, []))], said.Count <= CapFound.Most), ct);
+    }
+
+    private static async Task<CapFound> KeptAsync(PublicInformationDb db, CapFound found, CancellationToken ct)
+    {
+        var ids = found.Hits.Select(h => h.Message.ImportId).OfType<Guid>().Distinct().ToList();
+        var kept = ids.Count == 0 ? [] : await db.CapImports.AsNoTracking().Where(i => ids.Contains(i.Id) && i.IsOpen && i.Original != null).Select(i => i.Id).ToListAsync(ct);
+        return found.With(kept);
     }
 
     private static IEnumerable<CapReason> Why(CapMessage message, CapWhere where, HashSet<Guid> coded)

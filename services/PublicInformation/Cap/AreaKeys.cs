@@ -1,24 +1,34 @@
 namespace Coordination.PublicInformation.Cap;
 
-/// <summary>Keys of area codes (GB/T 2260): an alert for a county is found there, in each place of it, and as a part of its city and province.</summary>
+/// <summary>
+/// Keys of area codes, by the package's system: an alert for a county is found there, in each place of it, and as a part of its city and province (GB/T 2260), or of its state and the
+/// country (SAME). A code of any other system is itself alone.
+/// </summary>
 internal static class AreaKeys
 {
     private static readonly int[] Tiers = [2, 4, 6, 9, 12];
 
     /// <summary>Where an alert for the area is kept.</summary>
-    internal static IEnumerable<string> Of(string area) => [Here(Short(area)), .. Above(area).Select(Within)];
+    internal static IEnumerable<string> Of(string area, string system) => Chain(area, system) is [var own, .. var above] ? [Here(own), .. above.Select(Within)] : [];
 
     /// <summary>Where to look for what holds in the area, in a part of it, or in what it is a part of.</summary>
-    internal static IEnumerable<string> At(string area) => [Here(Short(area)), Within(Short(area)), .. Above(area).Select(Here)];
+    internal static IEnumerable<string> At(string area, string system) => Chain(area, system) is [var own, .. var above] ? [Here(own), Within(own), .. above.Select(Here)] : [];
 
     private static string Here(string area) => $"a/{area}";
 
     private static string Within(string area) => $"w/{area}";
 
-    private static bool IsNested(string area) => area.Length is 6 or 9 or 12 && area.All(char.IsAsciiDigit);
+    /// <summary>The area, and what it is a part of.</summary>
+    private static string[] Chain(string area, string system) => system switch
+    {
+        "GB/T 2260" when area.Length is 6 or 9 or 12 && area.All(char.IsAsciiDigit) => Divided(area[..Tiers.First(t => t >= area.TrimEnd('0').Length)]),
+        "SAME" when area.Length == 6 && area.All(char.IsAsciiDigit) => County(area[1..]),
+        _ => [area],
+    };
 
-    /// <summary>The digits that say something: two of a province, twelve of a village.</summary>
-    private static string Short(string area) => IsNested(area) ? area[..Tiers.First(t => t >= area.TrimEnd('0').Length)] : area;
+    /// <summary>By the digits that say something: two of a province, twelve of a village.</summary>
+    private static string[] Divided(string area) => [area, .. Tiers.Where(t => t < area.Length).Select(t => area[..t])];
 
-    private static IEnumerable<string> Above(string area) => IsNested(area) ? Tiers.Where(t => t < Short(area).Length).Select(t => area[..t]) : [];
+    /// <summary>State and county (47 CFR 11.31): whoever is warned in a part of a county, which the first digit tells, is found in the county.</summary>
+    private static string[] County(string area) => [.. ((string[])[area, $"{area[..2]}000", "00000"]).Distinct()];
 }

@@ -10,7 +10,7 @@ namespace Coordination.PublicInformation.Cap;
 /// <param name="Findings">What is odd about the wrapper.</param>
 internal sealed record CapBody(CapBodyKind Kind, IReadOnlyList<CapContent> Alerts, bool IsOpen, IReadOnlyList<CapFinding> Findings)
 {
-    internal const int MostAlerts = 1000;
+    internal const int MostAlerts = 1000, MostNames = 10_000;
     private const string Distribution = "EDXLDistribution", Dsig = "http://www.w3.org/2000/09/xmldsig#";
     private static readonly string[] Open = ["UNCLASSIFIED", "UNCLASSIFIED AND NOT SENSITIVE", "PUBLIC", "TLP:CLEAR", "TLP:WHITE"];
 
@@ -32,13 +32,16 @@ internal sealed record CapBody(CapBodyKind Kind, IReadOnlyList<CapContent> Alert
             findings.AddIf(found.Count == 0, "no-alert", "document");
             CapWrapper.Look(root, kind, findings);
             var signed = new CapSigned(bytes, trust);
-            var alerts = new List<CapContent>();
+            var (alerts, references, codes) = (new List<CapContent>(), 0, 0);
             for (var n = 0; n < found.Count; n++)
             {
                 var own = new CapFindings();
                 places = places.For(own);
                 own.AddIf(!found[n].IsInside, "outside-entry", "document");
-                var content = Enveloped(found[n].Envelope, CapReader.Read(found[n].Alert, own, places, trust.IsOwn), own);
+                var content = Enveloped(found[n].Envelope, CapReader.Read(found[n].Alert, own, places, trust), own);
+                // Each becomes a row or several. They are not left out here: an alert would be found nowhere, or never end.
+                if ((references += content.References.Count) > MostNames || (codes += content.Codes.Count) > MostNames)
+                    return (null, Refusal.Invalid("", "cap-names", $"A document has at most {MostNames} references and {MostNames} area codes: bring its alerts in several."));
                 alerts.Add(content with { Findings = own.Found, Signatures = found[n].Alert.Children.Any(c => c.Name == "Signature" && c.Namespace == Dsig) ? signed.Of(n, content) : [new([CapSignatureFact.Missing])] });
             }
             return (new(kind, alerts, IsForAll(root), findings.Found), null);

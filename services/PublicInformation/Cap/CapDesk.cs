@@ -12,7 +12,7 @@ internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage packag
     private List<AgencyPower>? powers;
     private readonly AlertSettings settings = package.Section<AlertSettings>("alerts");
 
-    internal CapTrust Trust => new(call.Now, settings.TrustedKeys);
+    internal CapTrust Trust => new(call.Now, settings.TrustedKeys) { Calendar = package.Calendar };
 
     internal CapOrigin Origin(Guid import, bool isOpen) => new(call.Exercise, call.Caller.Agency, call.Caller.Region, false, import, isOpen, settings.WithoutExpiry);
 
@@ -32,14 +32,12 @@ internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage packag
         }
     }
 
-    /// <summary>Where the tree names who warns, the word of another is shown to all only where a trusted key signed it (突发事件应对法 Art. 64).</summary>
+    /// <summary>What a trusted key did not sign is shown to all only where the tree names who brings it for warning (突发事件应对法 Art. 64).</summary>
     private async Task<bool> MayWarnAsync(CapContent content, CapOrigin origin, CancellationToken ct)
     {
         if (content.Signatures.Any(s => s.IsTrusted)) return true;
         powers ??= await db.Set<AgencyPower>().AsNoTracking().Where(p => p.Power == AuthorityPower.IssueWarnings && (p.ExerciseId == null || p.ExerciseId == call.Exercise)).ToListAsync(ct);
-        if (powers.Count == 0) return true;
-        List<string> areas = [.. content.Codes.Where(c => c.System == settings.AreaCodeSystem).Select(c => c.Code)];
-        return areas.Count > 0 && areas.TrueForAll(a => AlertAuthority.Judge(powers, origin.Agency, a) is null);
+        return AlertAuthority.MayBring(powers, origin.Agency, [.. content.Codes.Where(c => c.System == settings.AreaCodeSystem).Select(c => c.Code)]);
     }
 
     private async Task<CapMessage> PutAsync(CapContent content, CapOrigin origin, Guid? id, CancellationToken ct)
@@ -47,10 +45,9 @@ internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage packag
         var message = CapMessage.Take(id ?? Guid.CreateVersion7(), content, origin, call.Now);
         if (db.CapMessages.Local.FirstOrDefault(m => m.OnlyOnce == message.OnlyOnce) is { } same) return same;
         if (await db.CapMessages.FirstOrDefaultAsync(m => m.OnlyOnce == message.OnlyOnce, ct) is { } before) return before;
-        await MeetAsync(message, ct);
         db.Add(message);
-        foreach (var name in message.References.Select(r => CapMessage.NameOf(r.Sender, r.Identifier)).Distinct())
-            db.Add(new CapNaming { Id = Guid.CreateVersion7(), MessageId = message.Id, Name = name });
+        foreach (var name in Names(message)) db.Add(new CapNaming { Id = Guid.CreateVersion7(), MessageId = message.Id, Name = name });
+        await MeetAsync(message, ct);
         if (message.IsShown && message.MessageType != CapMessageType.Cancel && message.RunsOutAt > call.Now) Place(message, content);
         return message;
     }
@@ -66,17 +63,27 @@ internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage packag
 
     private async Task MeetAsync(CapMessage message, CancellationToken ct)
     {
-        var successors = new CapSuccessors(settings.Successors);
-        var named = message.References.Select(r => CapMessage.NameOf(r.Sender, r.Identifier)).Distinct().ToList();
-        var ended = named.Count == 0 ? [] : await db.CapMessages.Where(m => m.ExerciseId == message.ExerciseId && named.Contains(m.Name)).ToListAsync(ct);
-        ended = [.. ended.Union(db.CapMessages.Local.Where(m => named.Contains(m.Name)))];
-        foreach (var other in ended.Where(o => o.GiveWay(message, successors))) await EndPlacesAsync(other, ct);
+        var changed = await new CapMeeting(new(settings.Successors), m => NamedAsync(m, ct), m => NamersAsync(m, ct)).MeetAsync(message);
+        foreach (var other in changed) await EndPlacesAsync(other, ct);
+    }
+
+    private async Task<IReadOnlyList<CapMessage>> NamedAsync(CapMessage message, CancellationToken ct)
+    {
+        var named = Names(message).ToList();
+        var known = named.Count == 0 ? [] : await db.CapMessages.Where(m => m.ExerciseId == message.ExerciseId && named.Contains(m.Name)).ToListAsync(ct);
+        return [.. known.Union(db.CapMessages.Local.Where(m => named.Contains(m.Name)))];
+    }
+
+    private async Task<IReadOnlyList<CapMessage>> NamersAsync(CapMessage message, CancellationToken ct)
+    {
         var namers = await db.CapNamings.Where(n => n.Name == message.Name).Select(n => n.MessageId).ToListAsync(ct);
         namers.AddRange(db.CapNamings.Local.Where(n => n.Name == message.Name).Select(n => n.MessageId));
-        if (namers.Count == 0) return;
+        if (namers.Count == 0) return [];
         var waiting = await db.CapMessages.Where(m => namers.Contains(m.Id)).ToListAsync(ct);
-        foreach (var by in waiting.Union(db.CapMessages.Local.Where(m => namers.Contains(m.Id)))) message.GiveWay(by, successors);
+        return [.. waiting.Union(db.CapMessages.Local.Where(m => namers.Contains(m.Id)))];
     }
+
+    private static IEnumerable<string> Names(CapMessage message) => message.References.Select(r => CapMessage.NameOf(r.Sender, r.Identifier)).Distinct();
 
     private async Task EndPlacesAsync(CapMessage message, CancellationToken ct)
     {
@@ -89,7 +96,7 @@ internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage packag
         List<CapBox> boxes = [.. content.Shapes.Select(s => s.Box).Distinct()];
         if (boxes.Count > MostBoxes) boxes = [new(boxes.Min(b => b.South), boxes.Min(b => b.West), boxes.Max(b => b.North), boxes.Max(b => b.East))];
         var codes = content.Codes.Where(c => c.System == settings.AreaCodeSystem).Select(c => c.Code);
-        foreach (var key in boxes.SelectMany(CapCells.Of).Concat(codes.SelectMany(AreaKeys.Of)).Distinct())
+        foreach (var key in boxes.SelectMany(CapCells.Of).Concat(codes.SelectMany(c => AreaKeys.Of(c, settings.AreaCodeSystem))).Distinct())
             db.Add(new CapPlace { Id = Guid.CreateVersion7(), MessageId = message.Id, Key = CapPlace.KeyOf(message.ExerciseId, key), StartsAt = message.StartsAt, EndsAt = message.EndsAt });
     }
 }

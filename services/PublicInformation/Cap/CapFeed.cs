@@ -30,7 +30,7 @@ internal sealed class CapFeed : IDisposable
         feed.Element("title", "Alerts in force");
         feed.Element("updated", Time(hits.Select(h => h.Message.ReceivedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
         feed.Link(ask.Self, "self", "application/atom+xml");
-        foreach (var hit in hits) if (feed.HasRoom()) feed.Entry(ask, hit.Message);
+        foreach (var hit in hits) if (feed.HasRoom()) feed.Entry(ask, hit);
         return feed.End();
     }
 
@@ -44,13 +44,13 @@ internal sealed class CapFeed : IDisposable
         feed.xml.WriteElementString("title", "Alerts in force");
         feed.xml.WriteElementString("link", ask.Self);
         feed.xml.WriteElementString("description", "Alerts in force");
-        foreach (var hit in hits) if (feed.HasRoom()) feed.Item(ask, hit.Message);
+        foreach (var hit in hits) if (feed.HasRoom()) feed.Item(ask, hit);
         return feed.End();
     }
 
-    private void Entry(CapFeedAsk ask, CapMessage message)
+    private void Entry(CapFeedAsk ask, CapHit hit)
     {
-        var info = ask.Info(message);
+        var (message, info) = (hit.Message, ask.Info(hit.Message));
         xml.WriteStartElement("entry", AtomSpace);
         Element("id", $"urn:uuid:{message.Id}");
         Element("title", ask.Title(message));
@@ -58,18 +58,19 @@ internal sealed class CapFeed : IDisposable
         xml.WriteStartElement("author", AtomSpace);
         Element("name", info?.SenderName ?? message.Sender);
         xml.WriteEndElement();
-        Link(ask.Original(message), null, "application/cap+xml");
+        if (hit.HasOriginal) Link(ask.Original(message), null, "application/cap+xml");
+        else Link(ask.Link(message), null, "application/json");
         Element("summary", Short(info?.Description));
         Cap(message, info, Time);
         xml.WriteEndElement();
     }
 
-    private void Item(CapFeedAsk ask, CapMessage message)
+    private void Item(CapFeedAsk ask, CapHit hit)
     {
-        var info = ask.Info(message);
+        var (message, info) = (hit.Message, ask.Info(hit.Message));
         xml.WriteStartElement("item");
         xml.WriteElementString("title", ask.Title(message));
-        xml.WriteElementString("link", ask.Original(message));
+        xml.WriteElementString("link", hit.HasOriginal ? ask.Original(message) : ask.Link(message));
         if (Short(info?.Description) is { } summary) xml.WriteElementString("description", summary);
         xml.WriteStartElement("guid");
         xml.WriteAttributeString("isPermaLink", "false");

@@ -6,7 +6,10 @@ namespace Coordination.PublicInformation.Cap;
 /// <param name="Language">Null: as it came.</param>
 internal sealed record CapFeedAsk(string Base, string Self, string? Language, DateTimeOffset Now)
 {
-    internal string Original(CapMessage message) => $"{Base}/v1/public/alert-messages/{message.Id}/original";
+    internal string Original(CapMessage message) => $"{Link(message)}/original";
+
+    /// <summary>What is said of it here; that is there also where its document is not for all.</summary>
+    internal string Link(CapMessage message) => $"{Base}/v1/public/alert-messages/{message.Id}";
 
     internal CapInfo? Info(CapMessage message) => ActiveAlert.Spoken(message.Infos, Language) is [var first, ..] ? first : null;
 

@@ -53,7 +53,7 @@ internal static class CapGeoJson
             if (value is not null) json.WriteString(name, value);
         json.WriteString("effective", message.StartsAt);
         json.WriteString("expires", message.EndsAt);
-        json.WriteString("original", ask.Original(message));
+        if (hit.HasOriginal) json.WriteString("original", ask.Original(message));
         if (shape?.RadiusKm is { } radius) json.WriteNumber("radiusKm", radius);
         if (shape is { RadiusKm: null, Points.Count: > 2 * MostPoints }) json.WriteBoolean("isBox", true);
         json.WriteEndObject();

@@ -15,11 +15,14 @@ internal sealed class CapImport
     public DateTimeOffset ReceivedAt { get; init; }
     /// <summary>All that it says is for all: then the bytes are kept as they came, and otherwise sealed.</summary>
     public bool IsOpen { get; init; }
-    /// <summary>Null where it looks for a person, and once the time of what is sealed is over.</summary>
+    /// <summary>Null where it looks for a person, and once the time of what must go is over.</summary>
     public byte[]? Original { get; private set; }
     public List<CapFinding> Findings { get; init; } = [];
     /// <summary>Its messages in their order, those that had come before among them.</summary>
     public List<Guid> Messages { get; init; } = [];
+
+    /// <summary>What is not for all goes in time; so does what says nothing new, as a feed that is read each minute: no message of it leads here.</summary>
+    internal bool MustGo(IEnumerable<CapMessage> messages) => Original is not null && (!IsOpen || messages.All(m => m.ImportId != Id));
 
     internal void Keep(byte[] original) => Original = original;
 

@@ -1,9 +1,10 @@
+using Coordination.Platform;
 using Coordination.PublicInformation.Statements;
 
 namespace Coordination.PublicInformation.Cap;
 
 /// <summary>Reads what is said in one language, and the shapes of its areas.</summary>
-internal sealed class CapInfoReader(CapFindings findings, CapPlaces places)
+internal sealed class CapInfoReader(CapFindings findings, CapPlaces places, WorkingCalendar calendar)
 {
     private static readonly string[] Order =
     [
@@ -53,7 +54,7 @@ internal sealed class CapInfoReader(CapFindings findings, CapPlaces places)
         return "Likely";
     }
 
-    private DateTimeOffset? Moment(CapMarkup info, string name, string at) => CapText.Moment(info, name, at, findings);
+    private DateTimeOffset? Moment(CapMarkup info, string name, string at) => CapText.Moment(info, name, at, findings, calendar);
 
     private string? Words(CapMarkup info, string name, int most, string at) => CapText.Words(info, name, most, at, findings);
 

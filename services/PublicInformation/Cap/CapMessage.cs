@@ -75,6 +75,9 @@ internal sealed class CapMessage
         };
     }
 
+    /// <summary>For a moment at least. What never is takes nothing away.</summary>
+    internal bool IsEverInForce => EndsAt > StartsAt;
+
     /// <summary>Another message ends it, unless one did before. False where nothing changes.</summary>
     public bool GiveWay(CapMessage by, CapSuccessors successors)
     {
@@ -85,6 +88,13 @@ internal sealed class CapMessage
         EndedAs = by.MessageType == CapMessageType.Cancel ? CapState.Cancelled : CapState.Superseded;
         EndsAt = at < RunsOutAt ? at : RunsOutAt;
         return true;
+    }
+
+    /// <summary>What ended it no longer does: those that name it are asked again.</summary>
+    public void Decide(IEnumerable<CapMessage> namers, CapSuccessors successors)
+    {
+        (EndedAt, EndedBy, EndedByOrder, EndedAs, EndsAt, Version) = (null, null, "", null, RunsOutAt, Version + 1);
+        foreach (var by in namers) GiveWay(by, successors);
     }
 
     /// <summary>The time of what was not for all is over: its words go, its name stays.</summary>

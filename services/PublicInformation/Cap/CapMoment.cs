@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coordination.Platform;
 
 namespace Coordination.PublicInformation.Cap;
 
@@ -7,9 +8,10 @@ internal static class CapMoment
 {
     private static readonly string[] Formats =
     [
-        "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd HH:mm:sszzz", "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
-        "yyyy-MM-dd HH:mm:ss", "d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm zzz", "d MMM yyyy HH:mm:ss", "yyyy/M/d tt h:mm zzz", "yyyy/M/d tt h:mm:ss zzz",
+        "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd HH:mm:sszzz", "yyyy-MM-dd HH:mm:ss zzz",
+        "d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm zzz", "yyyy/M/d tt h:mm zzz", "yyyy/M/d tt h:mm:ss zzz",
     ];
+    private static readonly string[] Bare = ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss", "d MMM yyyy HH:mm:ss"];
 
     private static readonly Dictionary<string, string> Zones = new(StringComparer.Ordinal)
     {
@@ -17,14 +19,22 @@ internal static class CapMoment
         ["MST"] = "-07:00", ["MDT"] = "-06:00", ["PST"] = "-08:00", ["PDT"] = "-07:00", ["AKST"] = "-09:00", ["AKDT"] = "-08:00", ["HST"] = "-10:00", ["CET"] = "+01:00", ["CEST"] = "+02:00",
     };
 
-    /// <summary>Null where it names no moment of the years 1970 to 2199. Without an offset it is taken as UTC. The second says that it has CAP's own form.</summary>
-    internal static (DateTimeOffset? At, bool IsStrict) Read(string text)
+    /// <summary>
+    /// Null where it names no moment of the years 1970 to 2199. Without an offset it is what the clocks of the jurisdiction showed. The second says that it has CAP's own form, the third that
+    /// it names no offset.
+    /// </summary>
+    internal static (DateTimeOffset? At, bool IsStrict, bool IsBare) Read(string text, WorkingCalendar calendar)
     {
-        if (text.Length is < 10 or > 60) return (null, false);
-        var at = DateTimeOffset.TryParseExact(Plain(text), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var read)
-            && read.UtcDateTime.Year is >= 1970 and <= 2199 ? read.ToUniversalTime() : (DateTimeOffset?)null;
-        return (at, at is not null && IsStrict(text));
+        var nothing = ((DateTimeOffset?)null, false, false);
+        if (text.Length is < 10 or > 60) return nothing;
+        var plain = Plain(text);
+        if (DateTimeOffset.TryParseExact(plain, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var read))
+            return IsKnown(read.UtcDateTime) ? (read.ToUniversalTime(), IsStrict(text), false) : nothing;
+        return DateTime.TryParseExact(plain, Bare, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var shown) && IsKnown(shown)
+            ? (calendar.At(DateOnly.FromDateTime(shown), TimeOnly.FromDateTime(shown)), false, true) : nothing;
     }
+
+    private static bool IsKnown(DateTime at) => at.Year is >= 1970 and <= 2199;
 
     private static bool IsStrict(string text) =>
         text.Length == 25 && text[10] == 'T' && text[19] is '+' or '-' && !text.EndsWith("+00:00", StringComparison.Ordinal) && text[22] == ':';

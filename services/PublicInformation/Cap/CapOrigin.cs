@@ -5,6 +5,6 @@ namespace Coordination.PublicInformation.Cap;
 /// <param name="WithoutExpiry">How long a message holds that names no end.</param>
 internal sealed record CapOrigin(Guid? Exercise, string Agency, string Region, bool IsHere, Guid? ImportId, bool IsOpen, TimeSpan WithoutExpiry)
 {
-    /// <summary>False where another body warns there, and no trusted key signed it: it is kept, and not shown.</summary>
+    /// <summary>False where the tree does not name who brings it for warning there, and no trusted key signed it: it is kept, and not shown.</summary>
     public bool MayWarn { get; init; } = true;
 }

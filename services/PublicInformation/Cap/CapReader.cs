@@ -1,4 +1,5 @@
 using Coordination.Contracts;
+using Coordination.Platform;
 
 namespace Coordination.PublicInformation.Cap;
 
@@ -14,23 +15,23 @@ internal static class CapReader
         ["identifier", "sender", "password", "sent", "status", "msgType", "source", "scope", "restriction", "addresses", "code", "note", "references", "incidents", "info", "Signature"];
     private static readonly string[] Hazards = ["Geo", "Met", "Fire", "Env", "Transport", "Infra", "CBRNE"];
 
-    internal static CapContent Read(CapMarkup alert, CapFindings findings, CapPlaces places, bool isOwn)
+    internal static CapContent Read(CapMarkup alert, CapFindings findings, CapPlaces places, CapTrust trust)
     {
         findings.AddIf(!Namespaces.Contains(alert.Namespace), "namespace", "alert");
         findings.AddIf(!CapText.IsOrdered(alert, Order), "element-order", "alert");
         foreach (var once in (string[])["identifier", "sender", "sent", "status", "msgType", "scope", "references"])
             findings.AddIf(alert.Each(once).Skip(1).Any(), "element-twice", $"alert/{once}");
         var (identifier, sender) = (Name(alert, "identifier", findings), Name(alert, "sender", findings));
-        var sent = CapText.Moment(alert, "sent", "alert", findings);
+        var sent = CapText.Moment(alert, "sent", "alert", findings, trust.Calendar);
         findings.AddIf(alert.Says("sent") is null, "missing-sent", "alert");
-        var (infos, reader, n) = (new List<CapInfo>(), new CapInfoReader(findings, places), 0);
+        var (infos, reader, n) = (new List<CapInfo>(), new CapInfoReader(findings, places, trust.Calendar), 0);
         foreach (var info in alert.Each("info").Take(100)) infos.Add(reader.Read(info, $"alert/info[{++n}]", sent));
         findings.AddIf(n == 0, "no-info", "alert");
         var (type, scope) = (Value<CapMessageType>(alert, "msgType", findings), Value<CapScope>(alert, "scope", findings));
         var content = new CapContent(sender, identifier, sent)
         {
             Status = Value<CapStatus>(alert, "status", findings), MessageType = type, Scope = scope, Note = CapText.Words(alert, "note", 2000, "alert", findings),
-            References = References(alert, sender, identifier, sent, type, findings), Infos = infos, Shapes = reader.Shapes, Codes = [.. reader.Codes], SeeksPerson = !isOwn && SeeksPerson(alert, infos),
+            References = References(alert, sender, identifier, sent, type, findings, trust.Calendar), Infos = infos, Shapes = reader.Shapes, Codes = [.. reader.Codes], SeeksPerson = !trust.IsOwn && SeeksPerson(alert, infos),
         };
         findings.AddIf(scope != CapScope.Restricted && alert.Says("restriction") is not null, "restriction-without-scope", "alert/restriction");
         findings.AddIf(scope == CapScope.Private && alert.Says("addresses") is null, "private-without-addresses", "alert");
@@ -60,7 +61,7 @@ internal static class CapReader
         return same is null ? default : Enum.Parse<T>(same);
     }
 
-    private static List<CapReference> References(CapMarkup alert, string sender, string identifier, DateTimeOffset? sent, CapMessageType type, CapFindings findings)
+    private static List<CapReference> References(CapMarkup alert, string sender, string identifier, DateTimeOffset? sent, CapMessageType type, CapFindings findings, WorkingCalendar calendar)
     {
         var read = new List<CapReference>();
         foreach (var word in alert.Each("references").SelectMany(r => r.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
@@ -70,7 +71,7 @@ internal static class CapReader
                 findings.Add("reference-form", "alert/references");
                 continue;
             }
-            var at = rest is [var moment] ? CapMoment.Read(moment).At : null;
+            var at = rest is [var moment] ? CapMoment.Read(moment, calendar).At : null;
             findings.AddIf(at is null, "reference-form", "alert/references");
             findings.AddIf(who == sender && what == identifier && (at is null || at == sent), "reference-to-itself", "alert/references");
             findings.AddIf(at > sent, "reference-later", "alert/references");

@@ -17,4 +17,6 @@ public enum CapSignatureFact
     ExpiredCertificate,
     /// <summary>It is empty, broken, or signs by a way that is not followed.</summary>
     Malformed,
+    /// <summary>It stands beyond the bound of what is looked at in one document: nothing is known of it.</summary>
+    NotChecked,
 }

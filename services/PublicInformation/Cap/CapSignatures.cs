@@ -25,7 +25,9 @@ internal static class CapSignatures
     internal static IReadOnlyList<CapSignature> Of(XmlElement alert, DateTimeOffset now, IReadOnlyCollection<string> trusted)
     {
         var count = Own(alert).Count;
-        return count == 0 ? [new([CapSignatureFact.Missing])] : [.. Enumerable.Range(0, Math.Min(count, Most)).Select(n => Judge(Alone(alert, n), now, trusted))];
+        if (count == 0) return [new([CapSignatureFact.Missing])];
+        var judged = Enumerable.Range(0, Math.Min(count, Most)).Select(n => Judge(Alone(alert, n), now, trusted));
+        return count <= Most ? [.. judged] : [.. judged, new([CapSignatureFact.NotChecked])];
     }
 
     private static List<XmlElement> Own(XmlElement alert) => [.. alert.ChildNodes.OfType<XmlElement>().Where(e => e.LocalName == "Signature" && e.NamespaceURI == Dsig)];

@@ -5,14 +5,14 @@ namespace Coordination.PublicInformation.Cap;
 /// <summary>The document with every blank, as signatures need it: read only when an alert has one.</summary>
 internal sealed class CapSigned(ReadOnlyMemory<byte> bytes, CapTrust trust)
 {
-    /// <summary>Documents with more signed alerts than this are not signed one by one by anybody.</summary>
+    /// <summary>Each takes a copy of the alert and a check of its key: more are not looked at, and are told so.</summary>
     internal const int MostSigned = 20;
     private List<XmlElement>? alerts;
     private int looked;
 
     internal IReadOnlyList<CapSignature> Of(int which, CapContent content)
     {
-        if (++looked > MostSigned) return [new([CapSignatureFact.Malformed])];
+        if (++looked > MostSigned) return [new([CapSignatureFact.NotChecked])];
         alerts ??= Load();
         return which < alerts.Count ? CapSignatures.Of(alerts[which], trust.Now, trust.Of(content.Sender)) : [new([CapSignatureFact.Malformed])];
     }

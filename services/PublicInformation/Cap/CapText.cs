@@ -1,3 +1,5 @@
+using Coordination.Platform;
+
 namespace Coordination.PublicInformation.Cap;
 
 /// <summary>Words, moments and the order of an element, with what is wrong with them.</summary>
@@ -19,12 +21,13 @@ internal static class CapText
         return said.Length == 0 ? null : Clip(said, most);
     }
 
-    internal static DateTimeOffset? Moment(CapMarkup element, string name, string at, CapFindings findings)
+    internal static DateTimeOffset? Moment(CapMarkup element, string name, string at, CapFindings findings, WorkingCalendar calendar)
     {
         if (element.Says(name) is not { } said) return null;
-        var (read, isStrict) = CapMoment.Read(said);
+        var (read, isStrict, isBare) = CapMoment.Read(said, calendar);
         findings.AddIf(read is null, "time-unreadable", $"{at}/{name}");
         findings.AddIf(read is not null && !isStrict, "time-form", $"{at}/{name}");
+        findings.AddIf(isBare, "time-without-offset", $"{at}/{name}");
         return read;
     }
 

@@ -47,7 +47,7 @@ internal static class ImportAlerts
         };
         // Who is looked for is in the bytes too.
         if (!read.Alerts.Any(a => a.SeeksPerson)) import.Keep(isOpen ? bytes : box.Seal(Convert.ToBase64String(bytes)));
-        if (!isOpen && import.Original is not null) clocks.Start("alert-import.retention", id, id, call.Now);
+        if (import.MustGo(messages)) clocks.Start("alert-import.retention", id, id, call.Now);
         db.Add(import);
         return Told(import, messages, call);
     }

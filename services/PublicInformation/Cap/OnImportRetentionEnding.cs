@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.PublicInformation.Cap;
 
-/// <summary>The time for which a document is kept that was not for all is nearly over: its bytes are destroyed before it is due, and their digest stays.</summary>
+/// <summary>The time for which a document is kept that was not for all, or said nothing new, is nearly over: its bytes are destroyed before it is due, and their digest stays.</summary>
 internal sealed class OnImportRetentionEnding(PublicInformationDb db, Call call, Clocks clocks) : IReactToClock
 {
     public async Task HandleAsync(Clock clock, CancellationToken ct)

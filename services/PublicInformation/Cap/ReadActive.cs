@@ -1,5 +1,6 @@
 using System.Globalization;
 using Coordination.Platform;
+using Coordination.PublicInformation.Alerts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,12 +15,12 @@ internal static class ReadActive
         .WithName("listActiveAlerts").WithSummary("Alerts in force at a point (at=latitude,longitude), in an area (area=code), or anywhere, and why.").AllowAnonymous();
 
     private static async Task<Results<Ok<ActiveAlerts>, StatusCodeHttpResult, ProblemHttpResult>> Handle(
-        string? at, string? area, string? language, PublicInformationDb db, Call call, HttpContext http, CancellationToken ct)
+        string? at, string? area, string? language, PublicInformationDb db, JurisdictionPackage package, Call call, HttpContext http, CancellationToken ct)
     {
         if (Where(at, area) is not { } where) return Refusal.Invalid(area is null ? "?at" : "?area", "place", "A point is latitude,longitude in degrees; an area is a code of 2 to 12 letters, digits or hyphens.").Problem();
-        var hits = where.IsAnywhere ? await ActiveSet.AllAsync(db, call.Exercise, call.Now, withCancels: false, ct) : await ActiveSet.FindAsync(db, where, call.Exercise, call.Now, ct);
-        if (CapCaching.IsKnown(http, hits, $"{at} {area} {language}")) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        return TypedResults.Ok(new ActiveAlerts(call.Now, [.. hits.Select(h => ActiveAlert.Of(h, language))], hits.Count < ActiveSet.Most));
+        var found = where.IsAnywhere ? await ActiveSet.AllAsync(db, call.Exercise, call.Now, withCancels: false, ct) : await ActiveSet.FindAsync(db, where, package.Section<AlertSettings>("alerts").AreaCodeSystem, call.Exercise, call.Now, ct);
+        if (CapCaching.IsKnown(http, found.Hits, $"{at} {area} {language} {found.IsWhole}")) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        return TypedResults.Ok(new ActiveAlerts(call.Now, [.. found.Hits.Select(h => ActiveAlert.Of(h, language))], found.IsWhole));
     }
 
     /// <summary>Null where it names no place that there is.</summary>

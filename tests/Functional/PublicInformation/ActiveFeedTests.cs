@@ -14,7 +14,7 @@ public abstract class ActiveFeedTests(Region region)
     [Fact]
     public async Task Feeds_tell_what_is_in_force_and_who_has_it_already_is_told_so()
     {
-        var desk = await Desk.OpenAsync(region);
+        var desk = await OpenAsync(region);
         await ImportAsync(desk, await AlertAsync(desk, "a6"));
         foreach (var (path, type) in new (string, string)[] {("", "application/json"), ("/atom", "application/atom+xml"), ("/rss", "application/rss+xml"), ("/geojson", "application/geo+json") })
             await FeedAsync(desk, path, type);

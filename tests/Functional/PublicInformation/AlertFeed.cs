@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Coordination.Contracts;
 
 namespace Coordination.Tests.Functional.PublicInformation;
 
@@ -12,6 +13,16 @@ internal static class AlertFeed
     internal static async Task<IReadOnlyList<(string Why, string Identifier)>> ActiveAsync(Desk desk, string query) =>
         [.. (await desk.Public.GetJsonAsync($"/v1/alerts/active{query}")).GetProperty("items").EnumerateArray()
             .Select(i => (string.Join('+', i.GetProperty("why").EnumerateArray().Select(w => w.GetString())), i.GetProperty("identifier").GetString()!))];
+
+    /// <summary>A desk whose agency the tree names for warning the public of the whole province.</summary>
+    internal static async Task<Desk> OpenAsync(Region region)
+    {
+        var desk = await Desk.OpenAsync(region);
+        using (var set = await desk.Scene.As("region", Roles.Operator).PutAsync("/v1/jurisdictions/440000", """{"tier":"Province","parent":null,"name":"Guangdong","nameZh":"广东"}""")) await set.JsonAsync();
+        await desk.Scene.OkAsync("region", "/v1/authority-grants", new { agency = "county", jurisdiction = "440000", power = "IssueWarnings", basis = "Plan 4" }, roles: [Roles.Operator]);
+        await region.QuietAsync(desk.Scene.Exercise);
+        return desk;
+    }
 
     internal static async Task<JsonElement> ImportAsync(Desk desk, string xml)
     {

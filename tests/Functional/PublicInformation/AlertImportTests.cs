@@ -14,7 +14,7 @@ public abstract class AlertImportTests(Region region)
     [Fact]
     public async Task An_alert_that_comes_in_is_in_force_where_its_polygon_lies_and_its_bytes_are_given_back()
     {
-        var desk = await Desk.OpenAsync(region);
+        var desk = await OpenAsync(region);
         var xml = await AlertAsync(desk, "a1");
         var receipt = await ImportAsync(desk, xml);
         var told = receipt.GetProperty("alerts")[0];
@@ -32,9 +32,20 @@ public abstract class AlertImportTests(Region region)
     }
 
     [Fact]
-    public async Task A_cancellation_that_comes_before_its_alert_ends_it_when_it_comes()
+    public async Task Where_the_tree_names_nobody_what_comes_in_unsigned_is_for_its_agency_alone()
     {
         var desk = await Desk.OpenAsync(region);
+        var receipt = await ImportAsync(desk, await AlertAsync(desk, "a8"));
+        Assert.False(receipt.GetProperty("alerts")[0].GetProperty("isShown").GetBoolean());
+        Assert.Empty(await ActiveAsync(desk, ""));
+        using var own = await desk.Officer.GetAsync($"/v1/alerts/imports/{receipt.GetProperty("id").GetGuid()}");
+        Assert.Contains("no-authority", await own.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cancellation_that_comes_before_its_alert_ends_it_when_it_comes()
+    {
+        var desk = await OpenAsync(region);
         var now = await desk.Scene.NowAsync();
         var cancel = await ImportAsync(desk, await AlertAsync(desk, "c2", "Cancel", $"met@example.org,a2,{Time(now)}"));
         Assert.Empty(await ActiveAsync(desk, ""));
@@ -46,7 +57,7 @@ public abstract class AlertImportTests(Region region)
     [Fact]
     public async Task An_update_takes_the_place_of_what_it_names_and_runs_out_in_its_time()
     {
-        var desk = await Desk.OpenAsync(region);
+        var desk = await OpenAsync(region);
         var first = await desk.Scene.NowAsync();
         await ImportAsync(desk, await AlertAsync(desk, "a3"));
         await desk.Scene.AdvanceAsync(TimeSpan.FromMinutes(5));
@@ -59,7 +70,7 @@ public abstract class AlertImportTests(Region region)
     [Fact]
     public async Task What_is_issued_here_is_in_the_same_view_and_nothing_from_outside_ends_it()
     {
-        var desk = await Desk.OpenAsync(region);
+        var desk = await OpenAsync(region);
         var issued = await desk.IssuedAsync(Desk.Alert());
         var (id, identifier, sender) = (issued.GetProperty("id").GetGuid(), issued.GetProperty("identifier").GetString()!, issued.GetProperty("sender").GetString()!);
         Assert.Equal([("AreaCode", identifier)], await ActiveAsync(desk, "?area=440303"));
@@ -74,7 +85,7 @@ public abstract class AlertImportTests(Region region)
     [Fact]
     public async Task What_is_not_real_not_for_all_or_about_a_person_is_shown_to_nobody_outside()
     {
-        var desk = await Desk.OpenAsync(region);
+        var desk = await OpenAsync(region);
         var xml = await AlertAsync(desk, "a5");
         foreach (var other in (string[])[xml.Replace("Exercise<", "Actual<", StringComparison.Ordinal), xml.Replace("Exercise<", "Test<", StringComparison.Ordinal), xml.Replace("Public<", "Restricted<", StringComparison.Ordinal),
             xml.Replace("Flood<", "Child Abduction Emergency<", StringComparison.Ordinal)])
@@ -96,7 +107,7 @@ public abstract class AlertImportTests(Region region)
     [Fact]
     public async Task What_is_no_alert_or_hostile_is_refused_in_words()
     {
-        var desk = await Desk.OpenAsync(region);
+        var desk = await OpenAsync(region);
         foreach (var (rule, xml) in new (string, string)[] {("cap-xml", "Send boats."), ("cap-none", "<invoice/>"), ("cap-dtd", "<!DOCTYPE alert SYSTEM 'http://127.0.0.1:9/x'><alert/>") })
         {
             using var answer = await SendAsync(desk.Officer, xml);
@@ -110,7 +121,7 @@ public abstract class AlertImportTests(Region region)
     [Fact]
     public async Task A_large_alert_of_a_hundred_thousand_points_is_taken_in_and_one_point_more_is_not()
     {
-        var desk = await Desk.OpenAsync(region);
+        var desk = await OpenAsync(region);
         var points = string.Join(' ', Enumerable.Range(0, 99_999).Select(n => FormattableString.Invariant($"{22 + Math.Sin(n / 15915.3):0.00000},{114 + Math.Cos(n / 15915.3):0.00000}")));
         var xml = (await AlertAsync(desk, "a7")).Replace("22.5,114.0 22.6,114.0 22.6,114.1 22.5,114.1 22.5,114.0", points, StringComparison.Ordinal);
         await ImportAsync(desk, xml);

@@ -41,8 +41,8 @@ public sealed class SupersessionOrderTests
             var type = (CapMessageType)random.Next(1, 5);
             List<CapReference> names = [.. Enumerable.Range(0, type == CapMessageType.Alert ? 0 : random.Next(1, 4)).Select(_ => made[random.Next(made.Count)]).Select(o => Named(o.Name, o.Minute, o.Sender) with { Sent = random.Next(5) == 0 ? null : At(o.Minute) })];
             var (expires, effective, status) = (random.Next(3) == 0 ? m.Minute + random.Next(1, 9) * 10 : (int?)null, random.Next(4) == 0 ? m.Minute + random.Next(1, 5) * 10 : (int?)null, random.Next(8) == 0 ? CapStatus.Test : CapStatus.Actual);
-            var (agency, isTrusted) = (random.Next(4) == 0 ? "water" : "fire", random.Next(4) == 0);
-            return (Func<CapMessage>)(() => Message(m.Name, m.Minute, type, names, m.Sender, expires, effective, status, agency, isTrusted));
+            var (agency, isTrusted, scope) = (random.Next(4) == 0 ? "water" : "fire", random.Next(4) == 0, random.Next(6) == 0 ? CapScope.Restricted : CapScope.Public);
+            return (Func<CapMessage>)(() => Message(m.Name, m.Minute, type, names, m.Sender, expires, effective, status, agency, isTrusted, scope: scope));
         })];
     }
 }

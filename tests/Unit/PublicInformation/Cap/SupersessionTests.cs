@@ -46,6 +46,31 @@ public sealed class SupersessionTests
     }
 
     [Fact]
+    public void An_update_that_is_cancelled_before_it_takes_effect_takes_nothing_away()
+    {
+        var (alert, update, cancel) = (Message("a", 0, expires: 100), Message("b", 10, CapMessageType.Update, [Named("a", 0)], effective: 40), Message("c", 20, CapMessageType.Cancel, [Named("b", 10)]));
+        Meet([alert, update, cancel], Nobody);
+        Assert.Equal((CapState.Active, CapState.Cancelled), (Supersession.StateAt(alert, At(50)), Supersession.StateAt(update, At(50))));
+        Assert.Equal((At(100), null), (alert.EndsAt, alert.EndedBy));
+    }
+
+    [Fact]
+    public void An_update_that_ends_before_it_begins_takes_nothing_away()
+    {
+        var (alert, update) = (Message("a", 0), Message("b", 10, CapMessageType.Update, [Named("a", 0)], effective: 40, expires: 30));
+        Meet([update, alert], Nobody);
+        Assert.Equal(CapState.Active, Supersession.StateAt(alert, At(50)));
+    }
+
+    [Fact]
+    public void An_update_that_is_not_for_all_takes_nothing_away_that_is_and_a_cancellation_does()
+    {
+        var (alert, update, cancel) = (Message("a", 0), Message("b", 10, CapMessageType.Update, [Named("a", 0)], scope: CapScope.Restricted), Message("c", 20, CapMessageType.Cancel, [Named("a", 0)], scope: CapScope.Restricted));
+        Meet([alert, update, cancel], Nobody);
+        Assert.Equal((CapState.Active, CapState.Cancelled), (Supersession.StateAt(alert, At(15)), Supersession.StateAt(alert, At(25))));
+    }
+
+    [Fact]
     public void Of_two_branches_the_earlier_one_counts()
     {
         var (alert, late, early) = (Message("a", 0), Message("c", 20, CapMessageType.Cancel, [Named("a", 0)]), Message("b", 10, CapMessageType.Update, [Named("a", 0)]));
