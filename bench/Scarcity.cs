@@ -127,9 +127,9 @@ internal sealed class Scarcity(Func<string, HttpClient> client, IReadOnlyList<st
                 await Task.Delay(wait, ct);
             }
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (OperationCanceledException e) when (ct.IsCancellationRequested)
         {
-            throw new TimeoutException($"{agency} waited for {path}, which is {read}");
+            throw new TimeoutException($"{agency} waited for {path}, which is {read}", e);
         }
     }
 
