@@ -27,9 +27,6 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Settings beyond folder, name and address.</summary>
     internal Dictionary<string, string> Environment { get; } = [];
 
-    /// <summary>It takes of the machine what others leave.</summary>
-    internal bool GivesWay { get; init; }
-
     /// <summary>What it wrote to the console, over all its lives.</summary>
     internal string Said => said.ToString();
 
@@ -40,8 +37,7 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts it and returns at once: it may still be migrating.</summary>
     internal void Start(params string[] more)
     {
-        string[] program = GivesWay ? ["nice", "-n", "10", "dotnet"] : ["dotnet"];
-        var start = new ProcessStartInfo(program[0], [.. program[1..], Programs.Host, .. more]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Programs.Host, .. more]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["COORDINATION_DATA"] = folder;
         start.Environment["COORDINATION_REGION"] = "chaos";
         start.Environment["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/');

@@ -5,7 +5,7 @@ using static Coordination.Tests.Chaos.RegionReader;
 
 namespace Coordination.Tests.Chaos;
 
-/// <summary>It mostly starts, and that costs the machine more than all else here: beside the others, which wait more than they compute, and after them.</summary>
+[Collection(typeof(OneProcess))]
 public sealed class KillTests
 {
     /// <summary>Length of <c>reportEscalation</c> in the cn-default package.</summary>
@@ -17,7 +17,7 @@ public sealed class KillTests
     public async Task Killed_at_any_moment_under_twenty_writers_it_loses_nothing_and_does_nothing_twice()
     {
         var folder = Directory.CreateTempSubdirectory("chaos").FullName;
-        await using var region = new HostProcess(folder) { GivesWay = true };
+        await using var region = new HostProcess(folder);
         var random = new Random(20261123);
         for (var kill = 0; kill < 4; kill++)
         {
@@ -124,7 +124,7 @@ public sealed class KillTests
     /// <summary>Everything sealed, published and handled, and every acknowledgement clock past its minute.</summary>
     private static async Task QuietAsync(HttpClient http, Guid exercise)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         var services = (await GetAsync(http, "/v1/region", null)).GetProperty("services").EnumerateArray().Select(s => s.GetProperty("name").GetString()).ToList();
         for (var quiet = 0; quiet < 3;)
         {

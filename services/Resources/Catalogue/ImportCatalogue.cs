@@ -43,8 +43,8 @@ internal static class ImportCatalogueCase
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, ct);
         var isCsv = request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) == true;
-        var (read, broken) = isCsv ? CatalogueCsv.Read(body.ToArray()) : Items(body.ToArray());
-        if (broken is not null) return broken.Problem();
+        var (read, odd) = isCsv ? Lines(body.ToArray()) : Items(body.ToArray(), call.Now);
+        if (odd.Count > 0) return odd.Problem();
         if (read.Count is 0 or > MostRows) return Refusal.Invalid("/items", "items", $"Must have 1 to {MostRows} items.").Problem();
         var (rows, wrong) = Check(read, isCsv, types, call);
         if (wrong.Count > 0) return wrong.Problem();
@@ -70,17 +70,25 @@ internal static class ImportCatalogueCase
         }
     }
 
-    private static (IReadOnlyList<(int Line, JsonObject Json)> Rows, Refusal? Refusal) Items(byte[] body)
+    private static (IReadOnlyList<(int Line, JsonObject Json)> Rows, IReadOnlyList<Refusal> Wrong) Lines(byte[] body)
     {
+        var (rows, refusal) = CatalogueCsv.Read(body);
+        return (rows, refusal is null ? [] : [refusal]);
+    }
+
+    /// <summary>The rows one by one, so that each is judged by itself; what is no list of rows is told as of any body.</summary>
+    private static (IReadOnlyList<(int Line, JsonObject Json)> Rows, IReadOnlyList<Refusal> Wrong) Items(byte[] body, DateTimeOffset now)
+    {
+        if (body.Length == 0) return ([], [Refusal.Invalid("", "body-required", "A JSON body is required.")]);
         try
         {
-            var items = JsonNode.Parse(body, documentOptions: Strict) is JsonObject { Count: 1 } json && json["items"] is JsonArray array ? array : null;
-            return items is not null && items.All(i => i is JsonObject) ? ([.. items.Select((i, n) => (n, i!.AsObject()))], null)
-                : ([], Refusal.Invalid("/items", "type", "Must be a list of rows, and there is no other member."));
+            if (JsonNode.Parse(body, documentOptions: Strict) is not JsonObject json) return ([], [Refusal.Invalid("", "type", "Must be an object.")]);
+            return json is { Count: 1 } && json["items"] is JsonArray items && items.All(i => i is JsonObject)
+                ? ([.. items.Select((i, n) => (n, i!.AsObject()))], []) : ([], InputRecords.Read<ImportCatalogue>(json, now).Wrong);
         }
         catch (JsonException)
         {
-            return ([], Refusal.Invalid("", "json", "Not JSON that can be taken: it must be well-formed, at most 32 deep, and name each member once."));
+            return ([], [Refusal.Invalid("", "json", "Not JSON that can be taken: it must be well-formed, at most 32 deep, and name each member once.")]);
         }
     }
 
