@@ -25,11 +25,6 @@ public sealed record Place(
     internal double? MetresTo(Place other)
     {
         if (Latitude is not { } lat1 || Longitude is not { } lon1 || other.Latitude is not { } lat2 || other.Longitude is not { } lon2) return null;
-        const double earth = 6_371_000, radian = Math.PI / 180;
-        var (phi1, phi2) = (lat1 * radian, lat2 * radian);
-        var haversine = Square(Math.Sin((phi2 - phi1) / 2)) + (Math.Cos(phi1) * Math.Cos(phi2) * Square(Math.Sin((lon2 - lon1) * radian / 2)));
-        return 2 * earth * Math.Asin(Math.Min(1, Math.Sqrt(haversine)));
+        return 6_371_000 * GreatCircle.Angle(lat1, lon1, lat2, lon2);
     }
-
-    private static double Square(double x) => x * x;
 }

@@ -1,6 +1,7 @@
-using Coordination.Contracts;
 using Coordination.Contracts.Events;
+using Coordination.Contracts;
 using Coordination.Intake.Messages;
+using Coordination.Platform;
 
 namespace Coordination.Intake.Documents;
 
@@ -9,7 +10,7 @@ namespace Coordination.Intake.Documents;
 /// </summary>
 internal static class CapAlert
 {
-    internal static DocumentReading Read(MarkedUp root, MessageRule words, DocumentRule rule)
+    internal static DocumentReading Read(Markup root, MessageRule words, DocumentRule rule)
     {
         if (root.All("alert").Take(2).ToList() is not [var alert]) return DocumentReading.Unreadable(DocumentReason.NotOneAlert);
         var (sender, identifier, infos) = (alert.First("sender"), alert.First("identifier"), alert.Each("info").ToList());
@@ -48,16 +49,16 @@ internal static class CapAlert
     };
 
     /// <summary>By its event, its code and its headline alone: a hazard in which somebody is missing is a hazard.</summary>
-    private static bool SeeksPerson(List<MarkedUp> infos, bool isHazard, MessageRule words) =>
+    private static bool SeeksPerson(List<Markup> infos, bool isHazard, MessageRule words) =>
         !infos.Exists(i => Hazardous.KindOf(i.First("event") ?? "", [.. EventCodesOf(i)], words) is not null)
         && (infos.Exists(i => Hazardous.SeeksPerson(i.First("event") ?? "", EventCodesOf(i))) || (!isHazard && infos.Exists(i => Hazardous.SeeksPerson(i.First("headline") ?? "", []))));
 
     /// <summary>Who did not send a message does not replace it: references to others' are passed over.</summary>
-    private static IEnumerable<string> References(MarkedUp alert, string sender) => (alert.First("references") ?? "")
+    private static IEnumerable<string> References(Markup alert, string sender) => (alert.First("references") ?? "")
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(',')).Where(p => p.Length == 3 && p[0] == sender)
         .Select(p => DocumentReading.Key(p[0], p[1])).Distinct().Take(200);
 
-    private static (EventKind? Kind, IncidentCategory? Category, string? Code) Judge(MarkedUp info, MessageRule words)
+    private static (EventKind? Kind, IncidentCategory? Category, string? Code) Judge(Markup info, MessageRule words)
     {
         var codes = EventCodesOf(info).ToList();
         if ((Hazardous.KindOf(info.First("event") ?? "", codes, words) ?? Hazardous.KindOf(info.First("headline") ?? "", [], words)) is { } kind)
@@ -67,8 +68,8 @@ internal static class CapAlert
     }
 
     /// <summary>CAP 1.0 writes a code as <c>name=value</c>.</summary>
-    private static IEnumerable<string> EventCodesOf(MarkedUp info) => info.Each("eventCode").Select(c => c.First("value") ?? c.Text.Split('=')[^1]);
+    private static IEnumerable<string> EventCodesOf(Markup info) => info.Each("eventCode").Select(c => c.First("value") ?? c.Text.Split('=')[^1]);
 
-    private static string Words(MarkedUp info) =>
+    private static string Words(Markup info) =>
         string.Join('\n', ((string[])["event", "headline", "description", "instruction"]).Select(info.First).OfType<string>().Distinct());
 }

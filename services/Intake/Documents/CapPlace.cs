@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coordination.Platform;
 
 namespace Coordination.Intake.Documents;
 
@@ -7,7 +8,7 @@ internal static class CapPlace
 {
     private const int MostPoints = 100_000, MostAreas = 50;
 
-    internal static (IReadOnlyList<string> Areas, (double Latitude, double Longitude)? Point, string? Words) Of(IReadOnlyList<MarkedUp> infos, string system)
+    internal static (IReadOnlyList<string> Areas, (double Latitude, double Longitude)? Point, string? Words) Of(IReadOnlyList<Markup> infos, string system)
     {
         var areas = infos.SelectMany(i => i.Each("area")).ToList();
         var codes = areas.SelectMany(a => a.Each("geocode")).Where(g => (g.First("valueName") ?? Split(g.Text, 0)) == system).Select(g => g.First("value") ?? Split(g.Text, 1))
@@ -18,7 +19,7 @@ internal static class CapPlace
     }
 
     /// <summary>The centre of the first circle, else the mean of the corners of the first polygon that has any.</summary>
-    internal static (double Latitude, double Longitude)? PointOf(MarkedUp area) =>
+    internal static (double Latitude, double Longitude)? PointOf(Markup area) =>
         area.Each("circle").Select(c => Mean(c.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(1))).FirstOrDefault(p => p is not null)
         ?? area.Each("polygon").Select(p => Mean(p.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostPoints))).FirstOrDefault(p => p is not null);
 

@@ -28,7 +28,7 @@ internal static class DocumentBytes
         catch (XmlException)
         {
             return (null, Refusal.Invalid("/content", "xml",
-                $"Not XML that can be taken: it must be well-formed, without a DTD, at most {MarkedUp.MostDepth} deep, with at most {MarkedUp.MostElements} elements and {MarkedUp.MostAttributes} attributes at one."));
+                $"Not XML that can be taken: it must be well-formed, without a DTD, at most {Markup.MostDepth} deep, with at most {MarkedUp.MostElements} elements and {Markup.MostAttributes} attributes at one."));
         }
         catch (InvalidOperationException)
         {

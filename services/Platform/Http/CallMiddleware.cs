@@ -7,7 +7,6 @@ namespace Coordination.Platform;
 /// <summary>Fills in the call before anything is decided: caller, exercise, time, expected version; and keeps the body's exact bytes.</summary>
 internal sealed class CallMiddleware(RequestDelegate next, ExerciseTimes times, TimeProvider time, IServiceStore store)
 {
-    internal const string Body = "coordination.body";
     internal const string ExerciseHeader = "Coordination-Exercise";
     internal const int BodyLimit = 1024 * 1024;
 
@@ -75,8 +74,6 @@ internal sealed class CallMiddleware(RequestDelegate next, ExerciseTimes times, 
         using var kept = new MemoryStream();
         await http.Request.Body.CopyToAsync(kept, http.RequestAborted);
         if (kept.Length > most) throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
-        var bytes = kept.ToArray();
-        http.Items[Body] = bytes;
-        http.Request.Body = new MemoryStream(bytes, writable: false);
+        KeptBody.Keep(http, kept.ToArray());
     }
 }

@@ -49,7 +49,7 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
 
     private static IReadOnlyList<Refusal> BadRequest(HttpContext http, BadHttpRequestException e)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type && http.Items[CallMiddleware.Body] is byte[] body)
+        if (http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type && KeptBody.Of(http) is { } body)
             return BodyDiagnosis.Of(body, type);
         // The framework's words name the parameter, quoted; the value a caller sent is not repeated.
         var name = e.Message.Split('"') is [_, var quoted, ..] ? quoted.Split(' ')[^1] : "";

@@ -29,7 +29,7 @@ internal sealed class IdempotencyKeys
                 ? Refusal.Invalid("@Idempotency-Key", "idempotency-key-required", "Every POST carries a key of your own, so that sending it again does nothing twice.")
                 : null;
         if (text.Length > 128 || text.Any(c => c is < '!' or > '~')) return Refusal.Invalid("@Idempotency-Key", "idempotency-key", "Must have 1 to 128 visible ASCII characters.");
-        var body = http.Items[CallMiddleware.Body] as byte[] ?? [];
+        var body = http.Request.Bytes();
         var about = $"{http.Request.Method} {http.Request.Path}{http.Request.QueryString} {call.Exercise}\n";
         var hash = SHA256.HashData([.. Encoding.UTF8.GetBytes(about), .. body]);
         key = new($"{call.Caller.Agency}/{call.Caller.Subject}", text, http.RequestServices.GetRequiredService<ISecretBox>().Mark(hash), hash);

@@ -20,10 +20,10 @@ internal sealed record CapBody(CapBodyKind Kind, IReadOnlyList<CapContent> Alert
         try
         {
             var (reader, isMisnamed) = CapBytes.Open(bytes);
-            CapMarkup root;
-            using (reader) root = CapMarkup.Read(reader);
+            Markup root;
+            using (reader) root = Markup.Read(reader, CapMarkup.MostElements);
             var kind = KindOf(root);
-            var found = new List<(CapMarkup Alert, bool IsInside, CapMarkup? Envelope)>();
+            var found = new List<(Markup Alert, bool IsInside, Markup? Envelope)>();
             Collect(root, kind is CapBodyKind.Cap or CapBodyKind.Other, null, found);
             if (found.Count == 0 && kind is CapBodyKind.Cap or CapBodyKind.Other) return (null, Refusal.Invalid("", "cap-none", "Must be a CAP alert, or an Atom or RSS feed or an EDXL-DE envelope of them."));
             if (found.Count > MostAlerts) return (null, Refusal.Invalid("", "cap-many", $"At most {MostAlerts} alerts come in one document."));
@@ -54,11 +54,11 @@ internal sealed record CapBody(CapBodyKind Kind, IReadOnlyList<CapContent> Alert
         {
             return (null, HasDtd(bytes.Span)
                 ? Refusal.Invalid("", "cap-dtd", "Must be XML without a document type: nothing is fetched or expanded.")
-                : Refusal.Invalid("", "cap-xml", $"Must be one well-formed XML document: at most {CapMarkup.MostCharacters} characters, {CapMarkup.MostDepth} levels, {CapMarkup.MostAttributes} attributes at an element, {CapMarkup.MostElements} elements."));
+                : Refusal.Invalid("", "cap-xml", $"Must be one well-formed XML document: at most {CapMarkup.MostCharacters} characters, {Markup.MostDepth} levels, {Markup.MostAttributes} attributes at an element, {CapMarkup.MostElements} elements."));
         }
     }
 
-    private static CapBodyKind KindOf(CapMarkup root) => root.Name switch
+    private static CapBodyKind KindOf(Markup root) => root.Name switch
     {
         "alert" or "alerts" => CapBodyKind.Cap,
         "feed" => CapBodyKind.Atom,
@@ -70,7 +70,7 @@ internal sealed record CapBody(CapBodyKind Kind, IReadOnlyList<CapContent> Alert
     /// <summary>Never within an alert or a signature: what stands there is no alert that its sender sent.</summary>
     internal static bool IsSealed(string name, string ns) => name == "Signature" && ns == Dsig;
 
-    private static void Collect(CapMarkup at, bool isInside, CapMarkup? envelope, List<(CapMarkup, bool, CapMarkup?)> found)
+    private static void Collect(Markup at, bool isInside, Markup? envelope, List<(Markup, bool, Markup?)> found)
     {
         if (IsSealed(at.Name, at.Namespace)) return;
         if (at.Name == "alert")
@@ -82,7 +82,7 @@ internal sealed record CapBody(CapBodyKind Kind, IReadOnlyList<CapContent> Alert
     }
 
     /// <summary>What an envelope calls an exercise or a test is one, whatever the alert in it says.</summary>
-    private static CapContent Enveloped(CapMarkup? envelope, CapContent content, CapFindings findings)
+    private static CapContent Enveloped(Markup? envelope, CapContent content, CapFindings findings)
     {
         if (envelope is null || content.Status != CapStatus.Actual) return content;
         var status = Enum.TryParse<CapStatus>(envelope.Says("distributionStatus"), ignoreCase: true, out var said) && Enum.IsDefined(said) ? said : CapStatus.Unknown;
@@ -91,9 +91,9 @@ internal sealed record CapBody(CapBodyKind Kind, IReadOnlyList<CapContent> Alert
     }
 
     /// <summary>The strictest word of the document: an envelope that says none is not for all, wherever it stands.</summary>
-    private static bool IsForAll(CapMarkup at) => at.Name == "alert" || (IsOpenAs(at) && at.Children.All(IsForAll));
+    private static bool IsForAll(Markup at) => at.Name == "alert" || (IsOpenAs(at) && at.Children.All(IsForAll));
 
-    private static bool IsOpenAs(CapMarkup at) => at.Name switch
+    private static bool IsOpenAs(Markup at) => at.Name switch
     {
         Distribution => at.Says("combinedConfidentiality") is { } said && Open.Contains(said.ToUpperInvariant()),
         "contentObject" => at.Each("confidentiality").All(c => Open.Contains(c.Text.ToUpperInvariant())),

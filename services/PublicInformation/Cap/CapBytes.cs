@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Coordination.Platform;
 
 namespace Coordination.PublicInformation.Cap;
 
@@ -18,21 +19,16 @@ internal static class CapBytes
         var skipped = bytes.Span.IndexOfAnyExcept(" \t\r\n"u8);
         if (skipped > 0) bytes = bytes[skipped..];
         return Actual(bytes.Span) is { } encoding
-            ? (XmlReader.Create(new StringReader(encoding.GetString(bytes.Span)), Settings(keepsAll)), true)
-            : (XmlReader.Create(new MemoryStream(bytes.ToArray(), writable: false), Settings(keepsAll)), false);
+            ? (XmlReader.Create(new StringReader(encoding.GetString(bytes.Span)), Markup.Settings(CapMarkup.MostCharacters, keepsAll)), true)
+            : (XmlReader.Create(new MemoryStream(bytes.ToArray(), writable: false), Markup.Settings(CapMarkup.MostCharacters, keepsAll)), false);
     }
-
-    private static XmlReaderSettings Settings(bool keepsAll) => new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = CapMarkup.MostCharacters, IgnoreComments = !keepsAll, IgnoreProcessingInstructions = !keepsAll,
-    };
 
     /// <summary>Null where what the bytes declare can be right.</summary>
     private static Encoding? Actual(ReadOnlySpan<byte> bytes)
     {
         // A mark of byte order, or a zero beside the first sign, says it better than any declaration.
         if (bytes.Length < 4 || bytes[0] != '<' || bytes[1] == 0) return null;
-        var isUtf8 = IsUtf8(bytes);
+        var isUtf8 = System.Text.Unicode.Utf8.IsValid(bytes);
         var named = Declared(bytes);
         if (named is null or "utf-8" or "utf8" or "us-ascii") return isUtf8 ? null : Encoding.GetEncoding(1252);
         if (named.StartsWith("utf-16", StringComparison.Ordinal) || named.StartsWith("utf-32", StringComparison.Ordinal) || named.StartsWith("ucs", StringComparison.Ordinal) || named.Contains("10646", StringComparison.Ordinal) || !IsKnown(named))
@@ -58,6 +54,4 @@ internal static class CapBytes
             return false;
         }
     }
-
-    private static bool IsUtf8(ReadOnlySpan<byte> bytes) => System.Text.Unicode.Utf8.IsValid(bytes);
 }

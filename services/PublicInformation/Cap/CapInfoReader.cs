@@ -23,7 +23,7 @@ internal sealed class CapInfoReader(CapFindings findings, CapPlaces places, Work
     /// <summary>Codes of places, each with the name of its system.</summary>
     internal HashSet<(string System, string Code)> Codes { get; } = [];
 
-    internal CapInfo Read(CapMarkup info, string at, DateTimeOffset? sent)
+    internal CapInfo Read(Markup info, string at, DateTimeOffset? sent)
     {
         findings.AddIf(!CapText.IsOrdered(info, Order), "element-order", at);
         foreach (var once in (string[])["language", "event", "urgency", "severity", "certainty", "effective", "onset", "expires", "senderName", "headline", "description", "instruction", "web"])
@@ -46,7 +46,7 @@ internal sealed class CapInfoReader(CapFindings findings, CapPlaces places, Work
             Web(info, at), effective, onset, expires, areas);
     }
 
-    private string? Certainty(CapMarkup info, string at)
+    private string? Certainty(Markup info, string at)
     {
         // CAP 1.0; deprecated, and the same as Likely.
         if (info.Says("certainty") != "Very Likely") return Word(info, "certainty", Certainties, at);
@@ -54,11 +54,11 @@ internal sealed class CapInfoReader(CapFindings findings, CapPlaces places, Work
         return "Likely";
     }
 
-    private DateTimeOffset? Moment(CapMarkup info, string name, string at) => CapText.Moment(info, name, at, findings, calendar);
+    private DateTimeOffset? Moment(Markup info, string name, string at) => CapText.Moment(info, name, at, findings, calendar);
 
-    private string? Words(CapMarkup info, string name, int most, string at) => CapText.Words(info, name, most, at, findings);
+    private string? Words(Markup info, string name, int most, string at) => CapText.Words(info, name, most, at, findings);
 
-    private string? Word(CapMarkup info, string name, string[] known, string at)
+    private string? Word(Markup info, string name, string[] known, string at)
     {
         var said = info.Says(name);
         findings.AddIf(said is null, $"missing-{name}", at);
@@ -68,7 +68,7 @@ internal sealed class CapInfoReader(CapFindings findings, CapPlaces places, Work
         return same ?? CapText.Clip(said, 40);
     }
 
-    private List<string> Listed(CapMarkup info, string name, string[] known, string at, bool isOwed)
+    private List<string> Listed(Markup info, string name, string[] known, string at, bool isOwed)
     {
         List<string> said = [.. info.Each(name).Select(c => c.Text).Where(t => t.Length > 0).Distinct().Take(20)];
         findings.AddIf(isOwed && said.Count == 0, $"missing-{name}", at);
@@ -76,7 +76,7 @@ internal sealed class CapInfoReader(CapFindings findings, CapPlaces places, Work
         return [.. said.Select(s => CapText.Clip(s, 40))];
     }
 
-    private string? Web(CapMarkup info, string at)
+    private string? Web(Markup info, string at)
     {
         if (info.Says("web") is not { } web) return null;
         var isOne = Uri.TryCreate(web, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
@@ -84,7 +84,7 @@ internal sealed class CapInfoReader(CapFindings findings, CapPlaces places, Work
         return isOne && web.Length <= 2000 ? web : null;
     }
 
-    private void Resources(CapMarkup info, string at)
+    private void Resources(Markup info, string at)
     {
         foreach (var resource in info.Each("resource"))
         {
@@ -96,7 +96,7 @@ internal sealed class CapInfoReader(CapFindings findings, CapPlaces places, Work
         }
     }
 
-    private List<string> Areas(CapMarkup info, string at)
+    private List<string> Areas(Markup info, string at)
     {
         var (names, n) = (new List<string>(), 0);
         foreach (var area in info.Each("area"))
@@ -115,7 +115,7 @@ internal sealed class CapInfoReader(CapFindings findings, CapPlaces places, Work
     }
 
     /// <summary>CAP 1.0 writes a code as <c>name=value</c>.</summary>
-    private void Coded(CapMarkup geocode, string at)
+    private void Coded(Markup geocode, string at)
     {
         var (system, code) = geocode.Children.Count == 0 && geocode.Text.Split('=', 2) is [var left, var right] ? (left, right) : (geocode.Says("valueName"), geocode.Says("value"));
         if (system is null or "" || code is null or "") findings.Add("geocode-empty", at);
@@ -123,7 +123,7 @@ internal sealed class CapInfoReader(CapFindings findings, CapPlaces places, Work
         else findings.Add("geocodes-many", at);
     }
 
-    private void Heights(CapMarkup area, string at)
+    private void Heights(Markup area, string at)
     {
         var (low, high) = (Number(area.Says("altitude")), Number(area.Says("ceiling")));
         findings.AddIf(area.Says("ceiling") is not null && area.Says("altitude") is null, "ceiling-without-altitude", at);

@@ -15,7 +15,7 @@ internal static class CapReader
         ["identifier", "sender", "password", "sent", "status", "msgType", "source", "scope", "restriction", "addresses", "code", "note", "references", "incidents", "info", "Signature"];
     private static readonly string[] Hazards = ["Geo", "Met", "Fire", "Env", "Transport", "Infra", "CBRNE"];
 
-    internal static CapContent Read(CapMarkup alert, CapFindings findings, CapPlaces places, CapTrust trust)
+    internal static CapContent Read(Markup alert, CapFindings findings, CapPlaces places, CapTrust trust)
     {
         findings.AddIf(!Namespaces.Contains(alert.Namespace), "namespace", "alert");
         findings.AddIf(!CapText.IsOrdered(alert, Order), "element-order", "alert");
@@ -41,7 +41,7 @@ internal static class CapReader
     }
 
     /// <summary>Name of a message: without it nothing can refer to it.</summary>
-    private static string Name(CapMarkup alert, string what, CapFindings findings)
+    private static string Name(Markup alert, string what, CapFindings findings)
     {
         var said = alert.Says(what);
         findings.AddIf(said is null, $"missing-{what}", "alert");
@@ -51,7 +51,7 @@ internal static class CapReader
         return CapText.Words(alert, what, 500, "alert", findings) ?? "";
     }
 
-    private static T Value<T>(CapMarkup alert, string name, CapFindings findings) where T : struct, Enum
+    private static T Value<T>(Markup alert, string name, CapFindings findings) where T : struct, Enum
     {
         var said = alert.Says(name);
         findings.AddIf(said is null, $"missing-{name}", "alert");
@@ -61,7 +61,7 @@ internal static class CapReader
         return same is null ? default : Enum.Parse<T>(same);
     }
 
-    private static List<CapReference> References(CapMarkup alert, string sender, string identifier, DateTimeOffset? sent, CapMessageType type, CapFindings findings, WorkingCalendar calendar)
+    private static List<CapReference> References(Markup alert, string sender, string identifier, DateTimeOffset? sent, CapMessageType type, CapFindings findings, WorkingCalendar calendar)
     {
         var read = new List<CapReference>();
         foreach (var word in alert.Each("references").SelectMany(r => r.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
@@ -85,7 +85,7 @@ internal static class CapReader
     }
 
     /// <summary>What holds of all infos of an alert together.</summary>
-    private static void Together(CapMarkup alert, List<CapInfo> infos, CapFindings findings)
+    private static void Together(Markup alert, List<CapInfo> infos, CapFindings findings)
     {
         findings.AddIf(infos.Select(i => string.Join(',', i.Categories.Order(StringComparer.Ordinal))).Distinct().Skip(1).Any(), "categories-differ", "alert");
         findings.AddIf(alert.Each("info").Select(i => string.Join(',', Codes(i).Order(StringComparer.Ordinal))).Distinct().Skip(1).Any(), "event-codes-differ", "alert");
@@ -93,10 +93,10 @@ internal static class CapReader
     }
 
     /// <summary>CAP 1.0 writes a code as <c>name=value</c>.</summary>
-    private static IEnumerable<string> Codes(CapMarkup info) => info.Each("eventCode").Select(c => c.Says("value") ?? c.Text.Split('=')[^1]);
+    private static IEnumerable<string> Codes(Markup info) => info.Each("eventCode").Select(c => c.Says("value") ?? c.Text.Split('=')[^1]);
 
     /// <summary>By its event, its code, and its headline where no info is of a hazard: a flood in which somebody is missing is a flood.</summary>
-    private static bool SeeksPerson(CapMarkup alert, List<CapInfo> infos) =>
+    private static bool SeeksPerson(Markup alert, List<CapInfo> infos) =>
         alert.Each("info").Any(i => SoughtPersons.AreIn(i.Says("event") ?? "", Codes(i)))
         || (!infos.Exists(i => i.Categories.Any(Hazards.Contains)) && infos.Exists(i => SoughtPersons.AreIn(i.Headline ?? "", [])));
 

@@ -1,3 +1,5 @@
+using Coordination.Platform;
+
 namespace Coordination.PublicInformation.Cap;
 
 /// <summary>
@@ -35,7 +37,7 @@ internal sealed class CapShape
     }
 
     internal bool Holds(double latitude, double longitude) => RadiusKm is { } radius
-        ? Distance(points[0], points[1], latitude, longitude) <= radius
+        ? Earth * GreatCircle.Angle(points[0], points[1], latitude, longitude) <= radius
         : Encloses(latitude, longitude) || Encloses(latitude, longitude + 360) || Encloses(latitude, longitude - 360);
 
     private bool Encloses(double y, double x)
@@ -51,13 +53,6 @@ internal sealed class CapShape
             else if (y0 > y && y1 <= y && side < 0) turns--;
         }
         return turns != 0;
-    }
-
-    internal static double Distance(double lat0, double lon0, double lat1, double lon1)
-    {
-        var (a, b) = (Radians(lat0), Radians(lat1));
-        var h = Math.Pow(Math.Sin((b - a) / 2), 2) + (Math.Cos(a) * Math.Cos(b) * Math.Pow(Math.Sin(Radians(lon1 - lon0) / 2), 2));
-        return 2 * Earth * Math.Asin(Math.Min(1, Math.Sqrt(h)));
     }
 
     private static CapBox Bounds(double[] points)

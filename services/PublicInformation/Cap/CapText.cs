@@ -9,7 +9,7 @@ internal static class CapText
     internal static string Clip(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     /// <summary>As said, without signs that turn the direction of reading, or that no store keeps.</summary>
-    internal static string? Words(CapMarkup element, string name, int most, string at, CapFindings findings)
+    internal static string? Words(Markup element, string name, int most, string at, CapFindings findings)
     {
         if (element.Says(name) is not { } said) return null;
         if (said.Any(IsHidden))
@@ -21,7 +21,7 @@ internal static class CapText
         return said.Length == 0 ? null : Clip(said, most);
     }
 
-    internal static DateTimeOffset? Moment(CapMarkup element, string name, string at, CapFindings findings, WorkingCalendar calendar)
+    internal static DateTimeOffset? Moment(Markup element, string name, string at, CapFindings findings, WorkingCalendar calendar)
     {
         if (element.Says(name) is not { } said) return null;
         var (read, isStrict, isBare) = CapMoment.Read(said, calendar);
@@ -31,7 +31,7 @@ internal static class CapText
         return read;
     }
 
-    internal static bool IsOrdered(CapMarkup element, string[] order)
+    internal static bool IsOrdered(Markup element, string[] order)
     {
         var last = 0;
         foreach (var child in element.Children)

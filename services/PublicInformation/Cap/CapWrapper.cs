@@ -1,3 +1,5 @@
+using Coordination.Platform;
+
 namespace Coordination.PublicInformation.Cap;
 
 /// <summary>What a feed owes (RFC 4287, RSS 2.0) and does not have: it is read all the same.</summary>
@@ -6,7 +8,7 @@ internal static class CapWrapper
     private const string AtomSpace = "http://www.w3.org/2005/Atom";
     private static readonly string[] AtomParts = ["author", "category", "contributor", "generator", "icon", "id", "link", "logo", "rights", "subtitle", "title", "updated", "entry"];
 
-    internal static void Look(CapMarkup root, CapBodyKind kind, CapFindings findings)
+    internal static void Look(Markup root, CapBodyKind kind, CapFindings findings)
     {
         if (kind == CapBodyKind.Atom) Atom(root, findings);
         if (kind == CapBodyKind.Rss) foreach (var channel in root.Each("channel")) Rss(channel, findings);
@@ -15,7 +17,7 @@ internal static class CapWrapper
             findings.AddIf(root.Says(owed) is null, "envelope-incomplete", owed);
     }
 
-    private static void Atom(CapMarkup feed, CapFindings findings)
+    private static void Atom(Markup feed, CapFindings findings)
     {
         foreach (var owed in (string[])["id", "title", "updated"]) findings.AddIf(feed.Says(owed) is null, $"feed-without-{owed}", "feed");
         findings.AddIf(feed.Children.Any(c => c.Namespace == AtomSpace && !AtomParts.Contains(c.Name)), "feed-unknown-element", "feed");
@@ -28,7 +30,7 @@ internal static class CapWrapper
         }
     }
 
-    private static void Rss(CapMarkup channel, CapFindings findings)
+    private static void Rss(Markup channel, CapFindings findings)
     {
         foreach (var owed in (string[])["title", "link", "description"]) findings.AddIf(channel.Says(owed) is null, $"feed-without-{owed}", "channel");
         var n = 0;

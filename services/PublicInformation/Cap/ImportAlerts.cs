@@ -25,14 +25,10 @@ internal static class ImportAlerts
         HttpRequest request, PublicInformationDb db, CapDesk desk, ISecretBox box, Clocks clocks, Call call, CancellationToken ct)
     {
         if (!IsXml(request.ContentType)) return new Refusal("content-type", "The body must be XML: application/cap+xml, application/xml, or the type of a feed.", "@Content-Type", 415).Problem();
-        using var body = new MemoryStream();
-        // Decided again, it is read again.
-        request.Body.Position = 0;
-        await request.Body.CopyToAsync(body, ct);
-        var bytes = body.ToArray();
+        var bytes = request.Bytes();
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var once = $"{call.Exercise}/{call.Caller.Agency}/{sha256}";
-        if (await db.CapImports.FirstOrDefaultAsync(i => i.OnlyOnce == once, ct) is { } before) return await ToldAsync(before, db, call, ct);
+        if (await db.CapImports.FirstOrDefaultAsync(i => i.OnlyOnce == once, ct) is { } before) return Told(before, await MessagesAsync(before, db, ct), call);
         var (read, refusal) = CapBody.Read(bytes, desk.Trust);
         if (read is null) return refusal!.Problem();
         var id = Guid.CreateVersion7();
@@ -52,10 +48,11 @@ internal static class ImportAlerts
         return Told(import, messages, call);
     }
 
-    private static async Task<Results<Created<CapImportReceipt>, ProblemHttpResult>> ToldAsync(CapImport import, PublicInformationDb db, Call call, CancellationToken ct)
+    /// <summary>The messages of a document, in its order.</summary>
+    internal static async Task<IReadOnlyList<CapMessage>> MessagesAsync(CapImport import, PublicInformationDb db, CancellationToken ct)
     {
-        var messages = await db.CapMessages.Where(m => import.Messages.Contains(m.Id)).ToListAsync(ct);
-        return Told(import, [.. import.Messages.Select(id => messages.Find(m => m.Id == id)).OfType<CapMessage>()], call);
+        var messages = await db.CapMessages.AsNoTracking().Where(m => import.Messages.Contains(m.Id)).ToListAsync(ct);
+        return [.. import.Messages.Select(id => messages.Find(m => m.Id == id)).OfType<CapMessage>()];
     }
 
     private static Created<CapImportReceipt> Told(CapImport import, IReadOnlyList<CapMessage> messages, Call call) =>

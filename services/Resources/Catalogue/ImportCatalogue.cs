@@ -38,12 +38,8 @@ internal static class ImportCatalogueCase
     private static async Task<Results<Ok<CatalogueReceipt>, ProblemHttpResult>> Handle(
         string agency, HttpRequest request, ResourcesDb db, CatalogueBook book, ResourceCatalogue types, Call call, CancellationToken ct)
     {
-        // Decided again, it is read again.
-        request.Body.Position = 0;
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, ct);
         var isCsv = request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) == true;
-        var (read, odd) = isCsv ? Lines(body.ToArray()) : Items(body.ToArray(), call.Now);
+        var (read, odd) = isCsv ? Lines(request.Bytes()) : Items(request.Bytes(), call.Now);
         if (odd.Count > 0) return odd.Problem();
         if (read.Count is 0 or > MostRows) return Refusal.Invalid("/items", "items", $"Must have 1 to {MostRows} items.").Problem();
         var (rows, wrong) = Check(read, isCsv, types, call);

@@ -18,11 +18,11 @@ internal static class RmBytes
         try
         {
             using var stream = new MemoryStream(bytes, writable: false);
-            root = Markup.Read(stream);
+            root = RmMarkup.Read(stream);
         }
         catch (Exception e) when (e is XmlException or ArgumentException or InvalidOperationException or NotSupportedException)
         {
-            return (null, Refusal.Invalid("", "rm-xml", $"Must be one XML document without a DTD: at most {Markup.MostCharacters} characters, {Markup.MostDepth} levels, {Markup.MostAttributes} attributes at an element, {Markup.MostElements} elements."));
+            return (null, Refusal.Invalid("", "rm-xml", $"Must be one XML document without a DTD: at most {RmMarkup.MostCharacters} characters, {Markup.MostDepth} levels, {Markup.MostAttributes} attributes at an element, {RmMarkup.MostElements} elements."));
         }
         var (message, envelope, odd) = RmEnvelope.Open(root);
         if (odd is not null) return (null, odd);

@@ -1,3 +1,5 @@
+using Coordination.Platform;
+
 namespace Coordination.Resources.Messages;
 
 /// <summary>Where a message that is read differs from its schema in a way that hinders nobody: recorded, and never a reason to refuse it.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using Coordination.Contracts.Events;
+using Coordination.Platform;
 
 namespace Coordination.Resources.Messages;
 

@@ -26,11 +26,7 @@ internal static class TakeMessageCase
         string agency, string? to, HttpRequest request, ResourcesDb db, RmDesk desk, ISecretBox box, Clocks clocks, Call call, CancellationToken ct)
     {
         if (request.ContentType?.Split(';')[0].Trim().ToLowerInvariant() is not ("application/xml" or "text/xml")) return new Refusal("content-type", "The body must be application/xml.", "@Content-Type", 415).Problem();
-        using var body = new MemoryStream();
-        // Decided again, it is read again.
-        request.Body.Position = 0;
-        await request.Body.CopyToAsync(body, ct);
-        var bytes = body.ToArray();
+        var bytes = request.Bytes();
         var (read, refusal) = RmBytes.Read(bytes);
         if (refusal is not null) return refusal.Problem();
         var document = read!.Document;

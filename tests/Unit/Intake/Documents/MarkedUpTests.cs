@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using Coordination.Intake.Documents;
+using Coordination.Platform;
 
 namespace Coordination.Tests.Unit.Intake.Documents;
 
@@ -33,7 +34,7 @@ public sealed class MarkedUpTests
         Assert.Equal("洪水", MarkedUp.Read(stream).Text);
     }
 
-    private static MarkedUp Read(string xml)
+    private static Markup Read(string xml)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(xml));
         return MarkedUp.Read(stream);
