@@ -1,7 +1,6 @@
 using Coordination.Platform;
 using Coordination.PublicInformation;
 using Coordination.PublicInformation.Cap;
-using Microsoft.Data.Sqlite;
 
 namespace Coordination.Bench;
 
@@ -17,22 +16,7 @@ internal sealed class AlertsInForce : IBenchmark
     {
         int[] sizes = [10_000, 100_000, effort.Of(100_000, 1_000_000)];
         sizes = [.. sizes.Distinct()];
-        var folder = Directory.CreateTempSubdirectory("bench").FullName;
-        var store = new SqliteStore(DataFolder.ConnectionString(Path.Combine(folder, "public-information.db")));
-        var looks = new List<List<double>>();
-        await using (var db = Open(store))
-        {
-            await store.OpenAsync(db, effort.Ct);
-            var filled = 0;
-            foreach (var size in sizes)
-            {
-                await FillAsync(store, size - filled, filled == 0, effort);
-                filled = size;
-                looks.Add(await LookAsync(db, effort));
-            }
-        }
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        var looks = await GrownStore.LookAsync("public-information.db", sizes, Open, (db, n) => Put(db, isInForce: n < sizes[0] && n % 10 == 0), db => LookAsync(db, effort), effort.Ct);
         return [
             .. sizes.Zip(looks, (size, took) => new Result($"alerts in force at a point among {size:# ##0}, p99", "ms", Sample.Quantile(took, 0.99), null, 20)),
             new($"alerts, {sizes[^1] / sizes[0]} times as many take so many times as long", "×", Sample.Median(looks[^1]) / Sample.Median(looks[0]), null, 2),
@@ -49,16 +33,6 @@ internal sealed class AlertsInForce : IBenchmark
             if (n >= 20) took.Add(once);
         }
         return found > 0 ? took : throw new InvalidOperationException("No alert was in force anywhere.");
-    }
-
-    private async Task FillAsync(SqliteStore store, int count, bool isFirst, Effort effort)
-    {
-        for (var left = count; left > 0; left -= 1000)
-        {
-            await using var db = Open(store);
-            for (var n = 0; n < Math.Min(1000, left); n++) Put(db, isInForce: isFirst && n % 10 == 0);
-            await db.SaveChangesAsync(effort.Ct);
-        }
     }
 
     private void Put(PublicInformationDb db, bool isInForce)

@@ -3,7 +3,6 @@ using Coordination.Intake;
 using Coordination.Intake.Correlations;
 using Coordination.Intake.Reports;
 using Coordination.Platform;
-using Microsoft.Data.Sqlite;
 
 namespace Coordination.Bench;
 
@@ -19,22 +18,7 @@ internal sealed class Correlated : IBenchmark
 
     public async Task<IReadOnlyList<Result>> RunAsync(PublishedRegion region, Effort effort)
     {
-        var folder = Directory.CreateTempSubdirectory("bench").FullName;
-        var store = new SqliteStore(DataFolder.ConnectionString(Path.Combine(folder, "intake.db")));
-        var looks = new List<List<double>>();
-        await using (var db = Open(store))
-        {
-            await store.OpenAsync(db, effort.Ct);
-            var filled = 0;
-            foreach (var size in Sizes)
-            {
-                await FillAsync(store, size - filled, effort);
-                filled = size;
-                looks.Add(await LookAsync(db, effort));
-            }
-        }
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        var looks = await GrownStore.LookAsync("intake.db", Sizes, Open, (db, _) => db.Add(Anywhere()), db => LookAsync(db, effort), effort.Ct);
         var least = Sample.Median(looks[0]);
         return [
             .. Sizes.Zip(looks, (size, took) => new Result($"correlation among {size:# ##0} reports, p99", "ms", Sample.Quantile(took, 0.99), null, 50)),
@@ -55,16 +39,6 @@ internal sealed class Correlated : IBenchmark
             }));
         }
         return took;
-    }
-
-    private async Task FillAsync(SqliteStore store, int count, Effort effort)
-    {
-        for (var left = count; left > 0; left -= 1000)
-        {
-            await using var db = Open(store);
-            for (var n = 0; n < Math.Min(1000, left); n++) db.Add(Anywhere());
-            await db.SaveChangesAsync(effort.Ct);
-        }
     }
 
     /// <summary>A report from a city of sixty kilometres, most of them from its middle.</summary>

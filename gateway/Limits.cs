@@ -34,14 +34,19 @@ internal static class Limits
 
     internal static Task CheckBodyAsync(HttpContext http, RequestDelegate next)
     {
-        if (Problem.IsGrpc(http)) Allow(http, null);
-        else if (http.Request.ContentLength > Most(http))
+        if (Problem.IsGrpc(http))
+        {
+            Allow(http, null);
+            return next(http);
+        }
+        var most = Most(http);
+        if (http.Request.ContentLength > most)
         {
             // Who is still sending hears the answer only if the rest is read; Kestrel reads it, up to this.
-            Allow(http, 4 * Most(http));
+            Allow(http, 4 * most);
             return BodyTooLarge.WriteAsync(http);
         }
-        else if (Most(http) > Body) Allow(http, Most(http));
+        if (most > Body) Allow(http, most);
         return next(http);
     }
 

@@ -30,8 +30,7 @@ internal static class ReadImports
     private static async Task<Results<Ok<CapImportReceipt>, ProblemHttpResult>> Read(Guid id, PublicInformationDb db, Call call, CancellationToken ct)
     {
         if (await OwnAsync(id, db, call, ct) is not { } import) return Problems.NotFound("import", id);
-        var messages = await db.CapMessages.AsNoTracking().Where(m => import.Messages.Contains(m.Id)).ToListAsync(ct);
-        return TypedResults.Ok(ImportAlerts.Receipt(import, [.. import.Messages.Select(m => messages.Find(n => n.Id == m)).OfType<CapMessage>()], call.Now));
+        return TypedResults.Ok(ImportAlerts.Receipt(import, await ImportAlerts.MessagesAsync(import, db, ct), call.Now));
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Original(Guid id, PublicInformationDb db, ISecretBox box, Call call, HttpContext http, CancellationToken ct) =>

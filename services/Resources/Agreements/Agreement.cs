@@ -81,16 +81,18 @@ internal sealed class Agreement
     public Refusal? Covers(string lender, string type, int quantity, DateTimeOffset at)
     {
         if (Agency != BorrowerAgency || lender != LenderAgency) return Refusal.Invalid("/agreementId", "other-agreement", "The agreement is not one by which that agency lends to this one.");
-        if (State != AidAgreementState.InForce || at < ValidFrom || at >= ValidUntil) return Refusal.Invalid("/agreementId", "agreement-not-in-force", "The agreement is not in force.");
+        if (!Holds(at)) return Refusal.Invalid("/agreementId", "agreement-not-in-force", "The agreement is not in force.");
         return TermOf(type) is { } term && quantity <= term.Quantity ? null : Refusal.Invalid("/agreementId", "not-agreed", "The agreement lends no such type, or not as many.");
     }
 
     /// <summary>What it says of so many of a type between the two; null where it does not hold, or does not lend as many.</summary>
     public AidTerm? Lends(string lender, string borrower, string type, int quantity, DateTimeOffset at) =>
-        (lender, borrower) == (LenderAgency, BorrowerAgency) && State == AidAgreementState.InForce && at >= ValidFrom && at < ValidUntil && TermOf(type) is { } term && quantity <= term.Quantity
+        (lender, borrower) == (LenderAgency, BorrowerAgency) && Holds(at) && TermOf(type) is { } term && quantity <= term.Quantity
             ? term : null;
 
     public AidTerm? TermOf(string type) => Terms.Find(t => t.TypeCode == type);
+
+    private bool Holds(DateTimeOffset at) => State == AidAgreementState.InForce && at >= ValidFrom && at < ValidUntil;
 
     private void Become(AidAgreementState to, DateTimeOffset at)
     {

@@ -18,20 +18,20 @@ internal sealed class CatalogueBook(ResourcesDb db, ResourceCatalogue types, Rec
     public async Task<(int Added, int Changed, IReadOnlyList<(int Row, Refusal Refusal)> Refused)> EnterAsync(string agency, IReadOnlyList<CatalogueRow> rows, CancellationToken ct)
     {
         var known = await KnownAsync(agency, rows, ct);
-        var (added, changed, refused) = (0, 0, new List<(int, Refusal)>());
+        var (added, changed, refused, mayGrant) = (0, 0, new List<(int, Refusal)>(), Who.Decides.Any(call.Caller.Has));
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
             if (!known.TryGetValue(row.Code, out var there))
             {
-                if ((row.Kind == CatalogueKind.Fund && !Who.Decides.Any(call.Caller.Has) ? Granting : Add(agency, row)) is { } no) refused.Add((i, no));
+                if ((row.Kind == CatalogueKind.Fund && !mayGrant ? Granting : Add(agency, row)) is { } no) refused.Add((i, no));
                 added++;
                 continue;
             }
             var before = CatalogueEntry.Of(there, types);
             // What left the depot since the row was last listed is not counted in again.
             if (before == row || (there is StockLot { Listed: { } listed } && listed == row.Quantity && before with { Quantity = row.Quantity } == row)) continue;
-            if (row.Kind == CatalogueKind.Fund && !Who.Decides.Any(call.Caller.Has))
+            if (row.Kind == CatalogueKind.Fund && !mayGrant)
             {
                 refused.Add((i, Granting));
                 continue;

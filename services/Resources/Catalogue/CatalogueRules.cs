@@ -1,6 +1,7 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Resources.Agencies;
+using Coordination.Resources.Travel;
 using Coordination.Resources.Types;
 
 namespace Coordination.Resources.Catalogue;
@@ -33,7 +34,7 @@ internal static class CatalogueRules
         foreach (var (name, isSaid) in Said(row))
             if (!isSaid && must.Contains(name)) wrong.Add(Refusal.Invalid($"/{name}", "required", $"A {row.Kind} needs it."));
             else if (isSaid && !must.Contains(name) && !may.Contains(name)) wrong.Add(Refusal.Invalid(name == "place" ? "/latitude" : $"/{name}", "not-of-kind", $"A {row.Kind} has none."));
-        if (row.Latitude is null != row.Longitude is null) wrong.Add(Refusal.Invalid("/latitude", "required", "A place is a latitude and a longitude."));
+        if (GeoPoint.Check(row.Latitude, row.Longitude) is { } half) wrong.Add(half);
         if (Money.Check(row.AmountMinor, row.Currency, "/amountMinor") is { } money) wrong.Add(money);
         if (row.Name?.Length > (IsUnit(row.Kind) ? 60 : IsGoods(row.Kind) ? 100 : 200)) wrong.Add(Refusal.Invalid("/name", "length", "A unit's has at most 60 characters, a depot's 100, others 200."));
         if (IsUnit(row.Kind) && (row.Quantity > 100_000 || row.AmountMinor > 1_000_000_000_000L)) wrong.Add(Refusal.Invalid("/quantity", "range", "A unit brings at most 100000, and an hour of it costs at most 10^12."));

@@ -2,10 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Resources.Agencies;
+using Coordination.Resources.Travel;
 using Coordination.Resources.Types;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Resources.Stock;
@@ -28,7 +29,7 @@ internal static class ReceiveStockCase
         var (type, unknown) = catalogue.Find(request.TypeCode);
         if (unknown is not null) return unknown.Problem();
         if (type!.Form != ResourceForm.Goods) return Refusal.Invalid("/typeCode", "unit", "Units are registered, not received.").Problem();
-        if (request.Latitude is null != request.Longitude is null) return Refusal.Invalid("/latitude", "required", "A place is a latitude and a longitude.").Problem();
+        if (GeoPoint.Check(request.Latitude, request.Longitude) is { } half) return half.Problem();
         var (lot, refusal) = receiving.Take(agency, type, request.Quantity, request.Source, request.Depot, request.ExpiresAt, request.Latitude, request.Longitude);
         if (refusal is not null) return refusal.Problem();
         return TypedResults.Created($"/v1/agencies/{agency}/stock-lots/{lot!.Id}", StockLotView.Of(lot));

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Coordination.Platform;
 
 namespace Coordination.Resources.Travel;
 
@@ -8,14 +9,13 @@ internal readonly record struct GeoPoint(double Latitude, double Longitude)
 {
     private const double EarthKilometres = 6371.0088;
 
+    /// <summary>Null unless one of the two is given without the other.</summary>
+    internal static Refusal? Check(double? latitude, double? longitude) =>
+        latitude is null != longitude is null ? Refusal.Invalid("/latitude", "required", "A place is a latitude and a longitude.") : null;
+
     /// <summary>Null unless both are given.</summary>
     internal static GeoPoint? Of(double? latitude, double? longitude) => latitude is { } lat && longitude is { } lon ? new(lat, lon) : null;
 
     /// <summary>Along the great circle, on a sphere of the Earth's mean radius.</summary>
-    internal double KilometresTo(GeoPoint other)
-    {
-        var (a, b) = (double.DegreesToRadians(Latitude), double.DegreesToRadians(other.Latitude));
-        var (dy, dx) = (Math.Sin((b - a) / 2), Math.Sin(double.DegreesToRadians(other.Longitude - Longitude) / 2));
-        return 2 * EarthKilometres * Math.Asin(Math.Min(1, Math.Sqrt(dy * dy + Math.Cos(a) * Math.Cos(b) * dx * dx)));
-    }
+    internal double KilometresTo(GeoPoint other) => EarthKilometres * GreatCircle.Angle(Latitude, Longitude, other.Latitude, other.Longitude);
 }

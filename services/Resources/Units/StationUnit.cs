@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Coordination.Platform;
 using Coordination.Resources.Agencies;
+using Coordination.Resources.Travel;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Resources.Units;
@@ -24,7 +25,7 @@ internal static class StationUnitCase
     {
         if (await db.Units.FindAsync([id], ct) is not { } unit || unit.Agency != agency) return Problems.NotFound("unit", id);
         if (call.Stale(unit.Version) is { } stale) return stale.Problem();
-        if (request.Latitude is null != request.Longitude is null) return Refusal.Invalid("/latitude", "required", "A place is a latitude and a longitude.").Problem();
+        if (GeoPoint.Check(request.Latitude, request.Longitude) is { } half) return half.Problem();
         if (Money.Check(request.HourlyCostMinor, request.Currency, "/hourlyCostMinor") is { } money) return money.Problem();
         unit.Station(request.Latitude, request.Longitude, request.HourlyCostMinor, request.Currency);
         return TypedResults.Ok(UnitView.Of(unit));

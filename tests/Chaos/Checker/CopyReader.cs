@@ -26,16 +26,19 @@ internal static class CopyReader
     /// <param name="admin">Connection string of one who may read all of them.</param>
     /// <param name="instances">For example <c>intake</c> and <c>resources@fire</c>.</param>
     /// <param name="ct">Ends it.</param>
-    internal static async Task<IReadOnlyList<ServiceCopy>> SchemasAsync(string admin, IReadOnlyList<string> instances, CancellationToken ct)
+    internal static Task<IReadOnlyList<ServiceCopy>> SchemasAsync(string admin, IReadOnlyList<string> instances, CancellationToken ct) => SchemasAsync(admin, instances, ReadAsync, ct);
+
+    /// <summary>The same of whatever is read of an instance.</summary>
+    internal static async Task<IReadOnlyList<T>> SchemasAsync<T>(string admin, IReadOnlyList<string> instances, Func<string, DbConnection, Task<T>> read, CancellationToken ct)
     {
         await using var connection = new NpgsqlConnection(admin);
         await connection.OpenAsync(ct);
         await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        var copies = new List<ServiceCopy>();
+        var copies = new List<T>();
         foreach (var instance in instances)
         {
             await using (var enter = new NpgsqlCommand($"SET LOCAL search_path = \"{DatabaseProvision.RoleOf(instance)}\"", connection)) await enter.ExecuteNonQueryAsync(ct);
-            copies.Add(await ReadAsync(instance, connection));
+            copies.Add(await read(instance, connection));
         }
         return copies;
     }
@@ -56,7 +59,7 @@ internal static class CopyReader
                 r => new CopiedClock(Id(r, 0), r.GetString(1), r.GetString(2), r.GetInt64(3), Micros(r, 4), Micros(r, 5), Micros(r, 6))));
     }
 
-    private static async Task<List<T>> RowsAsync<T>(DbConnection connection, string sql, Func<DbDataReader, T> row)
+    internal static async Task<List<T>> RowsAsync<T>(DbConnection connection, string sql, Func<DbDataReader, T> row)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

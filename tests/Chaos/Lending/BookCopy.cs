@@ -1,7 +1,4 @@
-using System.Data;
 using System.Data.Common;
-using Coordination.CommandLine.Provisioning;
-using Npgsql;
 
 namespace Coordination.Tests.Chaos;
 
@@ -9,34 +6,15 @@ namespace Coordination.Tests.Chaos;
 internal sealed record BookCopy(string Name, IReadOnlyList<CopiedFill> Fills, IReadOnlyList<CopiedLot> Lots)
 {
     /// <summary>The books of instances whose schemas stand in one PostgreSQL, as one moment saw them.</summary>
-    internal static async Task<IReadOnlyList<BookCopy>> SchemasAsync(string admin, IReadOnlyList<string> instances, CancellationToken ct)
-    {
-        await using var connection = new NpgsqlConnection(admin);
-        await connection.OpenAsync(ct);
-        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        var copies = new List<BookCopy>();
-        foreach (var instance in instances)
-        {
-            await using (var enter = new NpgsqlCommand($"SET LOCAL search_path = \"{DatabaseProvision.RoleOf(instance)}\"", connection)) await enter.ExecuteNonQueryAsync(ct);
-            copies.Add(new(instance,
-                await RowsAsync(connection, "SELECT fill_id, side, requester_agency, supplier_agency, state, quantity, unit_id, lease_epoch, line_id FROM fills", r => new CopiedFill(
-                    r.GetGuid(0), r.GetString(1) == "Supplier", r.GetString(2), r.GetString(3), r.GetString(4), r.GetInt32(5), Maybe(r, 6), r.IsDBNull(7) ? null : r.GetInt32(7), Maybe(r, 8)), ct),
-                await RowsAsync(connection, "SELECT id, received, free, held, picked, issued FROM stock_lots",
-                    r => new CopiedLot(r.GetGuid(0), r.GetInt32(1), r.GetInt32(2), r.GetInt32(3) + r.GetInt32(4) + r.GetInt32(5)), ct)));
-        }
-        return copies;
-    }
+    internal static Task<IReadOnlyList<BookCopy>> SchemasAsync(string admin, IReadOnlyList<string> instances, CancellationToken ct) => CopyReader.SchemasAsync(admin, instances, ReadAsync, ct);
+
+    private static async Task<BookCopy> ReadAsync(string instance, DbConnection connection) => new(instance,
+        await CopyReader.RowsAsync(connection, "SELECT fill_id, side, requester_agency, supplier_agency, state, quantity, unit_id, lease_epoch, line_id FROM fills", r => new CopiedFill(
+            r.GetGuid(0), r.GetString(1) == "Supplier", r.GetString(2), r.GetString(3), r.GetString(4), r.GetInt32(5), Maybe(r, 6), r.IsDBNull(7) ? null : r.GetInt32(7), Maybe(r, 8))),
+        await CopyReader.RowsAsync(connection, "SELECT id, received, free, held, picked, issued FROM stock_lots",
+            r => new CopiedLot(r.GetGuid(0), r.GetInt32(1), r.GetInt32(2), r.GetInt32(3) + r.GetInt32(4) + r.GetInt32(5))));
 
     private static Guid? Maybe(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
-
-    private static async Task<List<T>> RowsAsync<T>(NpgsqlConnection connection, string sql, Func<DbDataReader, T> row, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(ct)) rows.Add(row(reader));
-        return rows;
-    }
 }
 
 /// <summary>A fill as one party has it.</summary>

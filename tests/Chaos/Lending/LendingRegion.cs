@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Coordination.CommandLine.Provisioning;
 using Coordination.CommandLine.Servers;
 using Coordination.CommandLine.Up;
@@ -38,14 +37,9 @@ public sealed class LendingRegion : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(folder);
-        var begun = Stopwatch.GetTimestamp();
         running = await LocalRegion.StartAsync(new UpSettings(folder, null, null, Instances, Free(), Free(), "chaos") { Place = PlaceAsync }, _ => { }, CancellationToken.None);
         await running.ReadyAsync(TimeSpan.FromMinutes(3), CancellationToken.None);
-        Took = Stopwatch.GetElapsedTime(begun);
     }
-
-    /// <summary>Its start.</summary>
-    internal TimeSpan Took { get; private set; }
 
     /// <summary>What every instance has, at one moment.</summary>
     internal async Task<(IReadOnlyList<ServiceCopy> Journals, IReadOnlyList<BookCopy> Books)> CopyAsync(CancellationToken ct) =>
