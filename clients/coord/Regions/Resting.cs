@@ -12,7 +12,9 @@ internal sealed class Resting(IReadOnlyList<string> services, Func<string, Task<
 {
     /// <summary>A guard against waiting for ever: a region on a busy machine, or one whose broker has just come back, takes its time.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>The pause between two questions grows: each takes from the region what it has for its work, and after a long wait a little more of it is not felt.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(10), Longest = TimeSpan.FromMilliseconds(160);
 
     /// <summary>The pages of the last round; null when it does not come to rest, and then what was seen is handed to <paramref name="given"/>.</summary>
     internal async Task<IReadOnlyList<JsonNode>?> ReachAsync(Action<IReadOnlyList<JsonNode>> given, CancellationToken ct)
@@ -23,9 +25,9 @@ internal sealed class Resting(IReadOnlyList<string> services, Func<string, Task<
             var states = await Task.WhenAll(services.Select(read));
             var heads = Heads(states);
             if (heads is not null && heads == before) return states;
-            while (heads is null && !IsOver())
+            for (var pause = Shortest; heads is null && !IsOver(); pause = pause < Longest ? 2 * pause : Longest)
             {
-                await Task.Delay(Pause, ct);
+                await Task.Delay(pause, ct);
                 if (await AgainAsync(states)) continue;
                 heads = Heads(states);
                 break;
