@@ -43,8 +43,8 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
     protected override void Model(ModelBuilder model)
     {
         Own(model);
-        Book<Unit>(model, "units").HasIndex(u => new { u.Agency, u.TypeCode });
-        Book<StockLot>(model, "stock_lots").HasIndex(l => new { l.Agency, l.TypeCode });
+        Book<Unit>(model, "units").HasIndex(u => new { u.Agency, u.TypeCode, u.Id });
+        Book<StockLot>(model, "stock_lots").HasIndex(l => new { l.Agency, l.TypeCode, l.Id });
         Book<Provision>(model, "provisions");
         Book<Budget>(model, "budgets");
         model.Entity<BudgetPosting>().ToTable("budget_postings").HasIndex(p => p.BudgetId);
