@@ -98,6 +98,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         on.Breach<OnFillSilent>("fill.status");
         on.Breach<OnArrivalOverdue>("fill.arrival");
         on.Breach<OnNeedByPassed>("request.need-by");
+        on.Breach<OnAskUnanswered>("request.answer");
         on.Breach<OnNearExpiry>("stock.near-expiry");
         on.Breach<OnLotExpired>("stock.expiry");
         on.Breach<OnRetentionOver>("requisition.contact-retention");

@@ -47,7 +47,7 @@ public sealed class ResourceTypeTests
         Assert.NotNull(catalogue.Find("no-such-type").Refusal);
         string[] keys =
         [
-            "request.review", "request.need-by", "lease.hold", "fill.commit", "fill.mobilise", "fill.arrival", "fill.status", "fill.extension-answer",
+            "request.review", "request.need-by", "request.answer", "lease.hold", "fill.commit", "fill.mobilise", "fill.arrival", "fill.status", "fill.extension-answer",
             "stock.near-expiry", "stock.expiry", "requisition.return", "requisition.contact-retention", "position.retention",
         ];
         Assert.All(keys, k => Assert.NotNull(package.Clock(k, new())));
