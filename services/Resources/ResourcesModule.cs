@@ -11,6 +11,7 @@ using Coordination.Resources.Positions;
 using Coordination.Resources.Recommendations;
 using Coordination.Resources.Requests;
 using Coordination.Resources.Requisitions;
+using Coordination.Resources.Staging;
 using Coordination.Resources.Stock;
 using Coordination.Resources.Travel;
 using Coordination.Resources.Types;
@@ -45,6 +46,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         services.AddScoped<FundBook>();
         services.AddScoped<BudgetBook>();
         services.AddScoped<PositionBook>();
+        services.AddScoped<StagingBook>();
         services.AddScoped<AgreementBook>();
         services.AddScoped<Receiving>();
         services.AddScoped<CatalogueBook>();
@@ -69,6 +71,8 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         MapAgreements(books);
         MapAsks(books);
         MapFills(books);
+        OpenStagingAreaCase.Map(books);
+        CloseStagingAreaCase.Map(books);
         MapRequisitions(books);
         MapFunds(books);
         RecommendResourcesCase.Map(books);
@@ -77,10 +81,13 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         ReadAvailabilityCase.Map(routes);
         ReadCounterpartCase.Map(routes);
         ReadPositionsCase.Map(routes);
+        ReadDeployedUnitsCase.Map(routes);
+        ReadStagingAreasCase.Map(routes);
     }
 
     public override void Subscribe(Subscriptions on)
     {
+        on.Sharing();
         on.Event<ResourcesRequested, OnResourcesRequested>();
         on.Event<AskWithdrawn, OnResourcesRequested>();
         on.Event<ResourcesOffered, OnResourcesOffered>();
@@ -103,6 +110,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         on.Breach<OnLotExpired>("stock.expiry");
         on.Breach<OnRetentionOver>("requisition.contact-retention");
         on.Breach<OnPositionRetentionOver>("position.retention");
+        on.Breach<OnLastReportOld>("position.last-report");
         on.Breach<OnMessageRetentionOver>("edxl-rm.retention");
     }
 
