@@ -4,6 +4,7 @@ using Coordination.Resources.Asks;
 using Coordination.Resources.Catalogue;
 using Coordination.Resources.Fills;
 using Coordination.Resources.Funds;
+using Coordination.Resources.LivingSupport;
 using Coordination.Resources.Messages;
 using Coordination.Resources.Positions;
 using Coordination.Resources.Requests;
@@ -36,6 +37,8 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
     public DbSet<RmRecord> Messages => Set<RmRecord>();
     public DbSet<RmPart> MessageParts => Set<RmPart>();
     public DbSet<StagingArea> StagingAreas => Set<StagingArea>();
+    public DbSet<Lifeline> Lifelines => Set<Lifeline>();
+    public DbSet<LivingNeed> LivingNeeds => Set<LivingNeed>();
     public DbSet<KnownLevel> Levels => Set<KnownLevel>();
 
     protected override IEnumerable<string?>? AudienceOf(Clock clock) => ToldOfClocks.Of(this, clock);
@@ -96,6 +99,12 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
         });
         model.Entity<Position>().ToTable("positions").HasIndex(p => p.Agency);
         model.Entity<StagingArea>().ToTable("staging_areas").HasIndex(a => new { a.Agency, a.IncidentId });
+        model.Entity<Lifeline>().ToTable("lifelines").HasIndex(l => new { l.Agency, l.IncidentId });
+        model.Entity<LivingNeed>(e =>
+        {
+            e.ToTable("living_needs").HasIndex(n => new { n.Agency, n.IncidentId });
+            e.Property(n => n.Lines).HasJson();
+        });
         model.Entity<KnownLevel>().ToTable("response_levels");
     }
 
@@ -124,6 +133,8 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
         IsOwnedBy<Agreement>(model, a => a.AgreementId, a => a.Agency);
         IsOwnedBy<Position>(model, p => p.Id, p => p.Agency);
         IsOwnedBy<StagingArea>(model, a => a.IncidentId, a => a.Agency);
+        IsOwnedBy<Lifeline>(model, l => l.IncidentId, l => l.Agency);
+        IsOwnedBy<LivingNeed>(model, n => n.IncidentId, n => n.Agency);
         IsOwnedBy<Budget>(model, b => b.Id, b => b.Agency);
         IsOwnedBy<Provision>(model, p => p.Id, p => p.Agency);
     }

@@ -6,6 +6,7 @@ using Coordination.Resources.Asks;
 using Coordination.Resources.Catalogue;
 using Coordination.Resources.Fills;
 using Coordination.Resources.Funds;
+using Coordination.Resources.LivingSupport;
 using Coordination.Resources.Messages;
 using Coordination.Resources.Positions;
 using Coordination.Resources.Recommendations;
@@ -47,6 +48,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         services.AddScoped<BudgetBook>();
         services.AddScoped<PositionBook>();
         services.AddScoped<StagingBook>();
+        services.AddScoped<LifelineClock>();
         services.AddScoped<AgreementBook>();
         services.AddScoped<Receiving>();
         services.AddScoped<CatalogueBook>();
@@ -73,6 +75,7 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         MapFills(books);
         OpenStagingAreaCase.Map(books);
         CloseStagingAreaCase.Map(books);
+        MapLivingSupport(books);
         MapRequisitions(books);
         MapFunds(books);
         RecommendResourcesCase.Map(books);
@@ -83,6 +86,8 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         ReadPositionsCase.Map(routes);
         ReadDeployedUnitsCase.Map(routes);
         ReadStagingAreasCase.Map(routes);
+        ReadLifelinesCase.Map(routes);
+        ReadLivingNeedsCase.Map(routes);
     }
 
     public override void Subscribe(Subscriptions on)
@@ -244,6 +249,14 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         OpenBudgetCase.Map(routes);
         GrantBudgetCase.Map(routes);
         ReadBudgetsCase.Map(routes);
+    }
+
+    private static void MapLivingSupport(IEndpointRouteBuilder routes)
+    {
+        ReportLifelineCase.Map(routes);
+        ChangeLifelineCase.Map(routes);
+        StateLivingNeedCase.Map(routes);
+        ReviseLivingNeedCase.Map(routes);
     }
 
     private static void MapMessages(IEndpointRouteBuilder routes)
