@@ -11,15 +11,15 @@ internal sealed class PlainRows : IAsyncDisposable
 
     internal static async Task<PlainRows> OpenAsync(string file)
     {
-        var db = new SqliteConnection($"Data Source={file}");
-        await db.OpenAsync();
-        await using var make = db.CreateCommand();
+        var rows = new SqliteConnection($"Data Source={file}");
+        await rows.OpenAsync();
+        await using var make = rows.CreateCommand();
         make.CommandText = """
             PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;
             CREATE TABLE rows (id BLOB PRIMARY KEY, code TEXT, kind TEXT, type TEXT, name TEXT, quantity INTEGER, latitude REAL, longitude REAL); CREATE INDEX by_code ON rows (code);
             """;
         await make.ExecuteNonQueryAsync();
-        return new(db);
+        return new(rows);
     }
 
     internal Task<double> InsertAsync(string table) => Clocked.OnceAsync(async () =>
