@@ -14,7 +14,7 @@ var (quick, busy) = (args.Contains("--quick"), args.Contains("--busy"));
 var json = Array.IndexOf(args, "--json") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 var chosen = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) && a != json).ToList();
 // Those that need a region of processes come last: it runs until the end.
-IReadOnlyList<IBenchmark> all = [new ColdStart(), new StartAfterKill(), new Residence(), new ReportAccepted(), new QuotaKept(), new FanOut(), new ChainVerified(), new Correlated(), new AlertsInForce(), new GrpcRuntime(), new GatewayOverhead(),
+IReadOnlyList<IBenchmark> all = [new ColdStart(), new StartAfterKill(), new Residence(), new ReportAccepted(), new QuotaKept(), new FanOut(), new ChainVerified(), new Correlated(), new AlertsInForce(), new LongCatalogue(), new GrpcRuntime(), new GatewayOverhead(),
     new OtherProxies(), new RelayPublishing(), new Scarce(), new ReportVisible(), new OrderSeen(), new Reservation(), new Sustained()];
 if (chosen.FirstOrDefault(c => all.All(b => b.Name != c)) is { } unknown)
 {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Coordination.CommandLine.Audit;
+using Coordination.CommandLine.Catalogues;
 using Coordination.CommandLine.Completion;
 using Coordination.CommandLine.Deferred;
 using Coordination.CommandLine.Desks;
@@ -70,6 +71,7 @@ internal static class CommandRun
         FileCommands.Request(),
         FileCommands.Offer(),
         FileCommands.Alert(),
+        CatalogueCommands.Command(),
         PlanCommands.Command(),
         CaseCommands.Command(),
         DeferredCommands.Command(),

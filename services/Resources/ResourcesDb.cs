@@ -4,10 +4,12 @@ using Coordination.Resources.Asks;
 using Coordination.Resources.Catalogue;
 using Coordination.Resources.Fills;
 using Coordination.Resources.Funds;
+using Coordination.Resources.LivingSupport;
 using Coordination.Resources.Messages;
 using Coordination.Resources.Positions;
 using Coordination.Resources.Requests;
 using Coordination.Resources.Requisitions;
+using Coordination.Resources.Staging;
 using Coordination.Resources.Stock;
 using Coordination.Resources.Units;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +36,9 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
     public DbSet<Provision> Provisions => Set<Provision>();
     public DbSet<RmRecord> Messages => Set<RmRecord>();
     public DbSet<RmPart> MessageParts => Set<RmPart>();
+    public DbSet<StagingArea> StagingAreas => Set<StagingArea>();
+    public DbSet<Lifeline> Lifelines => Set<Lifeline>();
+    public DbSet<LivingNeed> LivingNeeds => Set<LivingNeed>();
     public DbSet<KnownLevel> Levels => Set<KnownLevel>();
 
     protected override IEnumerable<string?>? AudienceOf(Clock clock) => ToldOfClocks.Of(this, clock);
@@ -43,8 +48,8 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
     protected override void Model(ModelBuilder model)
     {
         Own(model);
-        Book<Unit>(model, "units").HasIndex(u => new { u.Agency, u.TypeCode });
-        Book<StockLot>(model, "stock_lots").HasIndex(l => new { l.Agency, l.TypeCode });
+        Book<Unit>(model, "units").HasIndex(u => new { u.Agency, u.TypeCode, u.Id });
+        Book<StockLot>(model, "stock_lots").HasIndex(l => new { l.Agency, l.TypeCode, l.Id });
         Book<Provision>(model, "provisions");
         Book<Budget>(model, "budgets");
         model.Entity<BudgetPosting>().ToTable("budget_postings").HasIndex(p => p.BudgetId);
@@ -61,6 +66,7 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
             e.ToTable("fills").HasIndex(f => new { f.FillId, f.Side }).IsUnique();
             e.HasIndex(f => new { f.Agency, f.Side });
             e.HasIndex(f => f.IncidentId);
+            e.HasIndex(f => f.StagingAreaId);
             e.Property(f => f.Picks).HasJson();
             e.Property(f => f.Term).HasJson();
             e.Property(f => f.Trail).HasJson();
@@ -92,6 +98,13 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
             e.Property(a => a.Terms).HasJson();
         });
         model.Entity<Position>().ToTable("positions").HasIndex(p => p.Agency);
+        model.Entity<StagingArea>().ToTable("staging_areas").HasIndex(a => new { a.Agency, a.IncidentId });
+        model.Entity<Lifeline>().ToTable("lifelines").HasIndex(l => new { l.Agency, l.IncidentId });
+        model.Entity<LivingNeed>(e =>
+        {
+            e.ToTable("living_needs").HasIndex(n => new { n.Agency, n.IncidentId });
+            e.Property(n => n.Lines).HasJson();
+        });
         model.Entity<KnownLevel>().ToTable("response_levels");
     }
 
@@ -107,7 +120,7 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
     /// <summary>A book is one agency's; auditors and operators read it, and leave a trace.</summary>
     private void Own(ModelBuilder model)
     {
-        Accesses.Add(model);
+        Sharing.Add(model);
         IsOwnedBy<Unit>(model, u => u.Id, u => u.Agency);
         IsOwnedBy<StockLot>(model, l => l.Id, l => l.Agency);
         IsOwnedBy<Request>(model, r => r.Id, r => r.Agency);
@@ -119,6 +132,9 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
         IsOwnedBy<FundCommitment>(model, f => f.Id, f => f.Agency);
         IsOwnedBy<Agreement>(model, a => a.AgreementId, a => a.Agency);
         IsOwnedBy<Position>(model, p => p.Id, p => p.Agency);
+        IsOwnedBy<StagingArea>(model, a => a.IncidentId, a => a.Agency);
+        IsOwnedBy<Lifeline>(model, l => l.IncidentId, l => l.Agency);
+        IsOwnedBy<LivingNeed>(model, n => n.IncidentId, n => n.Agency);
         IsOwnedBy<Budget>(model, b => b.Id, b => b.Agency);
         IsOwnedBy<Provision>(model, p => p.Id, p => p.Agency);
     }

@@ -6,11 +6,13 @@ using Coordination.Resources.Asks;
 using Coordination.Resources.Catalogue;
 using Coordination.Resources.Fills;
 using Coordination.Resources.Funds;
+using Coordination.Resources.LivingSupport;
 using Coordination.Resources.Messages;
 using Coordination.Resources.Positions;
 using Coordination.Resources.Recommendations;
 using Coordination.Resources.Requests;
 using Coordination.Resources.Requisitions;
+using Coordination.Resources.Staging;
 using Coordination.Resources.Stock;
 using Coordination.Resources.Travel;
 using Coordination.Resources.Types;
@@ -45,6 +47,8 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         services.AddScoped<FundBook>();
         services.AddScoped<BudgetBook>();
         services.AddScoped<PositionBook>();
+        services.AddScoped<StagingBook>();
+        services.AddScoped<LifelineClock>();
         services.AddScoped<AgreementBook>();
         services.AddScoped<Receiving>();
         services.AddScoped<CatalogueBook>();
@@ -69,6 +73,9 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         MapAgreements(books);
         MapAsks(books);
         MapFills(books);
+        OpenStagingAreaCase.Map(books);
+        CloseStagingAreaCase.Map(books);
+        MapLivingSupport(books);
         MapRequisitions(books);
         MapFunds(books);
         RecommendResourcesCase.Map(books);
@@ -77,10 +84,15 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         ReadAvailabilityCase.Map(routes);
         ReadCounterpartCase.Map(routes);
         ReadPositionsCase.Map(routes);
+        ReadDeployedUnitsCase.Map(routes);
+        ReadStagingAreasCase.Map(routes);
+        ReadLifelinesCase.Map(routes);
+        ReadLivingNeedsCase.Map(routes);
     }
 
     public override void Subscribe(Subscriptions on)
     {
+        on.Sharing();
         on.Event<ResourcesRequested, OnResourcesRequested>();
         on.Event<AskWithdrawn, OnResourcesRequested>();
         on.Event<ResourcesOffered, OnResourcesOffered>();
@@ -98,10 +110,12 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         on.Breach<OnFillSilent>("fill.status");
         on.Breach<OnArrivalOverdue>("fill.arrival");
         on.Breach<OnNeedByPassed>("request.need-by");
+        on.Breach<OnAskUnanswered>("request.answer");
         on.Breach<OnNearExpiry>("stock.near-expiry");
         on.Breach<OnLotExpired>("stock.expiry");
         on.Breach<OnRetentionOver>("requisition.contact-retention");
         on.Breach<OnPositionRetentionOver>("position.retention");
+        on.Breach<OnLastReportOld>("position.last-report");
         on.Breach<OnMessageRetentionOver>("edxl-rm.retention");
     }
 
@@ -235,6 +249,14 @@ internal sealed class ResourcesModule : ServiceModule<ResourcesDb>
         OpenBudgetCase.Map(routes);
         GrantBudgetCase.Map(routes);
         ReadBudgetsCase.Map(routes);
+    }
+
+    private static void MapLivingSupport(IEndpointRouteBuilder routes)
+    {
+        ReportLifelineCase.Map(routes);
+        ChangeLifelineCase.Map(routes);
+        StateLivingNeedCase.Map(routes);
+        ReviseLivingNeedCase.Map(routes);
     }
 
     private static void MapMessages(IEndpointRouteBuilder routes)

@@ -13,8 +13,8 @@ internal static class ToldOfClocks
         "position" => [db.Positions.Local.FindEntry(clock.EntityId)?.Entity.Agency],
         "fill" or "lease" => FillOf(db, clock) is not { } f ? [] : clock.Subject == f.FillId || clock.Subject == f.RequestId ? [f.SupplierAgency, f.RequesterAgency] : null,
         "request" => db.Requests.Local.FindEntry(clock.Subject)?.Entity is { } r ? [r.Agency] : null,
-        // A requisition is always for an incident.
-        "requisition" => null,
+        // A requisition and a lifeline are always for an incident.
+        "requisition" or "lifeline" => null,
         _ => [],
     };
 

@@ -66,7 +66,9 @@ public sealed record RequestLine(
 /// <param name="MutualAid">How it stands.</param>
 /// <param name="AskedAt">When.</param>
 /// <param name="AgreementId">The agreement on mutual aid under which it was asked, or null.</param>
-public sealed record LineAsk(Guid AskId, string ToAgency, AskRelation Relation, int Quantity, MutualAidState MutualAid, DateTimeOffset AskedAt, Guid? AgreementId = null);
+/// <param name="SilentAt">Since when nobody waits for an answer any longer, or null.</param>
+public sealed record LineAsk(
+    Guid AskId, string ToAgency, AskRelation Relation, int Quantity, MutualAidState MutualAid, DateTimeOffset AskedAt, Guid? AgreementId = null, DateTimeOffset? SilentAt = null);
 
 /// <summary>A supplier's commitment to a line.</summary>
 /// <param name="FillId">The fill.</param>

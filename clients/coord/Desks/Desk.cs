@@ -56,6 +56,12 @@ internal sealed class Desk
     internal Task<Reply> PostAsync(string path, JsonNode? body, CancellationToken ct, string? ifMatch = null) =>
         Region.SendAsync(null, "POST", path, body is null ? null : Sent(body), ifMatch, Exercise, ct);
 
+    /// <summary>A table instead of JSON.</summary>
+    internal Task<Reply> PostTableAsync(string path, string csv, CancellationToken ct) => Region.SendAsync(null, "POST", path, csv, null, Exercise, ct, mediaType: "text/csv");
+
+    /// <summary>Copies a table as it comes; what the region said instead, where it gives none.</summary>
+    internal Task<Reply?> CopyTableAsync(string path, Stream to, CancellationToken ct) => Region.CopyAsync(path, "text/csv", Exercise, to, ct);
+
     internal static string Sent(JsonNode body) => body.ToJsonString(Wide);
 
     /// <summary>Changes the newest version of a thing.</summary>

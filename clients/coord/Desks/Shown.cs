@@ -6,6 +6,7 @@ internal static class Shown
     internal static readonly string[] ReportCard = ["id", "state", "agency", "check", "missing", "receivedAt"];
     internal static readonly string[] DocumentReceiptCard = ["id", "state", "reportId", "reason", "sha256"];
     internal static readonly string[] ReportRowResultRow = ["line", "reportId", "check", "missing"];
+    internal static readonly string[] CatalogueReceiptCard = ["rows", "added", "changed", "unchanged"];
     internal static readonly string[] MessageRow = ["id", "channel", "receivedAt", "text"];
     internal static readonly string[] MessageCard = ["id", "channel", "messageId", "areaCode", "sentAt", "receivedAt", "text", "reportId", "reason"];
     internal static readonly string[] IncidentRow = ["id", "state", "kind", "title", "jurisdiction", "grade", "ownerAgency"];

@@ -46,7 +46,8 @@ internal sealed class RegionClient(HttpClient client)
     }
 
     /// <summary>Calls as an actor; null is the public. Waits out 409 exercise-unknown and a region that is starting.</summary>
-    internal async Task<Reply> SendAsync(Actor? actor, string method, string path, string? body, string? ifMatch, string? exercise, CancellationToken ct, string? accept = null)
+    internal async Task<Reply> SendAsync(Actor? actor, string method, string path, string? body, string? ifMatch, string? exercise, CancellationToken ct, string? accept = null,
+        string mediaType = "application/json")
     {
         var key = Guid.NewGuid().ToString();
         var since = Stopwatch.StartNew();
@@ -63,12 +64,24 @@ internal sealed class RegionClient(HttpClient client)
                 request.Headers.Accept.ParseAdd(accept);
                 request.Headers.AcceptLanguage.ParseAdd(Language.IsChinese ? "zh-CN" : "en");
             }
-            if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, mediaType);
             using var response = await http.SendAsync(request, ct);
-            var reply = new Reply((int)response.StatusCode, Parse(await response.Content.ReadAsStringAsync(ct)), response.Headers.ETag?.Tag.Trim('"'));
+            var reply = new Reply((int)response.StatusCode, Parse(await response.Content.ReadAsStringAsync(ct)), response.Headers.ETag?.Tag.Trim('"'), response.Headers.RetryAfter?.Delta);
             if (reply.Rule is not ("exercise-unknown" or "starting" or "storage-unavailable" or "issuer-unavailable" or "service-unavailable" or "idempotency-in-flight") || since.Elapsed > Patience) return reply;
             await Task.Delay(TimeSpan.FromMilliseconds(20), ct);
         }
+    }
+
+    /// <summary>Copies what is too long to be held, as it comes; what the region said instead, where it gives none.</summary>
+    internal async Task<Reply?> CopyAsync(string path, string mediaType, string? exercise, Stream to, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (exercise is not null) request.Headers.Add("Coordination-Exercise", exercise);
+        request.Headers.Accept.ParseAdd(mediaType);
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        if (!response.IsSuccessStatusCode) return new((int)response.StatusCode, Parse(await response.Content.ReadAsStringAsync(ct)), null);
+        await response.Content.CopyToAsync(to, ct);
+        return null;
     }
 
     /// <summary>An answer that must be a success.</summary>
@@ -120,7 +133,7 @@ internal sealed class RegionClient(HttpClient client)
 }
 
 /// <summary>What the region answered.</summary>
-internal sealed record Reply(int Status, JsonNode? Body, string? ETag)
+internal sealed record Reply(int Status, JsonNode? Body, string? ETag, TimeSpan? RetryAfter = null)
 {
     private const string Prefix = "urn:coordination:problem:";
 

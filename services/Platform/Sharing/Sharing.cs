@@ -87,6 +87,14 @@ public static class Sharing
         return subject is null || db.SeesAll || !await db.HiddenFrom(db.Reader, db.IsReading).AnyAsync(p => p.Subject == subject, ct);
     }
 
+    /// <summary>True when the subject is known here and the caller may see it. What nobody has told this service of is nobody's to see.</summary>
+    public static Task<bool> SeesAsync(this ServiceDb db, Guid subject, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var hidden = db.HiddenFrom(db.Reader, db.IsReading);
+        return db.Set<SubjectPlace>().AnyAsync(p => p.Subject == subject && (db.SeesAll || !hidden.Any(h => h.Subject == p.Subject)), ct);
+    }
+
     /// <summary>Says where a subject lies and whose it is; what was said first stands.</summary>
     public static async Task PlaceAsync(this ServiceDb db, Guid subject, Guid? exercise, IEnumerable<string> chain, string owner, DateTimeOffset since, CancellationToken ct)
     {

@@ -12,40 +12,41 @@ namespace Coordination.Resources.Catalogue;
 /// <summary>Enters rows of a catalogue in the book: each becomes a unit, a lot, a provision or a budget, or changes the one that bears its code.</summary>
 internal sealed class CatalogueBook(ResourcesDb db, ResourceCatalogue types, Receiving receiving, BudgetBook budgets, Call call)
 {
-    private static readonly Refusal Granting = Refusal.Invalid("/kind", "role-required", "Money is entered by a commander.");
+    private static readonly Refusal Granting = Refusal.Invalid("/kind", "role-required", "Money is entered by who may grant it: a commander or an approver.");
+    private static readonly Refusal Keeping = Refusal.Invalid("/kind", "role-required", "Who approves enters money, and nothing else.");
 
     /// <summary>How many were added and changed, and which rows are refused; where any is, the caller must save nothing.</summary>
-    public async Task<(int Added, int Changed, IReadOnlyList<(int Row, Refusal Refusal)> Refused)> EnterAsync(string agency, IReadOnlyList<CatalogueRow> rows, CancellationToken ct)
+    public (int Added, int Changed, IReadOnlyList<(int Row, Refusal Refusal)> Refused) Enter(string agency, IReadOnlyList<CatalogueRow> rows, IReadOnlyDictionary<string, object> known)
     {
-        var known = await KnownAsync(agency, rows, ct);
-        var (added, changed, refused, mayGrant) = (0, 0, new List<(int, Refusal)>(), Who.Decides.Any(call.Caller.Has));
+        var (added, changed, refused) = (0, 0, new List<(int, Refusal)>());
+        var (mayGrant, mayKeep) = (Who.Decides.Any(call.Caller.Has), Who.Reports.Any(call.Caller.Has));
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
             if (!known.TryGetValue(row.Code, out var there))
             {
-                if ((row.Kind == CatalogueKind.Fund && !mayGrant ? Granting : Add(agency, row)) is { } no) refused.Add((i, no));
+                if ((Barred(row.Kind) ?? Add(agency, row)) is { } no) refused.Add((i, no));
                 added++;
                 continue;
             }
             var before = CatalogueEntry.Of(there, types);
             // What left the depot since the row was last listed is not counted in again.
             if (before == row || (there is StockLot { Listed: { } listed } && listed == row.Quantity && before with { Quantity = row.Quantity } == row)) continue;
-            if (row.Kind == CatalogueKind.Fund && !mayGrant)
-            {
-                refused.Add((i, Granting));
-                continue;
-            }
-            if (Change(there, before, row) is { } refusal) refused.Add((i, refusal));
+            if ((Barred(row.Kind) ?? Change(there, before, row)) is { } refusal) refused.Add((i, refusal));
             changed++;
         }
         return (added, changed, refused);
+
+        Refusal? Barred(CatalogueKind kind) => kind == CatalogueKind.Fund ? mayGrant ? null : Granting : mayKeep ? null : Keeping;
     }
 
-    /// <summary>What bears the codes of the rows, or has none and is known by its id.</summary>
-    private async Task<Dictionary<string, object>> KnownAsync(string agency, IReadOnlyList<CatalogueRow> rows, CancellationToken ct)
+    /// <summary>What the catalogue last said of a thing that is there: of a lot the number that it listed, and not what is left of it.</summary>
+    public CatalogueRow Listed(object there) => CatalogueEntry.Of(there, types) is var row && there is StockLot { Listed: { } listed } ? row with { Quantity = listed } : row;
+
+    /// <summary>What bears the codes, or has none and is known by its id.</summary>
+    public async Task<IReadOnlyDictionary<string, object>> KnownAsync(string agency, IReadOnlyList<string> codes, CancellationToken ct)
     {
-        var (exercise, codes) = (call.Exercise, rows.Select(r => r.Code).ToList());
+        var exercise = call.Exercise;
         var ids = codes.Select(c => Guid.TryParseExact(c, "N", out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).ToList();
         var units = await db.Units.Where(u => u.Agency == agency && u.ExerciseId == exercise && codes.Contains(u.OwnCode!)).ToListAsync(ct);
         var lots = await db.Lots.Where(l => l.Agency == agency && l.ExerciseId == exercise && codes.Contains(l.OwnCode!) && l.State != LotState.Disposed).ToListAsync(ct);

@@ -25,13 +25,13 @@ internal static class CatalogueCsv
         return string.Join(',', Columns.Select(c => Cell(json[c.Name], c.Type))) + "\r\n";
     }
 
-    /// <summary>Each line as the JSON that says the same, or what keeps the file from being read.</summary>
-    public static (IReadOnlyList<(int Line, JsonObject Json)> Rows, Refusal? Refusal) Read(ReadOnlyMemory<byte> bytes)
+    /// <summary>Each line as the JSON that says the same, as many as there may be and one more; or what keeps the file from being read.</summary>
+    public static (IReadOnlyList<(int Line, JsonObject Json)> Rows, Refusal? Refusal) Read(ReadOnlyMemory<byte> bytes, int most = int.MaxValue - 1)
     {
         if (Text(bytes.Span) is not { } text) return ([], Refusal.Invalid("", "csv-encoding", "The file must be UTF-8."));
         var first = text.Split('\n', 2)[0];
         var separator = first.Count(c => c == ';') > first.Count(c => c == ',') ? ';' : ',';
-        var (records, broken) = CsvRecords.Read(text, separator);
+        var (records, broken) = CsvRecords.Read(text, separator, most + 1);
         if (broken is { } line) return ([], Refusal.Invalid("", "csv", $"Line {line}: a quoted cell must be closed, and followed by a separator or the end of the line."));
         if (records.Count == 0) return ([], Refusal.Invalid("", "csv-columns", "The first line names the columns."));
         var names = records[0].Cells;
@@ -46,11 +46,12 @@ internal static class CatalogueCsv
         return (rows, null);
     }
 
+    /// <summary>An empty cell says that there is nothing; a column that is not there says nothing.</summary>
     private static JsonObject Json(IReadOnlyList<string> names, IReadOnlyList<string> cells, char separator)
     {
         var json = new JsonObject();
         for (var i = 0; i < cells.Count; i++)
-            if (cells[i].Length > 0) json[names[i]] = Value(cells[i], Array.Find(Columns, c => c.Name == names[i]).Type, separator);
+            if (cells[i].Length > 0 || names[i] is not ("code" or "kind" or "typeCode")) json[names[i]] = cells[i].Length > 0 ? Value(cells[i], Array.Find(Columns, c => c.Name == names[i]).Type, separator) : null;
         return json;
     }
 

@@ -5,12 +5,12 @@ namespace Coordination.Resources.Catalogue;
 /// <summary>Cuts a text into records of cells by RFC 4180; lines may end with CR LF, LF or CR, and empty ones are passed over.</summary>
 internal static class CsvRecords
 {
-    /// <summary>The records with the line on which each begins; or the line of a cell whose quotes are wrong.</summary>
-    public static (IReadOnlyList<(int Line, IReadOnlyList<string> Cells)> Records, int? Broken) Read(string text, char separator)
+    /// <summary>The records with the line on which each begins, as many as there may be and one more; or the line of a cell whose quotes are wrong.</summary>
+    public static (IReadOnlyList<(int Line, IReadOnlyList<string> Cells)> Records, int? Broken) Read(string text, char separator, int most = int.MaxValue)
     {
         var records = new List<(int, IReadOnlyList<string>)>();
         var (at, line) = (0, 1);
-        while (at < text.Length)
+        while (at < text.Length && records.Count <= most)
         {
             var (begins, cells) = (line, new List<string>());
             do

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Resources.Agencies;
@@ -11,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Resources.Catalogue;
 
-/// <summary>Rows of a catalogue: 1 to 1,000 in a call, and as many calls as the catalogue needs.</summary>
+/// <summary>Rows of a catalogue: 1 to 1,000 in a call, and as many calls as the catalogue needs. Of a thing that is there, what a row does not name stays as it is.</summary>
 public sealed record ImportCatalogue([property: Items(1, 1000)] IReadOnlyList<CatalogueRow> Items);
 
 /// <summary>What became of the rows of a call.</summary>
@@ -29,36 +27,23 @@ public sealed record CatalogueReceipt(Guid Id, int Rows, int Added, int Changed,
 internal static class ImportCatalogueCase
 {
     private const int MostRows = 1000, MostFindings = 200;
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/agencies/{agency}/catalogue/import", Handle)
         .WithName("importCatalogue").WithSummary("An agency enters what it has, as JSON or CSV: all rows of the call or none.")
-        .Accepts<ImportCatalogue>("application/json", "text/csv").RequireRole(Who.Reports);
+        // Who approves grants money, and enters nothing else: the book says so row by row.
+        .Accepts<ImportCatalogue>("application/json", "text/csv").RequireRole([.. Who.Reports.Union(Who.Decides)]);
 
     private static async Task<Results<Ok<CatalogueReceipt>, ProblemHttpResult>> Handle(
         string agency, HttpRequest request, ResourcesDb db, CatalogueBook book, ResourceCatalogue types, Call call, CancellationToken ct)
     {
         var isCsv = request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) == true;
-        var (read, odd) = isCsv ? Lines(request.Bytes()) : Items(request.Bytes(), call.Now);
+        var (sent, odd) = CatalogueBody.Read(request.Bytes(), isCsv, MostRows, call.Now);
         if (odd.Count > 0) return odd.Problem();
-        if (read.Count is 0 or > MostRows) return Refusal.Invalid("/items", "items", $"Must have 1 to {MostRows} items.").Problem();
-        var (rows, wrong) = Check(read, isCsv, types, call);
-        if (wrong.Count > 0) return wrong.Problem();
-        var (added, changed, refused) = await EnterAsync(db, book, agency, rows, ct);
-        if (refused.Count > 0) return refused.Select(r => At(r.Row, read[r.Row].Line, isCsv, r.Refusal)).Take(MostFindings).ToList().Problem();
-        var receipt = new CatalogueReceipt(Guid.CreateVersion7(), rows.Count, added, changed, rows.Count - added - changed);
-        if (added + changed > 0) db.Append(receipt.Id, new CatalogueImported(receipt.Id, agency, receipt.Rows, added, changed, call.Now));
-        return TypedResults.Ok(receipt);
-    }
-
-    private static async Task<(int Added, int Changed, IReadOnlyList<(int Row, Refusal Refusal)> Refused)> EnterAsync(
-        ResourcesDb db, CatalogueBook book, string agency, IReadOnlyList<CatalogueRow> rows, CancellationToken ct)
-    {
         // What changed is looked for once, when it is saved: for each clock it would be looked for in all rows before it.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            return await book.EnterAsync(agency, rows, ct);
+            return await EnterAsync(agency, sent, isCsv, db, book, types, call, ct);
         }
         finally
         {
@@ -66,43 +51,30 @@ internal static class ImportCatalogueCase
         }
     }
 
-    private static (IReadOnlyList<(int Line, JsonObject Json)> Rows, IReadOnlyList<Refusal> Wrong) Lines(byte[] body)
+    private static async Task<Results<Ok<CatalogueReceipt>, ProblemHttpResult>> EnterAsync(
+        string agency, IReadOnlyList<SentRow> sent, bool isCsv, ResourcesDb db, CatalogueBook book, ResourceCatalogue types, Call call, CancellationToken ct)
     {
-        var (rows, refusal) = CatalogueCsv.Read(body);
-        return (rows, refusal is null ? [] : [refusal]);
-    }
-
-    /// <summary>The rows one by one, so that each is judged by itself; what is no list of rows is told as of any body.</summary>
-    private static (IReadOnlyList<(int Line, JsonObject Json)> Rows, IReadOnlyList<Refusal> Wrong) Items(byte[] body, DateTimeOffset now)
-    {
-        if (body.Length == 0) return ([], [Refusal.Invalid("", "body-required", "A JSON body is required.")]);
-        try
+        var read = sent.Select(s => InputRecords.Read<CatalogueRow>(s.Json, call.Now)).ToList();
+        var known = await book.KnownAsync(agency, [.. read.Select(r => r.Record?.Code).OfType<string>()], ct);
+        var (rows, wrong, codes) = (new List<CatalogueRow>(sent.Count), new List<Refusal>(), new HashSet<string>(StringComparer.Ordinal));
+        for (var i = 0; i < sent.Count && wrong.Count < MostFindings; i++)
         {
-            if (JsonNode.Parse(body, documentOptions: Strict) is not JsonObject json) return ([], [Refusal.Invalid("", "type", "Must be an object.")]);
-            return json is { Count: 1 } && json["items"] is JsonArray items && items.All(i => i is JsonObject)
-                ? ([.. items.Select((i, n) => (n, i!.AsObject()))], []) : ([], InputRecords.Read<ImportCatalogue>(json, now).Wrong);
-        }
-        catch (JsonException)
-        {
-            return ([], [Refusal.Invalid("", "json", "Not JSON that can be taken: it must be well-formed, at most 32 deep, and name each member once.")]);
-        }
-    }
-
-    private static (IReadOnlyList<CatalogueRow> Rows, IReadOnlyList<Refusal> Wrong) Check(IReadOnlyList<(int Line, JsonObject Json)> read, bool isCsv, ResourceCatalogue types, Call call)
-    {
-        var (rows, wrong, codes) = (new List<CatalogueRow>(read.Count), new List<Refusal>(), new HashSet<string>(StringComparer.Ordinal));
-        for (var i = 0; i < read.Count && wrong.Count < MostFindings; i++)
-        {
-            var (record, odd) = InputRecords.Read<CatalogueRow>(read[i].Json, call.Now);
+            var (record, faults) = read[i];
             if (record is not null)
             {
-                var (row, faults) = CatalogueRules.Check(record, types);
-                odd = codes.Add(row.Code) ? faults : [.. faults, Refusal.Invalid("/code", "code-twice", "Another row of the call has the code.")];
-                rows.Add(row);
+                var said = known.TryGetValue(record.Code, out var there) ? record.Over(sent[i].Json, book.Listed(there)) : record;
+                (said, faults) = CatalogueRules.Check(said, types);
+                if (!codes.Add(said.Code)) faults = [.. faults, Refusal.Invalid("/code", "code-twice", "Another row of the call has the code.")];
+                rows.Add(said);
             }
-            wrong.AddRange(odd.Select(o => At(i, read[i].Line, isCsv, o)));
+            wrong.AddRange(faults.Select(f => At(i, sent[i].Line, isCsv, f)));
         }
-        return (rows, wrong);
+        if (wrong.Count > 0) return wrong.Problem();
+        var (added, changed, refused) = book.Enter(agency, rows, known);
+        if (refused.Count > 0) return refused.Select(r => At(r.Row, sent[r.Row].Line, isCsv, r.Refusal)).Take(MostFindings).ToList().Problem();
+        var receipt = new CatalogueReceipt(Guid.CreateVersion7(), rows.Count, added, changed, rows.Count - added - changed);
+        if (added + changed > 0) db.Append(receipt.Id, new CatalogueImported(receipt.Id, agency, receipt.Rows, added, changed, call.Now));
+        return TypedResults.Ok(receipt);
     }
 
     /// <summary>Whoever has the file before him finds the line by its number.</summary>

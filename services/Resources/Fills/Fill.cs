@@ -68,6 +68,9 @@ internal sealed class Fill
     /// <summary>Which lease of the named unit backs it, in both books; null without a unit, and before an offer is firm.</summary>
     public int? LeaseEpoch { get; private set; }
 
+    /// <summary>Where it waits to be put to work, in the book of who receives it; null at the incident itself.</summary>
+    public Guid? StagingAreaId { get; private set; }
+
     /// <summary>Subject of its events.</summary>
     public Guid Subject => IncidentId ?? RequestId ?? FillId;
 
@@ -197,6 +200,7 @@ internal sealed class Fill
     {
         if (!isCorrection) Note(move);
         State = state;
+        if (state != FillState.Staged) StagingAreaId = null;
         Trail.Add(new(move.MessageId, move.Step, move.By, FillRules.Of(move.Step).Message, state, move.At, isConflict, Trail[^1].Hash()));
         Version++;
     }
@@ -215,7 +219,7 @@ internal sealed class Fill
             case FillStep.Depart: (DepartedAt, PromisedAt, Eta) = (move.At, PromisedAt ?? move.Eta, move.Eta ?? Eta); break;
             case FillStep.Report: (PromisedAt, Eta) = (PromisedAt ?? move.Eta, move.Eta ?? Eta); break;
             case FillStep.AskStatus: StatusAskedAt = move.At; break;
-            case FillStep.CheckIn: ArrivedAt = move.At; break;
+            case FillStep.CheckIn: (ArrivedAt, StagingAreaId) = (move.At, move.StagingAreaId); break;
             case FillStep.AskExtension: WantedUntil = move.Until; break;
             case FillStep.GrantExtension: (AvailableUntil, WantedUntil) = (WantedUntil ?? AvailableUntil, null); break;
             case FillStep.RefuseExtension: WantedUntil = null; break;

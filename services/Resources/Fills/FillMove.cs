@@ -7,7 +7,7 @@ namespace Coordination.Resources.Fills;
 /// <summary>A step as a party takes it, with what the step tells.</summary>
 internal sealed record FillMove(
     FillStep Step, FillSide By, DateTimeOffset At, int? Quantity = null, DateTimeOffset? Eta = null, DateTimeOffset? Until = null,
-    long? AmountMinor = null, string? Currency = null, FillReason? Reason = null, int? LeaseEpoch = null)
+    long? AmountMinor = null, string? Currency = null, FillReason? Reason = null, int? LeaseEpoch = null, Guid? StagingAreaId = null)
 {
     /// <summary>Id of the message that carries it.</summary>
     public Guid MessageId { get; init; } = Guid.CreateVersion7();

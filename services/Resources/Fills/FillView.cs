@@ -37,12 +37,13 @@ namespace Coordination.Resources.Fills;
 /// <param name="Trail">Every step, hash-chained.</param>
 /// <param name="AgreementId">The agreement on mutual aid under which it was asked, or null.</param>
 /// <param name="Term">What that agreement said of the type when it was offered, or null.</param>
+/// <param name="StagingAreaId">Where it waits to be put to work, in the book of who receives it; null at the incident itself.</param>
 public sealed record FillView(
     Guid Id, int Version, FillSide Side, string RequesterAgency, string SupplierAgency, FillState State, ReservationState? Reservation,
     MutualAidState MutualAid, DeploymentState? Deployment, RmResponse Response, FillReason? Reason, string TypeCode, string UnitOfMeasure, int Quantity,
     int? WantedQuantity, Guid? UnitId, long? PriceMinor, long? ClaimMinor, string? Currency, DateTimeOffset? ValidUntil, DateTimeOffset? AvailableUntil,
     DateTimeOffset? WantedUntil, FillTimes Times, bool IsStale, bool IsOrderImplied, Guid? AskId, Guid? RequestId, Guid? LineId, Guid? IncidentId,
-    Guid ThreadId, IReadOnlyList<FillTrail> Trail, Guid? AgreementId, AidTerm? Term) : IVersioned
+    Guid ThreadId, IReadOnlyList<FillTrail> Trail, Guid? AgreementId, AidTerm? Term, Guid? StagingAreaId) : IVersioned
 {
     internal static FillView Of(Fill f) => new(
         f.FillId, f.Version, f.Side, f.RequesterAgency, f.SupplierAgency, f.State, FillViews.Reservation(f.State, f.Response == RmResponse.Accept),
@@ -50,7 +51,7 @@ public sealed record FillView(
         FillViews.Deployment(f.State, f.OrderedAt is not null || f.CommittedAt is not null, f.ArrivedAt is not null, f.IsStale),
         f.Response, f.Reason, f.TypeCode, f.UnitOfMeasure, f.Quantity, f.WantedQuantity, f.UnitId, f.PriceMinor, f.ClaimMinor, f.Currency, f.ValidUntil,
         f.AvailableUntil, f.WantedUntil, new(f.OfferedAt, f.OrderedAt, f.CommittedAt, f.DepartedAt, f.ArrivedAt, f.ReturnedAt, f.PromisedAt, f.Eta, f.HeardAt, f.StatusAskedAt),
-        f.IsStale, f.IsOrderImplied, f.AskId, f.RequestId, f.LineId, f.IncidentId, f.ThreadId, f.Trail, f.AgreementId, f.Term);
+        f.IsStale, f.IsOrderImplied, f.AskId, f.RequestId, f.LineId, f.IncidentId, f.ThreadId, f.Trail, f.AgreementId, f.Term, f.StagingAreaId);
 }
 
 /// <summary>The moments of a fill.</summary>

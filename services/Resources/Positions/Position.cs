@@ -62,6 +62,9 @@ internal sealed class Position
         return true;
     }
 
+    /// <summary>Nothing is known of where it is: it was destroyed, and is known again from the next report on.</summary>
+    internal bool IsForgotten => Latitude is null;
+
     /// <summary>Contact is lost when nothing was seen for too long: worked out where it is read, and kept nowhere.</summary>
     public bool IsLost(DateTimeOffset now, ResourceSettings settings) => now - SeenAt > TimeSpan.FromMinutes(settings.PositionStaleMinutes);
 

@@ -26,19 +26,19 @@ public sealed record PositionView(
         new(p.Id, p.UnitId, p.IncidentId, p.Latitude, p.Longitude, p.ArrivedAt, p.SeenAt, p.IsLost(now, settings));
 }
 
-/// <summary>The supplier sees where its own deployed units are, the requester where those are that it asked for; nobody else, and nobody after the release.</summary>
+/// <summary>The supplier sees where its own deployed units are, the requester where those are that it asked for, who takes part in an incident where those are that work for it; nobody else, and nobody after the release.</summary>
 internal static class ReadPositionsCase
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/agencies/{agency}/positions", Handle)
-        .WithName("listPositions").WithSummary("Where deployed units of this supplier are, for itself and for the agency that requested them.").RequireRole(Who.Reports);
+        .WithName("listPositions").WithSummary("Where deployed units of this supplier are, for itself, for the agency that requested them and for who takes part in the incident.").RequireRole(Who.Reports);
 
     private static async Task<Results<Ok<Page<PositionView>>, ProblemHttpResult>> Handle(
         string agency, Guid? incidentId, Paging page, ResourcesDb db, ServiceInstance instance, ResourceCatalogue catalogue, Call call, CancellationToken ct)
     {
         if (!instance.Serves(agency)) return Problems.NotFound("agency");
-        var reader = call.Caller.Agency;
+        var (reader, isParty) = (call.Caller.Agency, incidentId is { } named && await db.SeesAsync(named, ct));
         return TypedResults.Ok(await db.Positions.AsNoTracking()
-            .Where(p => p.Agency == agency && (p.Agency == reader || p.RequesterAgency == reader) && p.ExerciseId == call.Exercise && p.EndedAt == null
+            .Where(p => p.Agency == agency && (isParty || p.Agency == reader || p.RequesterAgency == reader) && p.ExerciseId == call.Exercise && p.EndedAt == null && p.Latitude != null
                 && (incidentId == null || p.IncidentId == incidentId))
             .ToPageAsync(page, p => p.Id, p => PositionView.Of(p, call.Now, catalogue.Settings), ct));
     }

@@ -24,14 +24,17 @@ internal static class ReportPositionCase
         .RequireRole(Who.Reports);
 
     private static async Task<Results<Ok<PositionView>, ProblemHttpResult>> Handle(
-        string agency, Guid id, ReportPosition request, ResourcesDb db, FillBook book, ResourceCatalogue catalogue, Call call, CancellationToken ct)
+        string agency, Guid id, ReportPosition request, ResourcesDb db, FillBook book, PositionBook positions, ResourceCatalogue catalogue, Call call, CancellationToken ct)
     {
         if (await book.FindAsync(agency, FillSide.Supplier, id, ct) is not { } fill) return Problems.NotFound("fill", id);
         if (Position.Refuse(fill) is { } refusal) return refusal.Problem();
         var (place, at) = (new GeoPoint(request.Latitude, request.Longitude), request.MeasuredAt ?? call.Now);
         if (at < fill.DepartedAt) return Refusal.Invalid("/measuredAt", "before-departure", "It is from before the departure.").Problem();
-        if (await db.Positions.FindAsync([id], ct) is { } position) position.See(place, at, catalogue.Settings);
+        var position = await db.Positions.FindAsync([id], ct);
+        var isNew = position is null or { IsForgotten: true };
+        if (position is not null) position.See(place, at, catalogue.Settings);
         else db.Add(position = Position.Begin(fill, place, at));
+        if (isNew && !position.IsForgotten) await positions.BeginAsync(position, ct);
         return TypedResults.Ok(PositionView.Of(position, call.Now, catalogue.Settings));
     }
 }

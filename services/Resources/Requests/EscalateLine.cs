@@ -14,7 +14,7 @@ public sealed record EscalateLine([property: Text(40)] string? SuperiorAgency = 
 
 /// <summary>
 /// A shortage goes on: whoever lends the type under an agreement and was not asked yet is asked in the order of the agreements, each for what is still missing and for
-/// at most what it lends; then the superior for the rest.
+/// at most what it lends; then the superior for the rest. Who was asked and stayed silent holds nothing up, and neither does a need-by time that has passed.
 /// </summary>
 internal static class EscalateLineCase
 {

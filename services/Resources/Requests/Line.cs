@@ -41,11 +41,14 @@ internal sealed class Line
     /// <summary>A supplier's word is out: offered firmly, chosen, ordered or committed.</summary>
     public int Covered => Fills.Where(f => f.State == FillState.Selected || f.State == FillState.Ordered || FillRules.IsCommitted(f.State)).Sum(f => f.Quantity);
 
-    /// <summary>How many are neither promised by an offer that lives nor waited for from who was asked.</summary>
+    /// <summary>How many are neither promised by an offer that lives nor waited for from who was asked; who stayed silent is waited for no longer.</summary>
     public int Rest => Math.Max(0, Math.Min(Approved ?? Quantity, Quantity) - Fills.Where(f => !FillRules.IsDead(f.State)).Sum(f => f.Quantity)
-        - Asks.Where(a => MutualAidOf(a.AskId) == MutualAidState.Requested).Sum(a => a.Quantity));
+        - Asks.Where(IsAwaited).Sum(a => a.Quantity));
 
     public bool IsDecided => State is not (LineState.Draft or LineState.Submitted or LineState.Returned);
+
+    /// <summary>Suppliers may be asked: it is approved and not done with. That it is late ends no need.</summary>
+    public bool TakesAsks => IsOpen || (State == LineState.Expired && Approved is not null);
 
     public bool IsOpen => State is LineState.Approved or LineState.Sourcing or LineState.PartiallyFilled or LineState.Filled;
 
@@ -81,12 +84,23 @@ internal sealed class Line
         return answers.Count == 0 ? MutualAidState.Requested : living.Count == 0 ? MutualAidState.Declined : living.Max(f => f.MutualAid);
     }
 
+    /// <summary>It was asked, and neither answered nor given up waiting for.</summary>
+    public bool IsAwaited(AskMade ask) => ask.SilentAt is null && MutualAidOf(ask.AskId) == MutualAidState.Requested;
+
+    /// <summary>Nobody waits any longer for an answer to these; what comes all the same is taken.</summary>
+    public bool GoSilent(Predicate<AskMade> which, DateTimeOffset at)
+    {
+        var silent = Asks.Where(a => which(a) && IsAwaited(a)).ToList();
+        foreach (var ask in silent) Asks[Asks.IndexOf(ask)] = ask with { SilentAt = at };
+        return silent.Count > 0;
+    }
+
     public static LineState Derived(bool isSourced, int committed, int quantity) =>
         committed >= quantity ? LineState.Filled : committed > 0 ? LineState.PartiallyFilled : isSourced ? LineState.Sourcing : LineState.Approved;
 }
 
-/// <summary>An agency that was asked.</summary>
-internal sealed record AskMade(Guid AskId, string ToAgency, AskRelation Relation, int Quantity, DateTimeOffset AskedAt, Guid? AgreementId = null);
+/// <summary>An agency that was asked; and since when nobody waits for its answer any longer, where it gave none.</summary>
+internal sealed record AskMade(Guid AskId, string ToAgency, AskRelation Relation, int Quantity, DateTimeOffset AskedAt, Guid? AgreementId = null, DateTimeOffset? SilentAt = null);
 
 /// <summary>A fill as the line counts it.</summary>
 internal sealed record FillTally(Guid FillId, string Supplier, FillState State, int Quantity, Guid? AskId = null, bool IsPriced = false)

@@ -11,6 +11,6 @@ internal sealed class OnNeedByPassed(ResourcesDb db, RequestBook book) : IReactT
     {
         var requests = await db.Requests.Where(r => r.Id == clock.Subject || r.IncidentId == clock.Subject).ToListAsync(ct);
         if (requests.Find(r => r.Lines.Exists(l => l.Id == clock.EntityId)) is not { } request) return;
-        if (request.Expire(request.Lines.Find(l => l.Id == clock.EntityId)!.Number) is null) await book.ChangedAsync(request, clock.DueAt, ct);
+        if (request.Expire(request.Lines.Find(l => l.Id == clock.EntityId)!.Number, clock.DueAt) is null) await book.ChangedAsync(request, clock.DueAt, ct);
     }
 }

@@ -74,7 +74,7 @@ internal sealed class Request
 
     public Refusal? Ask(int number, AskMade ask) => On(number, line =>
     {
-        if (!line.IsOpen) return new Refusal("illegal-transition", $"Suppliers are asked for an approved line; this one is {line.State}.");
+        if (!line.TakesAsks) return new Refusal("illegal-transition", $"Suppliers are asked for an approved line; this one is {line.State}.");
         if (ask.Quantity > line.Quantity) return Refusal.Invalid("/quantity", "more-than-needed", "Ask for at most what the line needs.");
         if (ask.Relation == AskRelation.Own != (ask.ToAgency == Agency)) return Refusal.Invalid("/relation", "relation", "Own means the requester itself, and only that.");
         line.Asks.Add(ask);
@@ -85,8 +85,21 @@ internal sealed class Request
     /// <summary>Nobody can.</summary>
     public Refusal? GiveUp(int number) => On(number, line => line.Move(LineState.Unfilled));
 
-    /// <summary>The need-by time passed.</summary>
-    public Refusal? Expire(int number) => On(number, line => line.Move(LineState.Expired));
+    /// <summary>The need-by time passed: who has not answered by then is waited for no longer.</summary>
+    public Refusal? Expire(int number, DateTimeOffset at) => On(number, line =>
+    {
+        if (line.Move(LineState.Expired) is { } no) return no;
+        line.GoSilent(_ => true, at);
+        return null;
+    });
+
+    /// <summary>The time for an answer to an ask is over; true when it was waited for until now.</summary>
+    public bool GoSilent(Guid ask, DateTimeOffset at)
+    {
+        if (Lines.Find(l => l.Asks.Exists(a => a.AskId == ask)) is not { TakesAsks: true } line || !line.GoSilent(a => a.AskId == ask, at)) return false;
+        Version++;
+        return true;
+    }
 
     public Refusal? Cancel(int number) => On(number, line =>
         line.State == LineState.Filled && line.Fills.Where(f => FillRules.IsCommitted(f.State)).All(f => f.State >= FillState.EnRoute)

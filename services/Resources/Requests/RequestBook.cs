@@ -55,6 +55,7 @@ internal sealed class RequestBook(ResourcesDb db, Call call, Clocks clocks)
         var asked = new ResourcesRequested(ask.AskId, need.Id, line.Id, need.IncidentId, need.Agency, ask.ToAgency, ask.Relation, message, line.TypeCode, ask.Quantity,
             line.UnitOfMeasure, line.Mission, line.NeedBy, call.Now, ask.AgreementId);
         db.Append(need.Subject, asked);
+        clocks.Start("request.answer", ask.AskId, need.Subject, call.Now);
         if (!isMessage) db.Add(RmPart.Asked(asked, call.Exercise, number));
         return null;
     }
@@ -70,6 +71,8 @@ internal sealed class RequestBook(ResourcesDb db, Call call, Clocks clocks)
     {
         if (fill.RequestId is not { } id || fill.LineId is not { } line || await db.Requests.FindAsync([id], ct) is not { } request) return;
         if (request.Count(line, new(fill.FillId, fill.SupplierAgency, fill.State, fill.Quantity, fill.AskId, fill.PriceMinor > 0))) await ChangedAsync(request, at, ct);
+        // Whatever it says, it is an answer; it came when the fill was offered, however late it is heard.
+        if (fill.AskId is { } ask) await clocks.StopAsync("request.answer", ask, fill.OfferedAt, ct);
     }
 
     public async Task ChangedAsync(Request request, DateTimeOffset at, CancellationToken ct)
@@ -78,6 +81,7 @@ internal sealed class RequestBook(ResourcesDb db, Call call, Clocks clocks)
         foreach (var line in request.Lines)
             if (line.State == LineState.Filled) await clocks.StopAsync("request.need-by", line.Id, at, ct);
             else if (line.State is LineState.Denied or LineState.Cancelled or LineState.Unfilled) await clocks.CancelAsync("request.need-by", line.Id, ct);
+        foreach (var ask in request.Lines.Where(l => !l.TakesAsks).SelectMany(l => l.Asks.Where(l.IsAwaited))) await clocks.CancelAsync("request.answer", ask.AskId, ct);
         db.Append(request.Subject, new RequestChanged(request.Id, request.IncidentId, request.Agency, request.Level, NeedViews.Of(request.Lines),
             [.. request.Lines.Select(l => new RequestedLine(l.Id, l.Number, l.TypeCode, l.UnitOfMeasure, l.Quantity, l.Approved, l.Committed, l.State))], at));
     }

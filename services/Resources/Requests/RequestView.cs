@@ -45,12 +45,21 @@ public sealed record LineView(
     DateTimeOffset NeedBy, OverCommitReason? OverCommit, IReadOnlyList<LineAskView> Asks, IReadOnlyList<LineFillView> Fills)
 {
     internal static LineView Of(Line l) => new(l.Id, l.Number, l.State, l.TypeCode, l.UnitOfMeasure, l.Quantity, l.Approved, l.Committed, l.Mission, l.NeedBy,
-        l.OverCommit, [.. l.Asks.Select(a => new LineAskView(a.AskId, a.ToAgency, a.Relation, a.Quantity, l.MutualAidOf(a.AskId), a.AskedAt, a.AgreementId))],
+        l.OverCommit, [.. l.Asks.Select(a => new LineAskView(a.AskId, a.ToAgency, a.Relation, a.Quantity, l.MutualAidOf(a.AskId), a.AskedAt, a.AgreementId, a.SilentAt))],
         [.. l.Fills.Select(f => new LineFillView(f.FillId, f.Supplier, f.State, f.MutualAid, f.Quantity))]);
 }
 
 /// <summary>An agency that was asked for a line, and how that mutual aid stands (domain.md C3).</summary>
-public sealed record LineAskView(Guid AskId, string ToAgency, AskRelation Relation, int Quantity, MutualAidState MutualAid, DateTimeOffset AskedAt, Guid? AgreementId);
+/// <param name="AskId">The ask.</param>
+/// <param name="ToAgency">Who was asked.</param>
+/// <param name="Relation">Own, Peer or Up.</param>
+/// <param name="Quantity">How many.</param>
+/// <param name="MutualAid">Requested until it is answered.</param>
+/// <param name="AskedAt">When.</param>
+/// <param name="AgreementId">The agreement on mutual aid that it names, or null.</param>
+/// <param name="SilentAt">Since when nobody waits for an answer any longer, or null; one that comes all the same is taken.</param>
+public sealed record LineAskView(
+    Guid AskId, string ToAgency, AskRelation Relation, int Quantity, MutualAidState MutualAid, DateTimeOffset AskedAt, Guid? AgreementId, DateTimeOffset? SilentAt);
 
 /// <summary>A fill of a line.</summary>
 public sealed record LineFillView(Guid FillId, string Supplier, FillState State, MutualAidState MutualAid, int Quantity);

@@ -34,18 +34,22 @@ internal static class ProposeCallUpCase
     {
         if (quantity is < 1 or > 1_000_000) return Refusal.Invalid("?quantity", "range", "Must be between 1 and 1000000.").Problem();
         var ready = await db.Units.AsNoTracking()
-            .Where(u => u.Agency == agency && u.ExerciseId == call.Exercise && u.TypeCode == typeCode && u.State == UnitState.Available && u.FillId == null).ToListAsync(ct);
+            .Where(u => u.Agency == agency && u.ExerciseId == call.Exercise && u.TypeCode == typeCode && u.State == UnitState.Available && u.FillId == null)
+            // Each brings at least one. The store keeps ranks as words, and words in the order of their letters.
+            .OrderBy(u => u.Rank == CallUpRank.Primary ? 0 : u.Rank == CallUpRank.Reserve ? 1 : u.Rank == CallUpRank.Expert ? 2 : 3).ThenByDescending(u => u.Strength).ThenBy(u => u.Id)
+            .Take(quantity).ToListAsync(ct);
         var chosen = InOrder(ready, quantity);
         return TypedResults.Ok(new CallUpView(typeCode, quantity, chosen.Sum(u => u.Strength), [.. chosen.Select(u => new CallUpUnit(u.Id, u.CallSign, u.Rank, u.Strength))]));
     }
 
     internal static IReadOnlyList<Unit> InOrder(IEnumerable<Unit> ready, int quantity)
     {
-        var chosen = new List<Unit>();
+        var (chosen, sum) = (new List<Unit>(), 0L);
         foreach (var unit in ready.OrderBy(u => u.Rank).ThenByDescending(u => u.Strength).ThenBy(u => u.Id))
         {
-            if (chosen.Sum(u => u.Strength) >= quantity) break;
+            if (sum >= quantity) break;
             chosen.Add(unit);
+            sum += unit.Strength;
         }
         return chosen;
     }

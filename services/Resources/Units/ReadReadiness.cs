@@ -25,14 +25,16 @@ internal static class ReadReadinessCase
 
     private static async Task<Ok<IReadOnlyList<ReadinessView>>> Handle(string agency, ResourcesDb db, Call call, CancellationToken ct)
     {
-        var units = await db.Units.AsNoTracking().Where(u => u.Agency == agency && u.ExerciseId == call.Exercise).ToListAsync(ct);
-        IReadOnlyList<ReadinessView> views = [.. units.GroupBy(u => u.TypeCode, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(Of)];
+        // Counted where they are kept: a book of a hundred thousand is not fetched for a dozen numbers.
+        var counts = await db.Units.AsNoTracking().Where(u => u.Agency == agency && u.ExerciseId == call.Exercise).GroupBy(u => u.TypeCode).Select(g => new
+        {
+            TypeCode = g.Key,
+            All = g.Count(),
+            Available = g.Count(u => u.State == UnitState.Available && u.FillId == null),
+            Broken = g.Count(u => u.State == UnitState.OutOfService),
+        }).ToListAsync(ct);
+        IReadOnlyList<ReadinessView> views = [.. counts.OrderBy(c => c.TypeCode, StringComparer.Ordinal)
+            .Select(c => new ReadinessView(c.TypeCode, c.All, c.Available, c.Broken, (c.All - c.Broken) * 100 / c.All))];
         return TypedResults.Ok(views);
-    }
-
-    private static ReadinessView Of(IGrouping<string, Unit> units)
-    {
-        var (all, broken) = (units.Count(), units.Count(u => u.State == UnitState.OutOfService));
-        return new(units.Key, all, units.Count(u => u.State == UnitState.Available && u.FillId is null), broken, (all - broken) * 100 / all);
     }
 }

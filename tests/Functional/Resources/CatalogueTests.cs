@@ -59,6 +59,30 @@ public abstract class CatalogueTests(Region region)
     }
 
     [Fact]
+    public async Task A_column_that_a_file_leaves_out_stays_and_an_empty_cell_clears()
+    {
+        var fire = Of("cat-part");
+        await ImportAsync(fire, Everything);
+        var before = await RowsAsync(fire);
+        Assert.Equal((4, 0, 2, 2), Tally(await ImportAsync(fire, "code,kind,typeCode,quantity\nT-1,Team,water-rescue-team,14\nS-1,Stock,tent,200\nH-1,Shelter,emergency-shelter,310\nM-1,Equipment,pump-unit,1\n")));
+        var rows = await RowsAsync(fire);
+        foreach (var kept in (string[])["name", "latitude", "longitude", "amountMinor", "currency", "dutyNumber", "source", "rank"])
+            Assert.All(["T-1", "S-1", "H-1"], (string code) => Assert.Equal(before[code].Text(kept), rows[code].Text(kept)));
+        Assert.Equal(("14", "310"), (rows["T-1"].Text("quantity"), rows["H-1"].Text("quantity")));
+        // A file without the quantity moves a lot and counts nothing.
+        Assert.Equal((1, 0, 1, 0), Tally(await ImportAsync(fire, "code,kind,typeCode,name\nS-1,Stock,tent,South depot\n")));
+        Assert.Equal((2, 0, 2, 0), Tally(await ImportAsync(fire, "code,kind,typeCode,latitude,longitude,dutyNumber\nT-1,Team,water-rescue-team,,,\nH-1,Shelter,emergency-shelter,,,\n")));
+        rows = await RowsAsync(fire);
+        Assert.Equal(("South depot", "200", ""), (rows["S-1"].Text("name"), rows["S-1"].Text("quantity"), rows["T-1"].Text("latitude")));
+        Assert.Equal(("River team", "", "School No. 5"), (rows["T-1"].Text("name"), rows["H-1"].Text("dutyNumber"), rows["H-1"].Text("name")));
+        using var nameless = await TryAsync(fire, "code,kind,typeCode,name\nT-1,Team,water-rescue-team,\n", "text/csv");
+        Assert.Equal("/items/0/name", (await nameless.ProblemAsync(400, "required")).GetProperty("errors")[0].Text("pointer"));
+        using var json = await TryAsync(fire, """{"items":[{"code":"T-1","kind":"Team","typeCode":"water-rescue-team","amountMinor":null,"currency":null}]}""", "application/json");
+        Assert.Equal((1, 0, 1, 0), Tally(await json.JsonAsync()));
+        Assert.Equal(("14", ""), ((await RowsAsync(fire))["T-1"].Text("quantity"), (await RowsAsync(fire))["T-1"].Text("amountMinor")));
+    }
+
+    [Fact]
     public async Task All_rows_are_taken_or_none_and_each_fault_is_named_by_row_and_field()
     {
         var fire = Of("cat-none");
@@ -139,9 +163,12 @@ public abstract class CatalogueTests(Region region)
     {
         var fire = Of("cat-rights");
         using (var money = await TryAsync(fire, "code,kind,typeCode,name,amountMinor,currency\nF-1,Fund,Budget,Year,100,CNY\n", "text/csv", fire.Logistics)) await money.ProblemAsync(400, "role-required");
+        var approver = region.As("cat-rights", Roles.Approver);
+        using (var granted = await TryAsync(fire, "code,kind,typeCode,name,amountMinor,currency\nF-0,Fund,Budget,Year,100,CNY\n", "text/csv", approver)) Assert.Equal((1, 1, 0, 0), Tally(await granted.JsonAsync()));
+        using (var kept = await TryAsync(fire, "code,kind,typeCode,name,quantity\nB-9,Vehicle,assault-boat,Boat 9,6\n", "text/csv", approver)) await kept.ProblemAsync(400, "role-required");
         await ImportAsync(fire, Everything);
         var auditor = region.As("oversight", Roles.Auditor);
-        Assert.Equal(9, (await auditor.GetJsonAsync("/v1/agencies/cat-rights/catalogue")).GetProperty("items").GetArrayLength());
+        Assert.Equal(10, (await auditor.GetJsonAsync("/v1/agencies/cat-rights/catalogue")).GetProperty("items").GetArrayLength());
         using var whole = await GetCsvAsync(auditor, "cat-rights");
         await whole.ProblemAsync(403, "other-agency");
         var noted = await region.As("cat-rights", Roles.Commander).GetJsonAsync("/v1/resources/accesses?limit=200");

@@ -72,6 +72,50 @@ public abstract class ClockedTests(Region region)
     }
 
     [Fact]
+    public async Task Who_does_not_answer_holds_nothing_up_and_is_heard_all_the_same()
+    {
+        var time = await ExerciseAsync();
+        var (city, neighbour, province) = (Of("city", time.Id), Of("neighbour", time.Id), Of("province", time.Id));
+        var request = await RequestAsync(city, 12, time);
+        using (var waits = await city.TryAsync($"requests/{request}/lines/1", "escalate", new { superiorAgency = "province" })) await waits.ProblemAsync(409, "no-shortage");
+        await time.AdvanceAsync(T0.AddMinutes(31));
+        await region.QuietAsync(time.Id);
+        var asks = (await city.DoAsync($"requests/{request}/lines/1", "escalate", new { superiorAgency = "province" })).Line().GetProperty("asks");
+        Assert.Equal(("neighbour", T0.AddMinutes(30)), (asks[0].Text("toAgency"), asks[0].GetProperty("silentAt").GetDateTimeOffset()));
+        Assert.Equal(("province", "Up", "12"), (asks[1].Text("toAgency"), asks[1].Text("relation"), asks[1].Text("quantity")));
+        await region.QuietAsync(time.Id);
+        // Both answer, the silent one late; what is more than needed is called back.
+        await neighbour.CreateAsync($"asks/{await neighbour.AskIdAsync(request)}/commit", new { quantity = 5, unitId = await neighbour.UnitAsync("assault-boat", 5) });
+        await region.QuietAsync(time.Id);
+        await province.CreateAsync($"asks/{await province.AskIdAsync(request)}/commit", new { quantity = 12, unitId = await province.UnitAsync("assault-boat", 12) });
+        await region.QuietAsync(time.Id);
+        var line = (await city.GetAsync($"requests/{request}")).Line();
+        Assert.Equal(("PartiallyFilled", "5"), (line.Text("state"), line.Text("committed")));
+        Assert.Equal("MetLate", await time.ClockAsync("request.answer", asks[0].Text("askId")));
+        Assert.Equal("Met", await time.ClockAsync("request.answer", asks[1].Text("askId")));
+        using var nobody = await city.TryAsync($"requests/{request}/lines/1", "escalate", new { superiorAgency = "province" });
+        await nobody.ProblemAsync(409, "nobody-left");
+        Assert.Contains("nation", (await city.DoAsync($"requests/{request}/lines/1", "escalate", new { superiorAgency = "nation" })).Line().GetProperty("asks").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_that_expired_still_gets_what_it_lacks()
+    {
+        var time = await ExerciseAsync();
+        var (city, province) = (Of("city", time.Id), Of("province", time.Id));
+        var request = await RequestAsync(city, 6, time);
+        await time.AdvanceAsync(T0.AddHours(7));
+        await region.QuietAsync(time.Id);
+        await city.DoAsync($"requests/{request}/lines/1", "escalate", new { superiorAgency = "province" });
+        await region.QuietAsync(time.Id);
+        var fill = (await province.CreateAsync($"asks/{await province.AskIdAsync(request)}/commit", new { quantity = 6, unitId = await province.UnitAsync("assault-boat", 6) })).Id();
+        await region.QuietAsync(time.Id);
+        var need = await city.GetAsync($"requests/{request}");
+        Assert.Equal(("Expired", "6"), (need.Line().Text("state"), need.Line().Text("committed")));
+        Assert.Equal("Committed", (await city.GetAsync($"fills/{fill}")).Text("state"));
+    }
+
+    [Fact]
     public async Task Goods_grow_old_and_are_not_issued_once_expired()
     {
         var time = await ExerciseAsync();

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Resources.Catalogue;
@@ -64,6 +66,29 @@ public sealed class CatalogueTests
         var (rows, _) = CatalogueCsv.Read(Bytes("code,name\r\n\r\nA,\"two\r\nlines\"\r\nB,x\r\n"));
         Assert.Equal([3, 5], rows.Select(r => r.Line));
     }
+
+    [Fact]
+    public void Of_a_file_that_is_too_long_no_more_is_read_than_shows_that_it_is()
+    {
+        // What stands behind the row too many is not looked at, and so is no fault either.
+        var text = "code\n" + string.Concat(Enumerable.Range(0, 12).Select(n => $"c{n}\n")) + "\"never closed";
+        Assert.Equal(11, CatalogueCsv.Read(Bytes(text), 10).Rows.Count);
+        Assert.Equal("items", Assert.Single(CatalogueBody.Read(Bytes(text), isCsv: true, 10, T0).Wrong).Rule);
+        Assert.Equal("csv", Assert.Single(CatalogueBody.Read(Bytes(text), isCsv: true, 12, T0).Wrong).Rule);
+        var json = $$"""{"items":[{{string.Join(',', Enumerable.Repeat("""{"a":{"b":{}}}""", 11))}},never closed""";
+        Assert.Equal("items", Assert.Single(CatalogueBody.Read(Bytes(json), isCsv: false, 10, T0).Wrong).Rule);
+        Assert.Equal("json", Assert.Single(CatalogueBody.Read(Bytes(json), isCsv: false, 11, T0).Wrong).Rule);
+    }
+
+    [Fact]
+    public void What_a_row_does_not_name_stays_and_what_it_names_as_nothing_is_nothing() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(CatalogueRows.Many, Gen.Choose(0, 1 << 12).ToArbitrary(), (rows, bits) => rows.All(before =>
+    {
+        string[] names = [.. CatalogueCsv.Header.TrimEnd().Split(',').Where((n, i) => i < 3 || (bits & (1 << (i - 3))) != 0)];
+        var read = CatalogueCsv.Read(Bytes($"{string.Join(',', names)}\n\"{before.Code}\",{before.Kind},{before.TypeCode}{new string(',', names.Length - 3)}\n")).Rows[0].Json;
+        var said = JsonSerializer.SerializeToNode(read.Deserialize<CatalogueRow>(Wire.Json)!.Over(read, before), Wire.Json)!;
+        var then = JsonSerializer.SerializeToNode(before, Wire.Json)!;
+        return CatalogueCsv.Header.TrimEnd().Split(',').Skip(3).Where(n => n != "unitOfMeasure").All(n => JsonNode.DeepEquals(said[n], names.Contains(n) ? null : then[n]));
+    })));
 
     public static TheoryData<CatalogueRow, string, string> Faults => new()
     {

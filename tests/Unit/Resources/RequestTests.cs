@@ -98,6 +98,73 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public void Who_stays_silent_is_waited_for_no_longer_and_may_answer_all_the_same()
+    {
+        var request = Approved();
+        var (ask, line) = (Ask(quantity: 40), request.Lines[0]);
+        request.Ask(1, ask);
+        Assert.Equal(0, line.Rest);
+        Assert.True(request.GoSilent(ask.AskId, T0.AddMinutes(30)));
+        Assert.Equal((40, Sourcing, T0.AddMinutes(30)), (line.Rest, line.State, line.Asks[0].SilentAt));
+        Assert.False(request.GoSilent(ask.AskId, T0.AddMinutes(40)));
+        var fill = Tally(FillState.Offered, 30) with { AskId = ask.AskId };
+        request.Count(line.Id, fill);
+        Assert.Equal(10, line.Rest);
+        // Who answered is not silent, whatever became of the answer.
+        request.Count(line.Id, fill with { State = FillState.Declined });
+        Assert.False(request.GoSilent(ask.AskId, T0.AddMinutes(50)));
+        Assert.Equal(40, line.Rest);
+    }
+
+    [Fact]
+    public void A_line_that_expired_takes_asks_for_what_it_lacks_if_it_was_ever_approved()
+    {
+        var request = Approved();
+        request.Ask(1, Ask(quantity: 40));
+        Assert.Null(request.Expire(1, T0.AddHours(6)));
+        Assert.Equal((40, T0.AddHours(6)), (request.Lines[0].Rest, request.Lines[0].Asks[0].SilentAt));
+        Assert.Null(request.Ask(1, Ask("province", AskRelation.Up, 40)));
+        Assert.Equal((0, Expired), (request.Lines[0].Rest, request.Lines[0].State));
+        Assert.Equal("over-commit", request.Fits(request.Lines[0].Id, Guid.NewGuid(), 41)!.Rule);
+        var never = Submitted();
+        never.Expire(1, T0.AddHours(6));
+        Assert.Equal("illegal-transition", never.Ask(1, Ask())!.Rule);
+        Assert.Null(request.Close() is { Rule: "illegal-transition" } odd ? odd : null);
+        Assert.Equal("illegal-transition", request.Ask(1, Ask())!.Rule);
+    }
+
+    /// <summary>However asks, answers, silence and the need-by time fall: what is promised and waited for and what is lacking make up what was approved, and a shortage finds the next.</summary>
+    [Fact]
+    public void No_silence_holds_a_shortage_up() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(40), Prop.ForAll(Gen.Choose(0, 99_999).ListOf().ToArbitrary(), commands =>
+    {
+        var request = Approved();
+        var line = request.Lines[0];
+        foreach (var c in commands)
+        {
+            var ask = line.Asks.Count > 0 ? line.Asks[c / 10 % line.Asks.Count] : null;
+            switch (c % 5)
+            {
+                case 0 when line.TakesAsks:
+                    foreach (var next in EscalateLineCase.Next(line, [], $"agency-{c}", T0)) if (request.Ask(1, next) is not null) return false;
+                    // Whatever was lacking is now asked of somebody.
+                    if (line.Rest != 0) return false;
+                    break;
+                case 1 when ask is not null: request.GoSilent(ask.AskId, T0.AddMinutes(c)); break;
+                case 2 when ask is not null:
+                    var state = Enum.GetValues<FillState>()[c / 200 % 24];
+                    var quantity = 1 + (c / 5000);
+                    if (FillRules.IsDead(state) || request.Fits(line.Id, ask.AskId, quantity) is null) request.Count(line.Id, new(ask.AskId, ask.ToAgency, state, quantity, ask.AskId));
+                    break;
+                case 3 when c % 7 == 0: request.Expire(1, T0.AddHours(6)); break;
+            }
+            var living = line.Fills.Where(f => !FillRules.IsDead(f.State)).Sum(f => f.Quantity);
+            var awaited = line.Asks.Where(a => a.SilentAt is null && !line.Fills.Exists(f => f.AskId == a.AskId)).Sum(a => a.Quantity);
+            if (line.Rest != Math.Max(0, 40 - living - awaited) || line.Committed > 40) return false;
+        }
+        return true;
+    }));
+
+    [Fact]
     public void No_more_is_ordered_than_needed_unless_someone_signs_for_it()
     {
         var request = Approved();
@@ -159,7 +226,7 @@ public sealed class RequestTests
                     4 => request.Ask(number, Ask(quantity: 1 + (c / 200 % 40))),
                     5 => request.GiveUp(number),
                     6 when c % 5 == 0 => request.Cancel(number),
-                    7 when c % 5 == 0 => request.Expire(number),
+                    7 when c % 5 == 0 => request.Expire(number, T0),
                     8 => request.Close(),
                     9 => request.Revise(number, 40, T0.AddHours(9), T0),
                     _ => null,

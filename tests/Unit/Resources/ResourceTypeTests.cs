@@ -47,8 +47,8 @@ public sealed class ResourceTypeTests
         Assert.NotNull(catalogue.Find("no-such-type").Refusal);
         string[] keys =
         [
-            "request.review", "request.need-by", "lease.hold", "fill.commit", "fill.mobilise", "fill.arrival", "fill.status", "fill.extension-answer",
-            "stock.near-expiry", "stock.expiry", "requisition.return", "requisition.contact-retention", "position.retention",
+            "request.review", "request.need-by", "request.answer", "lease.hold", "fill.commit", "fill.mobilise", "fill.arrival", "fill.status", "fill.extension-answer",
+            "stock.near-expiry", "stock.expiry", "requisition.return", "requisition.contact-retention", "position.retention", "position.last-report", "lifeline.restore",
         ];
         Assert.All(keys, k => Assert.NotNull(package.Clock(k, new())));
         Assert.Equal(15, package.Clock("request.review", new(Level: "II")).Duration);
