@@ -17,6 +17,8 @@ internal sealed class PublicInformationModule : ServiceModule<PublicInformationD
 
     public override bool HasAccessLog => true;
 
+    public override bool Signs => true;
+
     public override void Map(IEndpointRouteBuilder routes)
     {
         DraftStatementCase.Map(routes);
@@ -34,6 +36,7 @@ internal sealed class PublicInformationModule : ServiceModule<PublicInformationD
         ReadReceipts.Map(routes);
         ListChannels.Map(routes);
         ReadAlerts.Map(routes);
+        ReadAlertKeys.Map(routes);
 
         ImportAlerts.Map(routes);
         ReadImports.Map(routes);
@@ -59,7 +62,12 @@ internal sealed class PublicInformationModule : ServiceModule<PublicInformationD
         on.Event<IncidentMerged, OnIncidentMerged>();
     }
 
-    public override void Add(IServiceCollection services) => services.AddScoped<CapDesk>();
+    public override void Add(IServiceCollection services)
+    {
+        services.AddScoped<CapDesk>();
+        services.AddSingleton<AlertBacklog>();
+        services.AddSingleton<IServiceLoop>(p => p.GetRequiredService<AlertBacklog>());
+    }
 
     public override void React(ClockReactions on)
     {

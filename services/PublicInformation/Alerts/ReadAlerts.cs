@@ -20,7 +20,7 @@ internal static class ReadAlerts
         routes.MapGet("/v1/alerts", List).WithName("listAlerts").WithSummary("Every alert, oldest first.").RequireRole(Desk);
         routes.MapGet("/v1/public/alerts/{id:guid}", ReadPublic).WithName("readPublicAlert").WithSummary("An issued alert and what became of it.").AllowAnonymous();
         routes.MapGet("/v1/public/alerts", ListPublic).WithName("listPublicAlerts").WithSummary("Alerts in force, oldest first.").AllowAnonymous();
-        routes.MapGet("/v1/public/alerts/{id:guid}/cap", Cap).WithName("readCapAlert").WithSummary("An issued alert as CAP 1.2.").Produces(200, contentType: CapDocument.ContentType).AllowAnonymous();
+        routes.MapGet("/v1/public/alerts/{id:guid}/cap", Cap).WithName("readCapAlert").WithSummary("An issued alert as signed CAP 1.2.").Produces(200, contentType: CapDocument.ContentType).AllowAnonymous();
     }
 
     private static async Task<Results<Ok<AlertView>, ProblemHttpResult>> Read(Guid id, PublicInformationDb db, CancellationToken ct) =>
@@ -40,10 +40,21 @@ internal static class ReadAlerts
             .ToPageAsync(page, a => a.Id, AlertView.Of, ct));
     }
 
-    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Cap(Guid id, PublicInformationDb db, JurisdictionPackage package, Call call, CancellationToken ct) =>
-        await IssuedAsync(id, db, call, ct) is { } alert
-            ? TypedResults.Text(CapDocument.Write(alert, package.Section<AlertSettings>("alerts")), CapDocument.ContentType)
-            : Problems.NotFound("alert", id);
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Cap(Guid id, PublicInformationDb db, AlertBacklog backlog, Call call, HttpContext http, CancellationToken ct)
+    {
+        if (await IssuedAsync(id, db, call, ct) is null) return Problems.NotFound("alert", id);
+        var signed = await SignedAsync(id, db, ct);
+        if (signed is null)
+        {
+            // Issued by an older version a moment ago: nothing leaves here unsigned.
+            await backlog.SettleAsync(id, call.Exercise, ct);
+            signed = (await SignedAsync(id, db, ct))!;
+        }
+        (http.Response.Headers.CacheControl, http.Response.Headers.Vary) = ("public, max-age=86400, immutable", "Coordination-Exercise");
+        return TypedResults.File(signed.Document, CapDocument.ContentType, entityTag: new($"\"{signed.Sha256}\""));
+    }
+
+    private static Task<SignedAlert?> SignedAsync(Guid id, PublicInformationDb db, CancellationToken ct) => db.SignedAlerts.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, ct);
 
     /// <summary>Outside its exercise an exercise's alert does not exist.</summary>
     private static async Task<Alert?> IssuedAsync(Guid id, PublicInformationDb db, Call call, CancellationToken ct) =>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Coordination.PublicInformation.Cap;
 
 /// <summary>Puts messages among those that are known: what they name ends, and what names them ends them.</summary>
-internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage package, Call call)
+internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage package, SigningKeys keys, Call call)
 {
     private const int MostBoxes = 50;
     private List<AgencyPower>? powers;
@@ -52,10 +52,21 @@ internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage packag
         return message;
     }
 
+    /// <summary>The alert's document, as it is told from now on.</summary>
+    internal SignedAlert Sign(Alert alert)
+    {
+        var signed = SignedAlert.Of(alert, settings, keys.Current);
+        db.Add(signed);
+        return signed;
+    }
+
     /// <summary>An alert of this region, as everybody reads it.</summary>
     internal async Task IssueAsync(Alert alert, CancellationToken ct)
     {
-        var (body, refusal) = CapBody.Read(System.Text.Encoding.UTF8.GetBytes(CapDocument.Write(alert, settings)), Trust with { IsOwn = true });
+        var signed = Sign(alert);
+        // The certificate holds in real time, whatever the time of an exercise.
+        var own = new CapTrust(call.RealNow, new Dictionary<string, List<string>> { [alert.Sender] = [signed.KeySha256] }) { Calendar = package.Calendar, IsOwn = true };
+        var (body, refusal) = CapBody.Read(signed.Document, own);
         if (body is not { Alerts: [var content] }) throw new InvalidOperationException($"What was written cannot be read: {refusal?.Rule}.");
         var agency = alert.Sender.Split('@');
         await TakeAsync(content, new(alert.ExerciseId, agency[0], agency[^1], true, null, true, settings.WithoutExpiry), ct, alert.Id);
