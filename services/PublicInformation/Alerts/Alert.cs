@@ -100,6 +100,7 @@ internal sealed class Alert
     {
         if (State == AlertState.Approved && expires <= at) return new Refusal("alert-expired", "It ran out before it was issued; write a new one.");
         if (Life.Refuse(State, AlertState.Issued) is { } early) return early;
+        if (Effective >= expires) return new Refusal("effective-after-expiry", "It would end before it takes effect: write a new one with a later end.");
         if (references?.GiveWay(this, at) is { } gone) return gone;
         if (Move(AlertState.Issued) is { } no) return no;
         (Sent, Expires) = (at, expires);

@@ -28,7 +28,7 @@ internal static class DraftAlertCase
         DraftAlert request, PublicInformationDb db, JurisdictionPackage package, Call call, CancellationToken ct)
     {
         var channels = package.Section<AlertChannels>("channels").List.Select(c => c.Key).ToList();
-        if (AlertRules.Fault(request, channels, call.Now) is { } fault) return fault.Problem();
+        if (AlertRules.Fault(request, channels, package.Section<AlertSettings>("alerts"), call.Now) is { } fault) return fault.Problem();
         var old = request.References is { } id ? await db.Alerts.FindAsync([id], ct) : null;
         if (old is not null && old.ExerciseId != call.Exercise) old = null;
         var stem = AlertIdentifier.Stem(request.SenderArea, call.Caller.Agency, package.Section<AlertSettings>("alerts"), call.Now);

@@ -7,7 +7,7 @@ namespace Coordination.Tests.Unit.PublicInformation;
 
 public sealed class AlertRulesTests
 {
-    private static string? Rule(DraftAlert alert) => AlertRules.Fault(alert, Channels, T0)?.Rule;
+    private static string? Rule(DraftAlert alert) => AlertRules.Fault(alert, Channels, new AlertSettings(), T0)?.Rule;
 
     [Fact]
     public void A_sound_alert_passes() => Assert.Null(Rule(Request()));
