@@ -30,6 +30,8 @@ internal sealed class PublicInformationModule : ServiceModule<PublicInformationD
         CompareFactsCase.Map(routes);
 
         DraftAlertCase.Map(routes);
+        UpdateAlertCase.Map(routes);
+        CancelAlertCase.Map(routes);
         ApproveAlert.Map(routes);
         IssueAlert.Map(routes);
         ReportReceiptCase.Map(routes);
@@ -65,6 +67,7 @@ internal sealed class PublicInformationModule : ServiceModule<PublicInformationD
     public override void Add(IServiceCollection services)
     {
         services.AddScoped<CapDesk>();
+        services.AddScoped<AlertDrafting>();
         services.AddSingleton<AlertBacklog>();
         services.AddSingleton<IServiceLoop>(p => p.GetRequiredService<AlertBacklog>());
     }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.PublicInformation.Alerts;
 
@@ -24,22 +23,12 @@ internal static class DraftAlertCase
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/alerts", Handle)
         .WithName("draftAlert").IsLifeSafety().WithSummary("Drafts an alert, an update or a cancellation.").RequireRole(Roles.PublicInformationOfficer);
 
-    private static async Task<Results<Created<AlertView>, ProblemHttpResult>> Handle(
-        DraftAlert request, PublicInformationDb db, JurisdictionPackage package, Call call, CancellationToken ct)
+    private static async Task<Results<Created<AlertView>, ProblemHttpResult>> Handle(DraftAlert request, PublicInformationDb db, AlertDrafting drafting, Call call, CancellationToken ct)
     {
-        var channels = package.Section<AlertChannels>("channels").List.Select(c => c.Key).ToList();
-        if (AlertRules.Fault(request, channels, package.Section<AlertSettings>("alerts"), call.Now) is { } fault) return fault.Problem();
         var old = request.References is { } id ? await db.Alerts.FindAsync([id], ct) : null;
         if (old is not null && old.ExerciseId != call.Exercise) old = null;
-        var stem = AlertIdentifier.Stem(request.SenderArea, call.Caller.Agency, package.Section<AlertSettings>("alerts"), call.Now);
-        var taken = await db.Alerts.CountAsync(a => a.ExerciseId == call.Exercise && a.Identifier.StartsWith(stem), ct);
-        var (identifier, full) = AlertIdentifier.Next(stem, taken);
-        if (identifier is null) return full!.Problem();
-        var sender = new AlertSender(call.Caller.Subject, $"{call.Caller.Agency}@{call.Caller.Region}", identifier);
-        var (alert, refusal) = Alert.Write(Guid.CreateVersion7(), request, old, sender, call.Exercise);
-        if (alert is null) return refusal!.Problem();
-        db.Add(alert);
-        return TypedResults.Created($"/v1/alerts/{alert.Id}", AlertView.Of(alert));
+        var (alert, refusal) = await drafting.EnterAsync(request, old, ct);
+        return alert is null ? refusal!.Problem() : TypedResults.Created($"/v1/alerts/{alert.Id}", AlertView.Of(alert));
     }
 }
 

@@ -37,7 +37,7 @@ internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage packag
     {
         if (content.Signatures.Any(s => s.IsTrusted)) return true;
         powers ??= await db.Set<AgencyPower>().AsNoTracking().Where(p => p.Power == AuthorityPower.IssueWarnings && (p.ExerciseId == null || p.ExerciseId == call.Exercise)).ToListAsync(ct);
-        return AlertAuthority.MayBring(powers, origin.Agency, [.. content.Codes.Where(c => c.System == settings.AreaCodeSystem).Select(c => c.Code)]);
+        return AlertAuthority.MayBring(powers, origin.Agency, [.. content.Codes.Where(c => c.System == settings.AreaCodeSystem).Select(c => c.Code)], settings.AreaCodeSystem);
     }
 
     private async Task<CapMessage> PutAsync(CapContent content, CapOrigin origin, Guid? id, CancellationToken ct)
