@@ -1,5 +1,6 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
+using Coordination.PublicInformation.Cap;
 
 namespace Coordination.PublicInformation.Alerts;
 
@@ -18,6 +19,8 @@ internal sealed class Alert
     public int Version { get; private set; } = 1;
     public Guid? ExerciseId { get; private set; }
     public AlertState State { get; private set; }
+    /// <summary>No caller chooses it.</summary>
+    public CapStatus Status => ChannelGate.Carries(ExerciseId);
     public Guid? IncidentId { get; private set; }
     public string Identifier { get; private set; } = "";
     /// <summary>agency@region: unique among regions, and the only one that may update or cancel.</summary>

@@ -30,7 +30,7 @@ internal sealed class CapDocument
         Element("identifier", alert.Identifier);
         Element("sender", alert.Sender);
         Element("sent", Time(alert.Sent));
-        Element("status", alert.ExerciseId is null ? "Actual" : "Exercise");
+        Element("status", $"{alert.Status}");
         Element("msgType", $"{alert.MessageType}");
         Element("source", alert.Source);
         Element("scope", "Public");

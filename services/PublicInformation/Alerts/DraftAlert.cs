@@ -40,6 +40,6 @@ public sealed record AlertView(
     DateTimeOffset? ApprovedAt, DateTimeOffset? Sent, DateTimeOffset? EndedAt, Guid? EndedBy) : IVersioned
 {
     internal static AlertView Of(Alert a) => new(
-        a.Id, a.Version, a.State, a.ExerciseId is null ? "Actual" : "Exercise", a.IncidentId, a.Identifier, a.Sender, a.Source, a.MessageType, a.References, a.Kind,
+        a.Id, a.Version, a.State, $"{a.Status}", a.IncidentId, a.Identifier, a.Sender, a.Source, a.MessageType, a.References, a.Kind,
         a.EventCode, a.Responses, a.Urgency, a.Severity, a.Certainty, a.Texts, a.Areas, a.Channels, a.Effective, a.Onset, a.Expires, a.ApprovedAt, a.Sent, a.EndedAt, a.EndedBy);
 }
