@@ -30,6 +30,8 @@ internal sealed class PublicInformationModule : ServiceModule<PublicInformationD
         CompareFactsCase.Map(routes);
 
         DraftAlertCase.Map(routes);
+        DraftFromTemplateCase.Map(routes);
+        FillAlertCase.Map(routes);
         UpdateAlertCase.Map(routes);
         CancelAlertCase.Map(routes);
         ApproveAlert.Map(routes);

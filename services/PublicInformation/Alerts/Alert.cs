@@ -90,9 +90,23 @@ internal sealed class Alert
         }, null);
     }
 
+    /// <summary>Blanks that are left.</summary>
+    public IReadOnlyList<string> Blanks => AlertBlanks.Left(Texts, Areas);
+
+    /// <summary>Words without the blanks. Its author alone fills them: another one could approve what he wrote himself.</summary>
+    public Refusal? Fill(IReadOnlyList<AlertText> texts, IReadOnlyList<AlertArea> areas, string author)
+    {
+        if (author != Author) return Refusal.Forbidden("not-the-author", "Who wrote a draft fills its blanks; draft one of your own.");
+        if (State != AlertState.Draft) return new("illegal-transition", "Only a draft has blanks.");
+        (Texts, Areas) = ([.. texts], [.. areas]);
+        Version++;
+        return null;
+    }
+
     public Refusal? Approve(string approver, DateTimeOffset at)
     {
         if (approver == Author) return Refusal.Forbidden("approver-is-author", "Another person approves what you wrote.");
+        if (AlertBlanks.Refuse(Blanks) is { } blank) return blank;
         if (Move(AlertState.Approved) is { } no) return no;
         (Approver, ApprovedAt) = (approver, at);
         return null;

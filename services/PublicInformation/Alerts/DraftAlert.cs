@@ -32,14 +32,14 @@ internal static class DraftAlertCase
     }
 }
 
-/// <summary>An alert. <c>endedBy</c> is the message that replaced or cancelled it.</summary>
+/// <summary>An alert. <c>endedBy</c> is the message that replaced or cancelled it; <c>blanks</c> are those of a draft that nobody filled yet.</summary>
 public sealed record AlertView(
     Guid Id, int Version, AlertState State, string Status, Guid? IncidentId, string Identifier, string Sender, string? Source, AlertMessageType MessageType, Guid? References,
     EventKind Kind, string? EventCode, IReadOnlyList<AlertResponse> Responses, AlertUrgency Urgency, AlertSeverity Severity, AlertCertainty Certainty,
     IReadOnlyList<AlertText> Texts, IReadOnlyList<AlertArea> Areas, IReadOnlyList<string> Channels, DateTimeOffset? Effective, DateTimeOffset? Onset, DateTimeOffset? Expires,
-    DateTimeOffset? ApprovedAt, DateTimeOffset? Sent, DateTimeOffset? EndedAt, Guid? EndedBy) : IVersioned
+    DateTimeOffset? ApprovedAt, DateTimeOffset? Sent, DateTimeOffset? EndedAt, Guid? EndedBy, IReadOnlyList<string> Blanks) : IVersioned
 {
     internal static AlertView Of(Alert a) => new(
         a.Id, a.Version, a.State, $"{a.Status}", a.IncidentId, a.Identifier, a.Sender, a.Source, a.MessageType, a.References, a.Kind,
-        a.EventCode, a.Responses, a.Urgency, a.Severity, a.Certainty, a.Texts, a.Areas, a.Channels, a.Effective, a.Onset, a.Expires, a.ApprovedAt, a.Sent, a.EndedAt, a.EndedBy);
+        a.EventCode, a.Responses, a.Urgency, a.Severity, a.Certainty, a.Texts, a.Areas, a.Channels, a.Effective, a.Onset, a.Expires, a.ApprovedAt, a.Sent, a.EndedAt, a.EndedBy, a.Blanks);
 }
