@@ -93,11 +93,13 @@ internal sealed class Alert
     /// <summary>Blanks that are left.</summary>
     public IReadOnlyList<string> Blanks => AlertBlanks.Left(Texts, Areas);
 
-    /// <summary>Words without the blanks. Its author alone fills them: another one could approve what he wrote himself.</summary>
+    /// <summary>A draft's author alone fills its blanks: another one could approve what he wrote himself.</summary>
+    public Refusal? MayFill(string author) => author != Author ? Refusal.Forbidden("not-the-author", "Who wrote a draft fills its blanks; draft one of your own.")
+        : State != AlertState.Draft ? new("illegal-transition", "Only a draft has blanks.") : null;
+
     public Refusal? Fill(IReadOnlyList<AlertText> texts, IReadOnlyList<AlertArea> areas, string author)
     {
-        if (author != Author) return Refusal.Forbidden("not-the-author", "Who wrote a draft fills its blanks; draft one of your own.");
-        if (State != AlertState.Draft) return new("illegal-transition", "Only a draft has blanks.");
+        if (MayFill(author) is { } no) return no;
         (Texts, Areas) = ([.. texts], [.. areas]);
         Version++;
         return null;
@@ -159,6 +161,3 @@ internal sealed class Alert
         return null;
     }
 }
-
-/// <summary>Who enters an alert, and under which name.</summary>
-internal sealed record AlertSender(string Subject, string Address, string Identifier);

@@ -68,15 +68,3 @@ internal static class DraftFromTemplateCase
         Texts = [.. draft.Texts.Select(t => AlertBlanks.Fill(t, blanks))], Areas = [.. draft.Areas.Select(a => AlertBlanks.Fill(a, blanks, draft.Texts[0].Language))],
     };
 }
-
-/// <summary>A template. <c>blanks</c> are those of all its texts.</summary>
-public sealed record AlertTemplateView(
-    string Key, EventKind Kind, string? EventCode, AlertUrgency Urgency, AlertSeverity Severity, AlertCertainty Certainty, IReadOnlyList<AlertResponse> Responses, int Minutes,
-    IReadOnlyList<AlertText> Texts, IReadOnlyList<string> Blanks)
-{
-    internal static AlertTemplateView Of(AlertTemplate t)
-    {
-        List<AlertText> texts = [.. t.Texts.Select(x => x.Text())];
-        return new(t.Key, t.Kind, t.EventCode, t.Urgency, t.Severity, t.Certainty, t.Responses, t.Minutes, texts, AlertBlanks.Left(texts, []));
-    }
-}

@@ -19,6 +19,7 @@ internal static class FillAlertCase
     {
         if (await db.Alerts.FindAsync([id], ct) is not { } alert) return Problems.NotFound("alert", id);
         if (call.Stale(alert.Version) is { } stale) return stale.Problem();
+        if (alert.MayFill(call.Caller.Subject) is { } closed) return closed.Problem();
         if (AlertBlanks.Fault(request.Blanks, alert.Blanks) is { } wrong) return wrong.Problem();
         var filled = DraftFromTemplateCase.Filled(UpdateAlertCase.Again(alert, alert.MessageType, call.Now), request.Blanks);
         if ((AlertBlanks.TooLong(filled.Texts, filled.Areas) ?? drafting.Fault(filled)) is { } fault) return fault.Problem();
