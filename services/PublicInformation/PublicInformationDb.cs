@@ -15,6 +15,8 @@ internal sealed class PublicInformationDb(DbContextOptions<PublicInformationDb> 
 {
     public DbSet<Statement> Statements => Set<Statement>();
     public DbSet<Alert> Alerts => Set<Alert>();
+    public DbSet<SignedAlert> SignedAlerts => Set<SignedAlert>();
+    public DbSet<AlertCertificate> AlertCertificates => Set<AlertCertificate>();
     public DbSet<AlertReceipt> Receipts => Set<AlertReceipt>();
     public DbSet<Clarification> Clarifications => Set<Clarification>();
     public DbSet<CapMessage> CapMessages => Set<CapMessage>();

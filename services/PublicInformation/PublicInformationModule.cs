@@ -17,6 +17,8 @@ internal sealed class PublicInformationModule : ServiceModule<PublicInformationD
 
     public override bool HasAccessLog => true;
 
+    public override bool Signs => true;
+
     public override void Map(IEndpointRouteBuilder routes)
     {
         DraftStatementCase.Map(routes);
@@ -28,12 +30,17 @@ internal sealed class PublicInformationModule : ServiceModule<PublicInformationD
         CompareFactsCase.Map(routes);
 
         DraftAlertCase.Map(routes);
+        DraftFromTemplateCase.Map(routes);
+        FillAlertCase.Map(routes);
+        UpdateAlertCase.Map(routes);
+        CancelAlertCase.Map(routes);
         ApproveAlert.Map(routes);
         IssueAlert.Map(routes);
         ReportReceiptCase.Map(routes);
         ReadReceipts.Map(routes);
         ListChannels.Map(routes);
         ReadAlerts.Map(routes);
+        ReadAlertKeys.Map(routes);
 
         ImportAlerts.Map(routes);
         ReadImports.Map(routes);
@@ -59,7 +66,13 @@ internal sealed class PublicInformationModule : ServiceModule<PublicInformationD
         on.Event<IncidentMerged, OnIncidentMerged>();
     }
 
-    public override void Add(IServiceCollection services) => services.AddScoped<CapDesk>();
+    public override void Add(IServiceCollection services)
+    {
+        services.AddScoped<CapDesk>();
+        services.AddScoped<AlertDrafting>();
+        services.AddSingleton<AlertBacklog>();
+        services.AddSingleton<IServiceLoop>(p => p.GetRequiredService<AlertBacklog>());
+    }
 
     public override void React(ClockReactions on)
     {

@@ -56,8 +56,9 @@ internal sealed class ModuleApp : IAsyncDisposable
     /// <summary>Brings the file to the newest schema and opens the lane: from here on it can take events and calls.</summary>
     internal async Task PrepareAsync(CancellationToken ct)
     {
-        // A key that is missing is found now, not with the first contact that must be sealed.
+        // A key that is missing is found now, not with the first contact that must be sealed, or the first alert that must be signed.
         _ = Services.GetRequiredService<ISecretBox>();
+        _ = Services.GetService<SigningKeys>();
         await Services.GetRequiredService<ServiceLoops>().PrepareAsync(ct);
         await app.StartAsync(ct);
     }

@@ -22,6 +22,7 @@ internal static class ModuleServices
         AddBus(services, instance, shared);
         services.AddSingleton<ISecretBox>(_ => new SecretBox(shared.Options.KeyFile is { } file
             ? SecretBox.KeyAt(file.Replace("{instance}", instance.Name, StringComparison.Ordinal)) : SecretBox.KeyIn(shared.Data.Path, instance.Name)));
+        if (module.Signs) services.AddSingleton(_ => SigningKeys.Open(shared.Options, shared.Data.Path, instance, shared.Time));
         services.AddSingleton(_ => new OutboundPost(new OutboundRules(shared.Options.OutboundAllow), new HostAddresses()));
         services.Replace(ServiceDescriptor.Singleton(shared.Logs));
         services.TryAddSingleton(typeof(ILogger<>), typeof(Logger<>));

@@ -24,6 +24,10 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
     /// <summary>File with the 32 bytes that seal contact data, the same for all replicas; <c>COORDINATION_KEY_FILE</c>, <c>{instance}</c> in it is replaced. Default: made in the data folder.</summary>
     internal string? KeyFile { get; init; }
 
+    /// <summary>Folder of the RSA keys that a service signs with what it tells the world, the same for all replicas; <c>COORDINATION_SIGNING_KEYS</c>, <c>{instance}</c> in it is replaced.
+    /// Default: on loopback one for development, made in the data folder.</summary>
+    internal string? SigningKeys { get; init; }
+
     /// <summary>Listeners for gRPC: HTTP/2 without TLS; <c>COORDINATION_GRPC_URLS</c>, default none.</summary>
     internal string? GrpcUrls { get; init; }
 
@@ -51,6 +55,7 @@ internal sealed record RegionOptions(string Region, string Data, string Jurisdic
             Database = InstanceSetting.Read(from, "DATABASE"),
             Broker = InstanceSetting.Read(from, "BROKER"),
             KeyFile = Value(from, "KEY_FILE"),
+            SigningKeys = Value(from, "SIGNING_KEYS"),
             GrpcUrls = Value(from, "GRPC_URLS"),
             GrpcRoutes = Value(from, "GRPC_ROUTES"),
             Quota = QuotaOptions.Read(name => Value(from, name)),

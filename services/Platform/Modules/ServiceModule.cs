@@ -15,6 +15,9 @@ public abstract class ServiceModule
     /// <summary>True where its model has <see cref="Accesses"/>: then its access log is one of its pages.</summary>
     public virtual bool HasAccessLog => false;
 
+    /// <summary>True where it signs what it tells the world: then it has <see cref="SigningKeys"/>, and does not start without.</summary>
+    public virtual bool Signs => false;
+
     /// <summary>Services beyond those that Platform brings.</summary>
     public virtual void Add(IServiceCollection services) { }
 

@@ -1,5 +1,6 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
+using Coordination.PublicInformation.Cap;
 
 namespace Coordination.PublicInformation.Alerts;
 
@@ -18,6 +19,8 @@ internal sealed class Alert
     public int Version { get; private set; } = 1;
     public Guid? ExerciseId { get; private set; }
     public AlertState State { get; private set; }
+    /// <summary>No caller chooses it.</summary>
+    public CapStatus Status => ChannelGate.Carries(ExerciseId);
     public Guid? IncidentId { get; private set; }
     public string Identifier { get; private set; } = "";
     /// <summary>agency@region: unique among regions, and the only one that may update or cancel.</summary>
@@ -87,9 +90,25 @@ internal sealed class Alert
         }, null);
     }
 
+    /// <summary>Blanks that are left.</summary>
+    public IReadOnlyList<string> Blanks => AlertBlanks.Left(Texts, Areas);
+
+    /// <summary>A draft's author alone fills its blanks: another one could approve what he wrote himself.</summary>
+    public Refusal? MayFill(string author) => author != Author ? Refusal.Forbidden("not-the-author", "Who wrote a draft fills its blanks; draft one of your own.")
+        : State != AlertState.Draft ? new("illegal-transition", "Only a draft has blanks.") : null;
+
+    public Refusal? Fill(IReadOnlyList<AlertText> texts, IReadOnlyList<AlertArea> areas, string author)
+    {
+        if (MayFill(author) is { } no) return no;
+        (Texts, Areas) = ([.. texts], [.. areas]);
+        Version++;
+        return null;
+    }
+
     public Refusal? Approve(string approver, DateTimeOffset at)
     {
         if (approver == Author) return Refusal.Forbidden("approver-is-author", "Another person approves what you wrote.");
+        if (AlertBlanks.Refuse(Blanks) is { } blank) return blank;
         if (Move(AlertState.Approved) is { } no) return no;
         (Approver, ApprovedAt) = (approver, at);
         return null;
@@ -100,12 +119,23 @@ internal sealed class Alert
     {
         if (State == AlertState.Approved && expires <= at) return new Refusal("alert-expired", "It ran out before it was issued; write a new one.");
         if (Life.Refuse(State, AlertState.Issued) is { } early) return early;
+        if (Effective >= expires) return new Refusal("effective-after-expiry", "It would end before it takes effect: write a new one with a later end.");
+        if (references?.Ended() is { } over) return over;
         if (references?.GiveWay(this, at) is { } gone) return gone;
         if (Move(AlertState.Issued) is { } no) return no;
         (Sent, Expires) = (at, expires);
         if (references is not null) Chain = [.. references.Chain.Append(references.Named()).Where(r => r.Expires > at)];
         return null;
     }
+
+    /// <summary>Null while it is in force; else why nothing can refer to it any more. Of two officers who update and cancel one alert the first to issue wins, and the other is told by this.</summary>
+    public Refusal? Ended() => State switch
+    {
+        AlertState.Updated => new("already-ended", $"It was updated by {EndedBy}: read that one, and update or cancel it if you still must."),
+        AlertState.Cancelled => new("already-ended", $"It was cancelled by {EndedBy}: write a new alert if you still must."),
+        AlertState.Expired => new("already-ended", "It ran out: write a new alert if you still must."),
+        _ => null,
+    };
 
     public Refusal? Expire(DateTimeOffset at)
     {
@@ -131,6 +161,3 @@ internal sealed class Alert
         return null;
     }
 }
-
-/// <summary>Who enters an alert, and under which name.</summary>
-internal sealed record AlertSender(string Subject, string Address, string Identifier);

@@ -1,6 +1,6 @@
-using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
+using Coordination.PublicInformation.Cap;
 using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.PublicInformation.Alerts;
@@ -12,24 +12,29 @@ namespace Coordination.PublicInformation.Alerts;
 internal static class AlertAuthority
 {
     /// <summary>Null when the caller's agency may, for every area of the alert; otherwise who may.</summary>
-    public static async Task<Refusal?> MayAlertAsync(this PublicInformationDb db, Alert alert, Call call, CancellationToken ct)
+    /// <param name="db">Where the powers are.</param>
+    /// <param name="alert">The alert.</param>
+    /// <param name="codes">The package's system of area codes, which says what lies in what.</param>
+    /// <param name="call">Who asks.</param>
+    /// <param name="ct">Calls it off.</param>
+    public static async Task<Refusal?> MayAlertAsync(this PublicInformationDb db, Alert alert, string codes, Call call, CancellationToken ct)
     {
         var powers = await db.Set<AgencyPower>().AsNoTracking()
             .Where(p => p.Power == AuthorityPower.IssueWarnings && (p.ExerciseId == null || p.ExerciseId == call.Exercise)).ToListAsync(ct);
-        return alert.Areas.Select(a => Judge(powers, call.Caller.Agency, a.AreaCode)).FirstOrDefault(r => r is not null);
+        return alert.Areas.Select(a => Judge(powers, call.Caller.Agency, a.AreaCode, codes)).FirstOrDefault(r => r is not null);
     }
 
     /// <summary>
     /// Whether what an agency brings unsigned is shown to all: only where the tree names it for each area. Here no second person looks, so an empty register opens nothing.
     /// </summary>
-    internal static bool MayBring(IReadOnlyCollection<AgencyPower> powers, string agency, IReadOnlyCollection<string> areas) =>
-        areas.Count > 0 && areas.All(a => powers.Any(p => p.Agency == agency && AreaCodes.IsWithin(a, p.Jurisdiction)));
+    internal static bool MayBring(IReadOnlyCollection<AgencyPower> powers, string agency, IReadOnlyCollection<string> areas, string codes) =>
+        areas.Count > 0 && areas.All(a => powers.Any(p => p.Agency == agency && AreaKeys.IsWithin(a, p.Jurisdiction, codes)));
 
-    internal static Refusal? Judge(IReadOnlyCollection<AgencyPower> powers, string agency, string area)
+    internal static Refusal? Judge(IReadOnlyCollection<AgencyPower> powers, string agency, string area, string codes)
     {
-        List<string> holders = [.. powers.Where(p => AreaCodes.IsWithin(area, p.Jurisdiction)).Select(p => p.Agency).Distinct()];
+        List<string> holders = [.. powers.Where(p => AreaKeys.IsWithin(area, p.Jurisdiction, codes)).Select(p => p.Agency).Distinct()];
         if (holders.Count > 0) return holders.Contains(agency) ? null : Refusal.Forbidden("no-authority", $"The public of {area} is alerted by {string.Join(", ", holders)}: ask them.");
-        List<string> parts = [.. powers.Select(p => p.Jurisdiction).Where(j => AreaCodes.IsWithin(j, area)).Distinct()];
+        List<string> parts = [.. powers.Select(p => p.Jurisdiction).Where(j => AreaKeys.IsWithin(j, area, codes)).Distinct()];
         return parts.Count == 0 ? null : Refusal.Forbidden("no-authority", $"Nobody is named for the whole of {area}, but for {string.Join(", ", parts)}: alert the public of these.");
     }
 }

@@ -21,13 +21,3 @@ public sealed class AlertChannels
         return delivered.Count >= needed ? delivered[needed - 1] : null;
     }
 }
-
-/// <summary>A channel.</summary>
-public sealed class AlertChannel
-{
-    /// <summary>Its key, for example <c>cell-broadcast</c>.</summary>
-    public string Key { get; set; } = "";
-
-    /// <summary>True when its delivery counts for the push clock.</summary>
-    public bool Required { get; set; }
-}

@@ -2,24 +2,25 @@ using System.Xml;
 using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
-using Coordination.PublicInformation.Statements;
 
 namespace Coordination.PublicInformation.Alerts;
 
-/// <summary>What CAP 1.2 and the law ask of an alert beyond the shape of its members.</summary>
+/// <summary>
+/// What CAP 1.2 and the law ask of an alert beyond the shape of its members; words and places have a file of their own. The rules that no draft can break are kept by what writes it: status,
+/// scope, sender, identifier, references and incidents are no members of a draft.
+/// </summary>
 internal static class AlertRules
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
 
-    public static Refusal? Fault(DraftAlert alert, IReadOnlyCollection<string> channels, DateTimeOffset now) =>
-        Time(alert, now) ?? Subject(alert) ?? Channel(alert, channels) ?? Words(alert) ?? Places(alert);
+    public static Refusal? Fault(DraftAlert alert, IReadOnlyCollection<string> channels, AlertSettings settings, DateTimeOffset now) =>
+        Time(alert, now) ?? Subject(alert) ?? Channel(alert, channels) ?? AlertWordRules.Fault(alert) ?? AlertPlaceRules.Fault(alert.Areas, settings.AreaCodeSystem);
 
     private static Refusal? Time(DraftAlert alert, DateTimeOffset now)
     {
         if (alert.Expires is { } end && (end <= now || end > now + Longest)) return Refusal.Invalid("/expires", "expiry", "An alert ends after now and within 31 days.");
-        return alert is { Effective: { } from, Expires: { } to } && from >= to
-            ? Refusal.Invalid("/effective", "effective-after-expiry", "An alert takes effect before it ends.")
-            : null;
+        if (alert is { Effective: { } from, Expires: { } to } && from >= to) return Refusal.Invalid("/effective", "effective-after-expiry", "An alert takes effect before it ends.");
+        return alert is { Onset: { } onset, Expires: { } last } && onset >= last ? Refusal.Invalid("/onset", "onset-after-expiry", "What it warns of begins before the alert ends: give an earlier onset or a later end.") : null;
     }
 
     private static Refusal? Subject(DraftAlert alert)
@@ -36,41 +37,11 @@ internal static class AlertRules
         ? Refusal.Invalid("/channels", "channel", $"Must be among {string.Join(", ", channels)}.")
         : null;
 
-    private static Refusal? Words(DraftAlert alert)
-    {
-        for (var i = 0; i < alert.Texts.Count; i++)
-        {
-            var text = alert.Texts[i];
-            if (!Languages.IsTag(text.Language)) return Refusal.Invalid($"/texts/{i}/language", "language", "A language tag such as zh-CN.");
-            if (text.Headline == text.Description) return Refusal.Invalid($"/texts/{i}/headline", "headline-is-description", "The headline says it shorter.");
-            if (text.AreaNames is { } names && names.Count != alert.Areas.Count) return Refusal.Invalid($"/texts/{i}/areaNames", "area-names", "One name for each area.");
-            if (Strings(text).FirstOrDefault(s => !IsXml(s)) is not null) return Refusal.Invalid($"/texts/{i}", "xml-character", "Holds a character that CAP cannot carry.");
-        }
-        if (Twice(alert.Texts, t => t.Language.ToUpperInvariant())) return Refusal.Invalid("/texts", "language-twice", "Each language is written once.");
-        return Twice(alert.Texts, t => t.Description) ? Refusal.Invalid("/texts", "same-text-in-two-languages", "Two languages say the same words: one of them is not translated.") : null;
-    }
+    internal static bool IsCode(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 
-    private static Refusal? Places(DraftAlert alert)
-    {
-        for (var i = 0; i < alert.Areas.Count; i++)
-        {
-            var area = alert.Areas[i];
-            if (!IsCode(area.AreaCode)) return Refusal.Invalid($"/areas/{i}/areaCode", "area-code", "A code: digits, or letters, digits and hyphens.");
-            if (!IsXml(area.Description)) return Refusal.Invalid($"/areas/{i}/description", "xml-character", "Holds a character that CAP cannot carry.");
-            var given = new[] { area.Latitude, area.Longitude, area.RadiusKm }.Count(v => v is not null);
-            if (given is not (0 or 3)) return Refusal.Invalid($"/areas/{i}", "circle", "A circle has a latitude, a longitude and a radius.");
-            if (area.RadiusKm == 0) return Refusal.Invalid($"/areas/{i}/radiusKm", "circle", "A circle has a radius above 0.");
-            if (area.Polygon is { } ring && Polygons.Fault(ring) is { } wrong) return Refusal.Invalid($"/areas/{i}/polygon", "polygon", wrong);
-        }
-        return null;
-    }
-
-    private static IEnumerable<string> Strings(AlertText t) =>
-        [t.Headline, t.Description, t.Instruction, t.Event ?? "", t.SenderName ?? "", .. t.AreaNames ?? []];
-
-    private static bool Twice<T>(IReadOnlyList<T> items, Func<T, string> by) => items.Select(by).Distinct().Count() != items.Count;
-
-    private static bool IsCode(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
-
-    private static bool IsXml(string text) => text.All(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c));
+    /// <summary>Null, or why CAP cannot carry the words as they are meant.</summary>
+    internal static Refusal? Unreadable(string? text, string at) => text is null ? null
+        : !text.All(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)) ? Refusal.Invalid(at, "xml-character", "Holds a character that CAP cannot carry.")
+        : text.Any(c => c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069') ? Refusal.Invalid(at, "hidden-characters", "Holds signs that turn the direction of reading: what is read could differ from what is written. Leave them out.")
+        : null;
 }

@@ -14,11 +14,12 @@ internal static class ApproveAlert
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/alerts/{id:guid}/approve", Handle)
         .WithName("approveAlert").IsLifeSafety().WithSummary("Another person than the author approves; the push clock starts.").RequireRole(Roles.Approver).RequireIfMatch();
 
-    private static async Task<Results<Ok<AlertView>, ProblemHttpResult>> Handle(Guid id, PublicInformationDb db, Clocks clocks, Call call, CancellationToken ct)
+    private static async Task<Results<Ok<AlertView>, ProblemHttpResult>> Handle(Guid id, PublicInformationDb db, AlertDrafting drafting, Clocks clocks, Call call, CancellationToken ct)
     {
         if (await db.Alerts.FindAsync([id], ct) is not { } alert) return Problems.NotFound("alert", id);
-        if (await db.MayAlertAsync(alert, call, ct) is { } unauthorised) return unauthorised.Problem();
+        if (await db.MayAlertAsync(alert, drafting.Settings.AreaCodeSystem, call, ct) is { } unauthorised) return unauthorised.Problem();
         if (call.Stale(alert.Version) is { } stale) return stale.Problem();
+        if (alert.References is { } old && await db.Alerts.FindAsync([old], ct) is { } before && before.Ended() is { } over) return over.Problem();
         if (alert.Approve(call.Caller.Subject, call.Now) is { } refusal) return refusal.Problem();
         clocks.Start("alert.push", id, alert.IncidentId ?? id, call.Now);
         db.Append(alert.IncidentId ?? id, new AlertApproved(id, alert.IncidentId, call.Now));

@@ -30,7 +30,7 @@ internal sealed class CapDocument
         Element("identifier", alert.Identifier);
         Element("sender", alert.Sender);
         Element("sent", Time(alert.Sent));
-        Element("status", alert.ExerciseId is null ? "Actual" : "Exercise");
+        Element("status", $"{alert.Status}");
         Element("msgType", $"{alert.MessageType}");
         Element("source", alert.Source);
         Element("scope", "Public");
@@ -51,6 +51,7 @@ internal sealed class CapDocument
         Element("urgency", $"{alert.Urgency}");
         Element("severity", $"{alert.Severity}");
         Element("certainty", $"{alert.Certainty}");
+        Element("audience", text.Audience);
         if (alert.EventCode is { } code) Coded("eventCode", settings.EventCodeSystem, code);
         Element("effective", Time(alert.Effective));
         Element("onset", Time(alert.Onset));
@@ -59,7 +60,20 @@ internal sealed class CapDocument
         Element("headline", text.Headline);
         Element("description", text.Description);
         Element("instruction", text.Instruction);
+        Element("web", text.Web);
+        foreach (var resource in text.Resources ?? []) Resource(resource);
         for (var i = 0; i < alert.Areas.Count; i++) Area(alert.Areas[i], text.AreaNames?[i], settings);
+        xml.WriteEndElement();
+    }
+
+    private void Resource(AlertResource resource)
+    {
+        xml.WriteStartElement("resource", Namespace);
+        Element("resourceDesc", resource.Description);
+        Element("mimeType", resource.MimeType);
+        if (resource.DerefUri is { } content) Element("size", $"{Convert.FromBase64String(content).Length}");
+        Element("uri", resource.Uri);
+        Element("derefUri", resource.DerefUri);
         xml.WriteEndElement();
     }
 
@@ -70,6 +84,9 @@ internal sealed class CapDocument
         if (area.Polygon is { } ring) Element("polygon", string.Join(' ', ring.Select(p => $"{Number(p.Latitude)},{Number(p.Longitude)}")));
         if (area is { Latitude: { } lat, Longitude: { } lon, RadiusKm: { } radius }) Element("circle", $"{Number(lat)},{Number(lon)} {Number(radius)}");
         Coded("geocode", settings.AreaCodeSystem, area.AreaCode);
+        foreach (var code in area.Geocodes ?? []) Coded("geocode", code.ValueName, code.Value);
+        if (area.Altitude is { } low) Element("altitude", Number(low));
+        if (area.Ceiling is { } high) Element("ceiling", Number(high));
         xml.WriteEndElement();
     }
 

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.PublicInformation.Alerts;
 
@@ -24,33 +23,23 @@ internal static class DraftAlertCase
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/alerts", Handle)
         .WithName("draftAlert").IsLifeSafety().WithSummary("Drafts an alert, an update or a cancellation.").RequireRole(Roles.PublicInformationOfficer);
 
-    private static async Task<Results<Created<AlertView>, ProblemHttpResult>> Handle(
-        DraftAlert request, PublicInformationDb db, JurisdictionPackage package, Call call, CancellationToken ct)
+    private static async Task<Results<Created<AlertView>, ProblemHttpResult>> Handle(DraftAlert request, PublicInformationDb db, AlertDrafting drafting, Call call, CancellationToken ct)
     {
-        var channels = package.Section<AlertChannels>("channels").List.Select(c => c.Key).ToList();
-        if (AlertRules.Fault(request, channels, call.Now) is { } fault) return fault.Problem();
         var old = request.References is { } id ? await db.Alerts.FindAsync([id], ct) : null;
         if (old is not null && old.ExerciseId != call.Exercise) old = null;
-        var stem = AlertIdentifier.Stem(request.SenderArea, call.Caller.Agency, package.Section<AlertSettings>("alerts"), call.Now);
-        var taken = await db.Alerts.CountAsync(a => a.ExerciseId == call.Exercise && a.Identifier.StartsWith(stem), ct);
-        var (identifier, full) = AlertIdentifier.Next(stem, taken);
-        if (identifier is null) return full!.Problem();
-        var sender = new AlertSender(call.Caller.Subject, $"{call.Caller.Agency}@{call.Caller.Region}", identifier);
-        var (alert, refusal) = Alert.Write(Guid.CreateVersion7(), request, old, sender, call.Exercise);
-        if (alert is null) return refusal!.Problem();
-        db.Add(alert);
-        return TypedResults.Created($"/v1/alerts/{alert.Id}", AlertView.Of(alert));
+        var (alert, refusal) = await drafting.EnterAsync(request, old, ct);
+        return alert is null ? refusal!.Problem() : TypedResults.Created($"/v1/alerts/{alert.Id}", AlertView.Of(alert));
     }
 }
 
-/// <summary>An alert. <c>endedBy</c> is the message that replaced or cancelled it.</summary>
+/// <summary>An alert. <c>endedBy</c> is the message that replaced or cancelled it; <c>blanks</c> are those of a draft that nobody filled yet.</summary>
 public sealed record AlertView(
     Guid Id, int Version, AlertState State, string Status, Guid? IncidentId, string Identifier, string Sender, string? Source, AlertMessageType MessageType, Guid? References,
     EventKind Kind, string? EventCode, IReadOnlyList<AlertResponse> Responses, AlertUrgency Urgency, AlertSeverity Severity, AlertCertainty Certainty,
     IReadOnlyList<AlertText> Texts, IReadOnlyList<AlertArea> Areas, IReadOnlyList<string> Channels, DateTimeOffset? Effective, DateTimeOffset? Onset, DateTimeOffset? Expires,
-    DateTimeOffset? ApprovedAt, DateTimeOffset? Sent, DateTimeOffset? EndedAt, Guid? EndedBy) : IVersioned
+    DateTimeOffset? ApprovedAt, DateTimeOffset? Sent, DateTimeOffset? EndedAt, Guid? EndedBy, IReadOnlyList<string> Blanks) : IVersioned
 {
     internal static AlertView Of(Alert a) => new(
-        a.Id, a.Version, a.State, a.ExerciseId is null ? "Actual" : "Exercise", a.IncidentId, a.Identifier, a.Sender, a.Source, a.MessageType, a.References, a.Kind,
-        a.EventCode, a.Responses, a.Urgency, a.Severity, a.Certainty, a.Texts, a.Areas, a.Channels, a.Effective, a.Onset, a.Expires, a.ApprovedAt, a.Sent, a.EndedAt, a.EndedBy);
+        a.Id, a.Version, a.State, $"{a.Status}", a.IncidentId, a.Identifier, a.Sender, a.Source, a.MessageType, a.References, a.Kind,
+        a.EventCode, a.Responses, a.Urgency, a.Severity, a.Certainty, a.Texts, a.Areas, a.Channels, a.Effective, a.Onset, a.Expires, a.ApprovedAt, a.Sent, a.EndedAt, a.EndedBy, a.Blanks);
 }

@@ -15,13 +15,13 @@ internal static class IssueAlert
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/alerts/{id:guid}/issue", Handle)
         .WithName("issueAlert").IsLifeSafety().WithSummary("Sends the alert to its channels.").RequireRole(Roles.PublicInformationOfficer, Roles.Approver).RequireIfMatch();
 
-    private static async Task<Results<Ok<AlertView>, ProblemHttpResult>> Handle(Guid id, PublicInformationDb db, Clocks clocks, CapDesk cap, Call call, CancellationToken ct)
+    private static async Task<Results<Ok<AlertView>, ProblemHttpResult>> Handle(Guid id, PublicInformationDb db, AlertDrafting drafting, Clocks clocks, CapDesk cap, Call call, CancellationToken ct)
     {
         if (await db.Alerts.FindAsync([id], ct) is not { } alert) return Problems.NotFound("alert", id);
-        if (await db.MayAlertAsync(alert, call, ct) is { } unauthorised) return unauthorised.Problem();
+        if (await db.MayAlertAsync(alert, drafting.Settings.AreaCodeSystem, call, ct) is { } unauthorised) return unauthorised.Problem();
         if (call.Stale(alert.Version) is { } stale) return stale.Problem();
         var before = alert.References is { } old ? await db.Alerts.FindAsync([old], ct) : null;
-        if (before is not null && await db.MayAlertAsync(before, call, ct) is { } bound) return bound.Problem();
+        if (before is not null && await db.MayAlertAsync(before, drafting.Settings.AreaCodeSystem, call, ct) is { } bound) return bound.Problem();
         var subject = alert.IncidentId ?? id;
         var expiry = clocks.Start("alert.expiry", id, subject, call.Now, due: alert.Expires);
         if (alert.Issue(before, call.Now, expiry.DueAt) is { } refusal) return refusal.Problem();

@@ -16,6 +16,9 @@ internal static class Polygons
         return null;
     }
 
+    /// <summary>True where all points lie on one line.</summary>
+    public static bool IsFlat(IReadOnlyList<AlertPoint> ring) => Enumerable.Range(0, ring.Count - 2).All(i => Side(ring[i], ring[i + 1], ring[i + 2]) == 0);
+
     private static bool Cross(AlertPoint a, AlertPoint b, AlertPoint c, AlertPoint d)
     {
         var (abc, abd, cda, cdb) = (Side(a, b, c), Side(a, b, d), Side(c, d, a), Side(c, d, b));

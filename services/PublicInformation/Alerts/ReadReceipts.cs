@@ -22,12 +22,14 @@ internal static class ReadReceipts
         routes.MapGet("/v1/channels/{channel}/queue", Queue).WithName("readChannelQueue").WithSummary("Alerts that wait for a channel, oldest first.").RequireRole(Roles.Integration);
     }
 
-    private static async Task<Ok<Page<ReceiptView>>> List(Guid id, Paging page, PublicInformationDb db, CancellationToken ct) => TypedResults.Ok(
-        await db.Receipts.AsNoTracking().Where(r => r.AlertId == id).ToPageAsync(page, r => r.Id, ReceiptView.Of, ct));
+    private static async Task<Ok<Page<ReceiptView>>> List(Guid id, Paging page, PublicInformationDb db, Call call, CancellationToken ct) => TypedResults.Ok(
+        await db.Receipts.Through(call.Exercise).AsNoTracking().Where(r => r.AlertId == id).ToPageAsync(page, r => r.Id, ReceiptView.Of, ct));
 
-    private static async Task<Ok<Page<ReceiptView>>> Queue(string channel, Paging page, PublicInformationDb db, Call call, CancellationToken ct) => TypedResults.Ok(
-        await db.Receipts.AsNoTracking()
-            .Where(r => r.Channel == channel && r.ExerciseId == call.Exercise && (r.State == ReceiptState.Queued || r.State == ReceiptState.Retried)
-                && db.Alerts.Any(a => a.Id == r.AlertId && a.State == AlertState.Issued))
+    private static async Task<Ok<Page<ReceiptView>>> Queue(string channel, Paging page, PublicInformationDb db, Call call, CancellationToken ct)
+    {
+        var alerts = db.Alerts.Through(call.Exercise);
+        return TypedResults.Ok(await db.Receipts.Through(call.Exercise).AsNoTracking()
+            .Where(r => r.Channel == channel && (r.State == ReceiptState.Queued || r.State == ReceiptState.Retried) && alerts.Any(a => a.Id == r.AlertId && a.State == AlertState.Issued))
             .ToPageAsync(page, r => r.Id, ReceiptView.Of, ct));
+    }
 }

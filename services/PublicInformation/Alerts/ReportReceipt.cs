@@ -23,8 +23,8 @@ internal static class ReportReceiptCase
     private static async Task<Results<Ok<ReceiptView>, ProblemHttpResult>> Handle(
         Guid id, ReportReceipt request, PublicInformationDb db, JurisdictionPackage package, Clocks clocks, Call call, CancellationToken ct)
     {
-        if (await db.Alerts.FindAsync([id], ct) is not { } alert || alert.ExerciseId != call.Exercise) return Problems.NotFound("alert", id);
-        var receipts = await db.Receipts.Where(r => r.AlertId == id).ToListAsync(ct);
+        if (await db.Alerts.Through(call.Exercise).FirstOrDefaultAsync(a => a.Id == id, ct) is not { } alert) return Problems.NotFound("alert", id);
+        var receipts = await db.Receipts.Through(call.Exercise).Where(r => r.AlertId == id).ToListAsync(ct);
         if (receipts.Find(r => r.Channel == request.Channel) is not { } receipt) return Refusal.Invalid("/channel", "channel", "The alert does not go to this channel.").Problem();
         if (receipt.Report(request.State, request.OccurredAt ?? call.Now) is { } refusal) return refusal.Problem();
         if (package.Section<AlertChannels>("channels").PushedAt(receipts) is { } pushed) await clocks.StopAsync("alert.push", id, pushed, ct);

@@ -1,4 +1,5 @@
 using Coordination.Platform;
+using Coordination.PublicInformation.Alerts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.PublicInformation.Cap;
@@ -20,20 +21,20 @@ internal static class ActiveSet
             .OrderByDescending(p => p.EndsAt).Take(MostLookedAt + 1).Select(p => new { p.MessageId, p.Key }).ToListAsync(ct);
         var coded = places.Where(p => areas.Contains(p.Key)).Select(p => p.MessageId).ToHashSet();
         List<Guid> ids = [.. places.Select(p => p.MessageId).Distinct()];
-        var messages = await db.CapMessages.AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(ct);
-        return await KeptAsync(db, CapFound.Of([.. messages.Where(m => m.IsShown && Supersession.StateAt(m, now) == CapState.Active).Select(m => new CapHit(m, [.. Why(m, where, coded)])).Where(h => h.Why.Count > 0)],
+        var messages = await db.CapMessages.Through(exercise).AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(ct);
+        return await KeptAsync(db, CapFound.Of([.. messages.Where(m => Supersession.StateAt(m, now) == CapState.Active).Select(m => new CapHit(m, [.. Why(m, where, coded)])).Where(h => h.Why.Count > 0)],
             places.Count <= MostLookedAt), ct);
     }
 
     /// <summary>All that is in force; with cancellations, which a feed tells of until they run out.</summary>
     internal static async Task<CapFound> AllAsync(PublicInformationDb db, Guid? exercise, DateTimeOffset now, bool withCancels, CancellationToken ct)
     {
-        var said = await db.CapMessages.AsNoTracking()
-            .Where(m => m.ExerciseId == exercise && m.EndsAt > now && m.StartsAt <= now && m.IsShown && (withCancels || m.MessageType != CapMessageType.Cancel))
+        var said = await db.CapMessages.Through(exercise).AsNoTracking()
+            .Where(m => m.EndsAt > now && m.StartsAt <= now && (withCancels || m.MessageType != CapMessageType.Cancel))
             .OrderByDescending(m => m.Sent).ThenBy(m => m.Id).Take(MostLookedAt + 1).Select(m => new { m.Id, m.Infos }).ToListAsync(ct);
         // How grave it is stands in its words; the shapes of those that are left out are not read.
         List<Guid> ids = [.. said.Take(MostLookedAt).OrderBy(m => CapFound.Grade(m.Infos)).Take(CapFound.Most).Select(m => m.Id)];
-        var messages = await db.CapMessages.AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(ct);
+        var messages = await db.CapMessages.Through(exercise).AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(ct);
         return await KeptAsync(db, CapFound.Of([.. messages.Select(m => new CapHit(m, []))], said.Count <= CapFound.Most), ct);
     }
 

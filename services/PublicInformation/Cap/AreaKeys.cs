@@ -11,8 +11,14 @@ internal static class AreaKeys
     /// <summary>Where an alert for the area is kept.</summary>
     internal static IEnumerable<string> Of(string area, string system) => Chain(area, system) is [var own, .. var above] ? [Here(own), .. above.Select(Within)] : [];
 
+    /// <summary>True when an area is the other one or lies in it. Whoever may warn a part of a county (SAME) may not warn the county.</summary>
+    internal static bool IsWithin(string area, string place, string system) =>
+        area == place || (!IsPart(place, system) && Chain(area, system).Contains(Chain(place, system)[0]));
+
     /// <summary>Where to look for what holds in the area, in a part of it, or in what it is a part of.</summary>
     internal static IEnumerable<string> At(string area, string system) => Chain(area, system) is [var own, .. var above] ? [Here(own), Within(own), .. above.Select(Here)] : [];
+
+    private static bool IsPart(string place, string system) => system == "SAME" && place is [not '0', _, _, _, _, _];
 
     private static string Here(string area) => $"a/{area}";
 

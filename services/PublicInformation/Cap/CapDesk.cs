@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Coordination.PublicInformation.Cap;
 
 /// <summary>Puts messages among those that are known: what they name ends, and what names them ends them.</summary>
-internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage package, Call call)
+internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage package, SigningKeys keys, Call call)
 {
     private const int MostBoxes = 50;
     private List<AgencyPower>? powers;
@@ -37,7 +37,7 @@ internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage packag
     {
         if (content.Signatures.Any(s => s.IsTrusted)) return true;
         powers ??= await db.Set<AgencyPower>().AsNoTracking().Where(p => p.Power == AuthorityPower.IssueWarnings && (p.ExerciseId == null || p.ExerciseId == call.Exercise)).ToListAsync(ct);
-        return AlertAuthority.MayBring(powers, origin.Agency, [.. content.Codes.Where(c => c.System == settings.AreaCodeSystem).Select(c => c.Code)]);
+        return AlertAuthority.MayBring(powers, origin.Agency, [.. content.Codes.Where(c => c.System == settings.AreaCodeSystem).Select(c => c.Code)], settings.AreaCodeSystem);
     }
 
     private async Task<CapMessage> PutAsync(CapContent content, CapOrigin origin, Guid? id, CancellationToken ct)
@@ -52,10 +52,21 @@ internal sealed class CapDesk(PublicInformationDb db, JurisdictionPackage packag
         return message;
     }
 
+    /// <summary>The alert's document, as it is told from now on.</summary>
+    internal SignedAlert Sign(Alert alert)
+    {
+        var signed = SignedAlert.Of(alert, settings, keys.Current);
+        db.Add(signed);
+        return signed;
+    }
+
     /// <summary>An alert of this region, as everybody reads it.</summary>
     internal async Task IssueAsync(Alert alert, CancellationToken ct)
     {
-        var (body, refusal) = CapBody.Read(System.Text.Encoding.UTF8.GetBytes(CapDocument.Write(alert, settings)), Trust with { IsOwn = true });
+        var signed = Sign(alert);
+        // The certificate holds in real time, whatever the time of an exercise.
+        var own = new CapTrust(call.RealNow, new Dictionary<string, List<string>> { [alert.Sender] = [signed.KeySha256] }) { Calendar = package.Calendar, IsOwn = true };
+        var (body, refusal) = CapBody.Read(signed.Document, own);
         if (body is not { Alerts: [var content] }) throw new InvalidOperationException($"What was written cannot be read: {refusal?.Rule}.");
         var agency = alert.Sender.Split('@');
         await TakeAsync(content, new(alert.ExerciseId, agency[0], agency[^1], true, null, true, settings.WithoutExpiry), ct, alert.Id);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Coordination.Contracts;
+using Coordination.PublicInformation.Alerts;
 
 namespace Coordination.PublicInformation.Cap;
 
@@ -67,7 +68,7 @@ internal sealed class CapMessage
         {
             Id = id, ExerciseId = origin.Exercise, Agency = origin.Agency, IsHere = origin.IsHere, ImportId = origin.ImportId, Sender = content.Sender, Identifier = content.Identifier, Sent = content.Sent,
             Status = content.Status, MessageType = content.MessageType, Scope = content.Scope, IsSound = isSound,
-            IsShown = isSound && origin.MayWarn && !content.SeeksPerson && origin.IsOpen && content.Scope == CapScope.Public && content.Status == (origin.Exercise is null ? CapStatus.Actual : CapStatus.Exercise)
+            IsShown = isSound && origin.MayWarn && !content.SeeksPerson && origin.IsOpen && content.Scope == CapScope.Public && ChannelGate.Lets(content.Status, origin.Exercise, origin.Exercise)
                 && content.MessageType is CapMessageType.Alert or CapMessageType.Update or CapMessageType.Cancel,
             IsTrusted = content.Signatures.Any(s => s.IsTrusted), References = [.. content.References], Infos = [.. content.Infos], Findings = findings, Signatures = [.. content.Signatures],
             ReceivedAt = now, StartsAt = starts, RunsOutAt = runsOut, EndsAt = runsOut, Name = NameOf(content.Sender, content.Identifier), Shapes = CapShapeBytes.Write(content.Shapes),

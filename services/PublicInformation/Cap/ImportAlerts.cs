@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Coordination.Contracts;
 using Coordination.Platform;
+using Coordination.PublicInformation.Alerts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -51,7 +52,7 @@ internal static class ImportAlerts
     /// <summary>The messages of a document, in its order.</summary>
     internal static async Task<IReadOnlyList<CapMessage>> MessagesAsync(CapImport import, PublicInformationDb db, CancellationToken ct)
     {
-        var messages = await db.CapMessages.AsNoTracking().Where(m => import.Messages.Contains(m.Id)).ToListAsync(ct);
+        var messages = await db.CapMessages.AtDesk().AsNoTracking().Where(m => import.Messages.Contains(m.Id)).ToListAsync(ct);
         return [.. import.Messages.Select(id => messages.Find(m => m.Id == id)).OfType<CapMessage>()];
     }
 

@@ -18,6 +18,9 @@ internal sealed class InformedIncident
     public bool ResponseEnded { get; private set; }
     /// <summary>Agencies that may speak; while empty, any may, except where the package asks for a grant.</summary>
     public List<string> Spokespersons { get; private set; } = [];
+    /// <summary>Null where an older version heard of it.</summary>
+    public EventKind? Kind { get; private set; }
+    public string? EventCode { get; private set; }
 
     /// <summary>Grades exist for three categories only; where there is none yet, the strictest duty holds (B7: 重大 and above).</summary>
     public bool OwesPressConference => Category != IncidentCategory.PublicSafety && Grade is null or >= IncidentGrade.Major;
@@ -29,6 +32,8 @@ internal sealed class InformedIncident
         Id = e.IncidentId,
         ExerciseId = exercise,
         Category = e.Category,
+        Kind = e.Kind,
+        EventCode = e.EventCode,
         Jurisdiction = e.Jurisdiction,
         Grade = e.Grade,
         ConfirmedAt = e.ConfirmedAt,

@@ -1,4 +1,5 @@
 using Coordination.Contracts.Events;
+using Coordination.Platform;
 using Coordination.PublicInformation.Alerts;
 using Coordination.Tests.Unit.Command;
 using static Coordination.Tests.Unit.PublicInformation.AlertScene;
@@ -7,7 +8,7 @@ namespace Coordination.Tests.Unit.PublicInformation;
 
 public sealed class AlertRulesTests
 {
-    private static string? Rule(DraftAlert alert) => AlertRules.Fault(alert, Channels, T0)?.Rule;
+    private static string? Rule(DraftAlert alert) => AlertRules.Fault(alert, Channels, new AlertSettings(), T0)?.Rule;
 
     [Fact]
     public void A_sound_alert_passes() => Assert.Null(Rule(Request()));
@@ -84,9 +85,34 @@ public sealed class AlertRulesTests
     [Fact]
     public void An_alert_is_named_by_area_body_and_entry_time_in_Beijing()
     {
-        var stem = AlertIdentifier.Stem("440303", "luohu", new AlertSettings { AgencyCodes = { ["luohu"] = "123" } }, T0.ToUniversalTime());
+        var settings = new AlertSettings { AgencyCodes = { ["luohu"] = "123" } };
+        var stem = AlertIdentifier.Stem(Guid.CreateVersion7(), "440303", "luohu", settings, T0.ToUniversalTime());
         Assert.Equal("44030312300001_20261001220500_", stem);
-        Assert.Equal(31, AlertIdentifier.Next(stem, 9).Item1!.Length);
-        Machine.Refused(AlertIdentifier.Next(stem, 10).Item2, "identifier-exhausted");
+        Assert.Equal(31, AlertIdentifier.Next(stem, 9, settings).Item1!.Length);
+        Machine.Refused(AlertIdentifier.Next(stem, 10, settings).Item2, "identifier-exhausted");
+    }
+
+    [Fact]
+    public void Where_the_package_gives_an_object_identifier_alerts_are_named_below_it()
+    {
+        var settings = new AlertSettings { Oid = "2.49.0.1.840.7" };
+        var stem = AlertIdentifier.Stem(Guid.CreateVersion7(), "006109", "luohu", settings, T0);
+        Assert.Equal(("urn:oid:2.49.0.1.840.7.2026.10.1.14.5.0.12", null), AlertIdentifier.Next(stem, 12, settings));
+        settings.Oid = "2.25";
+        stem = AlertIdentifier.Stem(Guid.Parse("f81d4fae-7dec-11d0-a765-00a0c91e6bf6"), "006109", "luohu", settings, T0);
+        Assert.Equal(("urn:oid:2.25.329800735698586629295641978511506172918", null), AlertIdentifier.Next(stem, 12, settings));
+        foreach (var odd in (string[])["2", "2.", "2.049", "urn:oid:2.25", "2.25 "]) Assert.Throws<InvalidDataException>(() => settings.Oid = odd);
+    }
+
+    [Fact]
+    public void Each_shipped_package_names_alerts_so_that_others_can_refer_to_them()
+    {
+        foreach (var package in PackageReader.Shipped.Select(PackageReader.Read))
+        {
+            var settings = package.Section<AlertSettings>("alerts");
+            var (name, _) = AlertIdentifier.Next(AlertIdentifier.Stem(Guid.CreateVersion7(), "440303", "luohu", settings, T0), 0, settings);
+            Assert.DoesNotContain(name!, c => char.IsWhiteSpace(c) || c is ',' or '<' or '&');
+            Assert.Equal(package.Id == "nims", name!.StartsWith("urn:oid:2.25.", StringComparison.Ordinal));
+        }
     }
 }

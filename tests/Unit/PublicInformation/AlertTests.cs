@@ -71,7 +71,10 @@ public sealed class AlertTests
         var second = Write(Request(AlertMessageType.Update, alert.Id), alert).Alert!;
         Assert.Null(second.Approve("bob", T0));
         Issued(T0.AddMinutes(5), references: alert, type: AlertMessageType.Update);
-        Machine.Refused(second.Issue(alert, T0.AddMinutes(6), T0.AddHours(1)), "illegal-transition");
+        var refused = second.Issue(alert, T0.AddMinutes(6), T0.AddHours(1));
+        Machine.Refused(refused, "already-ended");
+        Assert.Equal(409, refused!.Status);
+        Assert.Contains($"{alert.EndedBy}", refused.Detail, StringComparison.Ordinal);
         Assert.Equal((AlertState.Approved, AlertState.Updated), (second.State, alert.State));
     }
 

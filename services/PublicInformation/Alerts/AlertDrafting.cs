@@ -1,0 +1,29 @@
+using Coordination.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coordination.PublicInformation.Alerts;
+
+/// <summary>Enters an alert that somebody wrote, whichever way he did: checks it, gives it its name, and puts it among the drafts.</summary>
+internal sealed class AlertDrafting(PublicInformationDb db, JurisdictionPackage package, Call call)
+{
+    internal AlertSettings Settings => package.Section<AlertSettings>("alerts");
+
+    /// <param name="request">The alert.</param>
+    /// <param name="old">What it refers to.</param>
+    /// <param name="ct">Calls it off.</param>
+    internal async Task<(Alert?, Refusal?)> EnterAsync(DraftAlert request, Alert? old, CancellationToken ct)
+    {
+        if (Fault(request) is { } fault) return (null, fault);
+        var id = Guid.CreateVersion7();
+        var stem = AlertIdentifier.Stem(id, request.SenderArea, call.Caller.Agency, Settings, call.Now);
+        var taken = await db.Alerts.CountAsync(a => a.ExerciseId == call.Exercise && a.Identifier.StartsWith(stem), ct);
+        var (identifier, full) = AlertIdentifier.Next(stem, taken, Settings);
+        if (identifier is null) return (null, full);
+        var sender = new AlertSender(call.Caller.Subject, $"{call.Caller.Agency}@{call.Caller.Region}", identifier);
+        var (alert, refusal) = Alert.Write(id, request, old, sender, call.Exercise);
+        if (alert is not null) db.Add(alert);
+        return (alert, refusal);
+    }
+
+    internal Refusal? Fault(DraftAlert request) => AlertRules.Fault(request, [.. package.Section<AlertChannels>("channels").List.Select(c => c.Key)], Settings, call.Now);
+}
