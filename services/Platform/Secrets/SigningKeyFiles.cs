@@ -16,7 +16,7 @@ internal static class SigningKeyFiles
     {
         try
         {
-            List<X509Certificate2> read = [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(Load).OfType<X509Certificate2>()];
+            List<X509Certificate2> read = [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(Load).OfType<X509Certificate2>().DistinctBy(c => c.Thumbprint)];
             if (!read.Exists(c => c.NotBefore.ToUniversalTime() <= time.GetUtcNow().UtcDateTime))
                 throw new StartFailedException($"COORDINATION_SIGNING_KEYS: {folder} holds no key that has begun to hold (name.pem, name.crt with name.key, name.p12 or name.pfx).");
             return new(read, time);
@@ -35,7 +35,7 @@ internal static class SigningKeyFiles
         return X509Certificate2.CreateFromPemFile(path);
     }
 
-    /// <summary>Null where the file is part of another one's key.</summary>
+    /// <summary>Null where the file is no key, or part of another one's.</summary>
     private static X509Certificate2? Load(string file)
     {
         try
@@ -43,11 +43,13 @@ internal static class SigningKeyFiles
             var certificate = Path.GetExtension(file) switch
             {
                 ".pem" => X509Certificate2.CreateFromPemFile(file),
-                ".crt" => X509Certificate2.CreateFromPemFile(file, Path.ChangeExtension(file, ".key")),
+                // The certificate of who signed another one (ca.crt) comes without a key.
+                ".crt" when File.Exists(Path.ChangeExtension(file, ".key")) => X509Certificate2.CreateFromPemFile(file, Path.ChangeExtension(file, ".key")),
                 ".p12" or ".pfx" => X509CertificateLoader.LoadPkcs12FromFile(file, Password(Path.ChangeExtension(file, ".password")), OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet),
                 _ => null,
             };
-            if (certificate is null) return null;
+            // Nor does a store of those who are trusted hold one.
+            if (certificate is not { HasPrivateKey: true }) return null;
             using var key = certificate.GetRSAPrivateKey();
             return key is { KeySize: >= LeastBits } ? certificate : throw new StartFailedException($"COORDINATION_SIGNING_KEYS: {file} must hold an RSA key of at least {LeastBits} bits.");
         }

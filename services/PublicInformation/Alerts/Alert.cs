@@ -120,7 +120,7 @@ internal sealed class Alert
         if (State == AlertState.Approved && expires <= at) return new Refusal("alert-expired", "It ran out before it was issued; write a new one.");
         if (Life.Refuse(State, AlertState.Issued) is { } early) return early;
         if (Effective >= expires) return new Refusal("effective-after-expiry", "It would end before it takes effect: write a new one with a later end.");
-        if (references?.Ended() is { } over) return over;
+        if (references?.Ended(at) is { } over) return over;
         if (references?.GiveWay(this, at) is { } gone) return gone;
         if (Move(AlertState.Issued) is { } no) return no;
         (Sent, Expires) = (at, expires);
@@ -128,14 +128,17 @@ internal sealed class Alert
         return null;
     }
 
-    /// <summary>Null while it is in force; else why nothing can refer to it any more. Of two officers who update and cancel one alert the first to issue wins, and the other is told by this.</summary>
-    public Refusal? Ended() => State switch
+    /// <summary>Null while it is in force at this moment, whether its clock has told it or not; else why nothing can refer to it any more. Of two officers who update and cancel one alert the first to issue wins, and the other is told by this.</summary>
+    public Refusal? Ended(DateTimeOffset at) => State switch
     {
         AlertState.Updated => new("already-ended", $"It was updated by {EndedBy}: read that one, and update or cancel it if you still must."),
         AlertState.Cancelled => new("already-ended", $"It was cancelled by {EndedBy}: write a new alert if you still must."),
-        AlertState.Expired => new("already-ended", "It ran out: write a new alert if you still must."),
+        AlertState.Expired => RanOut,
+        AlertState.Issued when Expires <= at => RanOut,
         _ => null,
     };
+
+    private static Refusal RanOut => new("already-ended", "It ran out: write a new alert if you still must.");
 
     public Refusal? Expire(DateTimeOffset at)
     {

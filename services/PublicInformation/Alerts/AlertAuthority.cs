@@ -34,6 +34,8 @@ internal static class AlertAuthority
     {
         List<string> holders = [.. powers.Where(p => AreaKeys.IsWithin(area, p.Jurisdiction, codes)).Select(p => p.Agency).Distinct()];
         if (holders.Count > 0) return holders.Contains(agency) ? null : Refusal.Forbidden("no-authority", $"The public of {area} is alerted by {string.Join(", ", holders)}: ask them.");
+        // A code that the system does not know lies in nothing: it could stand beside a polygon of any place, so only who is named for it may warn there.
+        if (powers.Count > 0 && !AreaKeys.Knows(area, codes)) return Refusal.Forbidden("no-authority", $"{area} is no code of {codes}, and nobody is named for it: use the codes of {codes}.");
         List<string> parts = [.. powers.Select(p => p.Jurisdiction).Where(j => AreaKeys.IsWithin(j, area, codes)).Distinct()];
         return parts.Count == 0 ? null : Refusal.Forbidden("no-authority", $"Nobody is named for the whole of {area}, but for {string.Join(", ", parts)}: alert the public of these.");
     }

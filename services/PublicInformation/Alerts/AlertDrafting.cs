@@ -13,7 +13,9 @@ internal sealed class AlertDrafting(PublicInformationDb db, JurisdictionPackage 
     /// <param name="ct">Calls it off.</param>
     internal async Task<(Alert?, Refusal?)> EnterAsync(DraftAlert request, Alert? old, CancellationToken ct)
     {
-        if (Fault(request) is { } fault) return (null, fault);
+        // A channel that the region has no longer cannot be told again.
+        if (ReferenceEquals(request.Channels, old?.Channels)) request = request with { Channels = [.. request.Channels.Intersect(Channels)] };
+        if (Fault(request, old) is { } fault) return (null, fault);
         var id = Guid.CreateVersion7();
         var stem = AlertIdentifier.Stem(id, request.SenderArea, call.Caller.Agency, Settings, call.Now);
         var taken = await db.Alerts.CountAsync(a => a.ExerciseId == call.Exercise && a.Identifier.StartsWith(stem), ct);
@@ -25,5 +27,7 @@ internal sealed class AlertDrafting(PublicInformationDb db, JurisdictionPackage 
         return (alert, refusal);
     }
 
-    internal Refusal? Fault(DraftAlert request) => AlertRules.Fault(request, [.. package.Section<AlertChannels>("channels").List.Select(c => c.Key)], Settings, call.Now);
+    private List<string> Channels => [.. package.Section<AlertChannels>("channels").List.Select(c => c.Key)];
+
+    internal Refusal? Fault(DraftAlert request, Alert? old = null) => AlertRules.Fault(request, Channels, Settings, call.Now, old);
 }

@@ -13,8 +13,14 @@ internal static class AlertRules
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
 
-    public static Refusal? Fault(DraftAlert alert, IReadOnlyCollection<string> channels, AlertSettings settings, DateTimeOffset now) =>
-        Time(alert, now) ?? Subject(alert) ?? Channel(alert, channels) ?? AlertWordRules.Fault(alert) ?? AlertPlaceRules.Fault(alert.Areas, settings.AreaCodeSystem);
+    /// <param name="alert">What somebody wrote.</param>
+    /// <param name="channels">Those of the package.</param>
+    /// <param name="settings">Of the package.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="old">What it refers to: what is taken over from it as it stands went out already, and no younger rule may keep it from being updated or cancelled.</param>
+    public static Refusal? Fault(DraftAlert alert, IReadOnlyCollection<string> channels, AlertSettings settings, DateTimeOffset now, Alert? old = null) =>
+        Time(alert, now) ?? Subject(alert) ?? Channel(alert, channels)
+        ?? (ReferenceEquals(alert.Texts, old?.Texts) ? null : AlertWordRules.Fault(alert)) ?? (ReferenceEquals(alert.Areas, old?.Areas) ? null : AlertPlaceRules.Fault(alert.Areas, settings.AreaCodeSystem));
 
     private static Refusal? Time(DraftAlert alert, DateTimeOffset now)
     {

@@ -13,7 +13,8 @@ internal static class AlertWordRules
         for (var i = 0; i < alert.Texts.Count; i++)
             if (Text(alert.Texts[i], alert.Areas.Count, $"/texts/{i}") is { } wrong) return wrong;
         if (Twice(alert.Texts, t => t.Language.ToUpperInvariant())) return Refusal.Invalid("/texts", "language-twice", "Each language is written once.");
-        if (Twice(alert.Texts, t => t.Description)) return Refusal.Invalid("/texts", "same-text-in-two-languages", "Two languages say the same words: one of them is not translated.");
+        // Two variants of one language (zh-CN and zh-TW) may say the same.
+        if (Twice([.. alert.Texts.DistinctBy(t => t.Language.Split('-')[0].ToUpperInvariant())], t => t.Description)) return Refusal.Invalid("/texts", "same-text-in-two-languages", "Two languages say the same words: one of them is not translated.");
         return alert.Texts.SelectMany(t => t.Resources ?? []).Sum(r => r.DerefUri?.Length ?? 0) > MostInline
             ? Refusal.Invalid("/texts", "resource-size", $"Contents of files have {MostInline} characters together: give an address instead.")
             : null;

@@ -19,7 +19,7 @@ internal static class ApproveAlert
         if (await db.Alerts.FindAsync([id], ct) is not { } alert) return Problems.NotFound("alert", id);
         if (await db.MayAlertAsync(alert, drafting.Settings.AreaCodeSystem, call, ct) is { } unauthorised) return unauthorised.Problem();
         if (call.Stale(alert.Version) is { } stale) return stale.Problem();
-        if (alert.References is { } old && await db.Alerts.FindAsync([old], ct) is { } before && before.Ended() is { } over) return over.Problem();
+        if (alert.References is { } old && await db.Alerts.FindAsync([old], ct) is { } before && before.Ended(call.Now) is { } over) return over.Problem();
         if (alert.Approve(call.Caller.Subject, call.Now) is { } refusal) return refusal.Problem();
         clocks.Start("alert.push", id, alert.IncidentId ?? id, call.Now);
         db.Append(alert.IncidentId ?? id, new AlertApproved(id, alert.IncidentId, call.Now));

@@ -20,7 +20,7 @@ internal static class CancelAlertCase
     private static async Task<Results<Created<AlertView>, ProblemHttpResult>> Handle(Guid id, CancelAlert request, PublicInformationDb db, AlertDrafting drafting, Call call, CancellationToken ct)
     {
         if (await db.Alerts.FindAsync([id], ct) is not { } old || old.ExerciseId != call.Exercise) return Problems.NotFound("alert", id);
-        if (old.Ended() is { } over) return over.Problem();
+        if (old.Ended(call.Now) is { } over) return over.Problem();
         var (texts, mute) = request.Texts is { } said ? (said, null) : Words(old, drafting.Settings.CancelWords);
         if (texts is null) return mute!.Problem();
         var (alert, refusal) = await drafting.EnterAsync(Of(old, texts, call.Now), old, ct);

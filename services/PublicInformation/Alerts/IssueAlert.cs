@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.PublicInformation.Alerts;
 
@@ -29,6 +30,9 @@ internal static class IssueAlert
         {
             await clocks.CancelAsync("alert.expiry", before.Id, ct);
             await clocks.CancelAsync("alert.push", before.Id, ct);
+            // Those that crossed it were approved too, and cannot go out any more: nobody waits for their channels.
+            foreach (var loser in await db.Alerts.AsNoTracking().Where(a => a.References == before.Id && a.Id != id && a.State == AlertState.Approved).Select(a => a.Id).ToListAsync(ct))
+                await clocks.CancelAsync("alert.push", loser, ct);
             db.Append(before.IncidentId ?? before.Id, new AlertEnded(before.Id, before.IncidentId, before.State, id, call.Now));
         }
         await cap.IssueAsync(alert, ct);

@@ -23,7 +23,7 @@ internal static class UpdateAlertCase
     private static async Task<Results<Created<AlertView>, ProblemHttpResult>> Handle(Guid id, UpdateAlert request, PublicInformationDb db, AlertDrafting drafting, Call call, CancellationToken ct)
     {
         if (await db.Alerts.FindAsync([id], ct) is not { } old || old.ExerciseId != call.Exercise) return Problems.NotFound("alert", id);
-        if (old.Ended() is { } over) return over.Problem();
+        if (old.Ended(call.Now) is { } over) return over.Problem();
         var (alert, refusal) = await drafting.EnterAsync(Of(old, request, call.Now), old, ct);
         return alert is null ? refusal!.Problem() : TypedResults.Created($"/v1/alerts/{alert.Id}", AlertView.Of(alert));
     }
@@ -31,6 +31,8 @@ internal static class UpdateAlertCase
     internal static DraftAlert Of(Alert old, UpdateAlert request, DateTimeOffset now)
     {
         var same = Again(old, AlertMessageType.Update, now);
+        // Names of places that are no longer meant would send those who read them there.
+        if (request.Areas is not null) same = same with { Texts = [.. same.Texts.Select(t => t with { AreaNames = null })] };
         return same with
         {
             Urgency = request.Urgency ?? old.Urgency, Severity = request.Severity ?? old.Severity, Certainty = request.Certainty ?? old.Certainty, Texts = request.Texts ?? same.Texts,

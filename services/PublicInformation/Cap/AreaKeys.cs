@@ -18,6 +18,11 @@ internal static class AreaKeys
     /// <summary>Where to look for what holds in the area, in a part of it, or in what it is a part of.</summary>
     internal static IEnumerable<string> At(string area, string system) => Chain(area, system) is [var own, .. var above] ? [Here(own), Within(own), .. above.Select(Here)] : [];
 
+    /// <summary>False for a code that the system, if it is one of those known here, cannot have.</summary>
+    internal static bool Knows(string area, string system) => system is not ("GB/T 2260" or "SAME") || IsCode(area, system);
+
+    private static bool IsCode(string area, string system) => area.All(char.IsAsciiDigit) && (system == "SAME" ? area.Length == 6 : area.Length is 6 or 9 or 12);
+
     private static bool IsPart(string place, string system) => system == "SAME" && place is [not '0', _, _, _, _, _];
 
     private static string Here(string area) => $"a/{area}";
@@ -27,8 +32,8 @@ internal static class AreaKeys
     /// <summary>The area, and what it is a part of.</summary>
     private static string[] Chain(string area, string system) => system switch
     {
-        "GB/T 2260" when area.Length is 6 or 9 or 12 && area.All(char.IsAsciiDigit) => Divided(area[..Tiers.First(t => t >= area.TrimEnd('0').Length)]),
-        "SAME" when area.Length == 6 && area.All(char.IsAsciiDigit) => County(area[1..]),
+        "GB/T 2260" when IsCode(area, system) => Divided(area[..Tiers.First(t => t >= area.TrimEnd('0').Length)]),
+        "SAME" when IsCode(area, system) => County(area[1..]),
         _ => [area],
     };
 

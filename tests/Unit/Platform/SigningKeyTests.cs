@@ -41,11 +41,26 @@ public sealed class SigningKeyTests : IDisposable
         var (key, certificate) = made;
         File.WriteAllText(In("b.crt"), certificate.ExportCertificatePem());
         File.WriteAllText(In("b.key"), key.ExportPkcs8PrivateKeyPem());
-        File.WriteAllBytes(In("c.p12"), certificate.Export(X509ContentType.Pkcs12, "word"));
+        using var packed = Make("c", -1, 60);
+        File.WriteAllBytes(In("c.p12"), packed.Certificate.Export(X509ContentType.Pkcs12, "word"));
         File.WriteAllText(In("c.password"), "word\n");
         using var keys = SigningKeyFiles.Read(folder, time);
-        Assert.Equal(["CN=a", "CN=b", "CN=b"], keys.Certificates.Select(c => c.Subject));
+        Assert.Equal(["CN=a", "CN=b", "CN=c"], keys.Certificates.Select(c => c.Subject));
         Assert.All(keys.Certificates, c => Assert.True(c.HasPrivateKey));
+    }
+
+    [Fact]
+    public void What_comes_beside_a_key_is_none_and_one_key_in_two_files_is_one()
+    {
+        using var made = Make("a", -2, 60);
+        using var authority = Make("authority", -20, 600);
+        File.WriteAllText(In("tls.crt"), made.Certificate.ExportCertificatePem());
+        File.WriteAllText(In("tls.key"), made.Key.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(In("tls-combined.pem"), $"{made.Certificate.ExportCertificatePem()}\n{made.Key.ExportPkcs8PrivateKeyPem()}\n");
+        File.WriteAllText(In("ca.crt"), authority.Certificate.ExportCertificatePem());
+        File.WriteAllBytes(In("truststore.p12"), new X509Certificate2Collection(X509CertificateLoader.LoadCertificate(authority.Certificate.RawData)).Export(X509ContentType.Pkcs12)!);
+        using var keys = SigningKeyFiles.Read(folder, time);
+        Assert.Equal("CN=a", Assert.Single(keys.Certificates).Subject);
     }
 
     [Fact]

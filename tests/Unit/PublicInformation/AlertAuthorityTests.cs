@@ -35,6 +35,17 @@ public sealed class AlertAuthorityTests
     public void What_is_brought_unsigned_is_for_all_only_where_the_tree_names_who_brings_it(string agency, string areas, bool may) =>
         Assert.Equal(may, AlertAuthority.MayBring(Powers, agency, areas.Split(' ', StringSplitOptions.RemoveEmptyEntries), "GB/T 2260"));
 
+    [Theory]
+    [InlineData("county", "x1", "no-authority")]
+    [InlineData("county", "4403", "no-authority")]
+    [InlineData("bridge", "dongmen-bridge", null)]
+    public void A_code_that_lies_in_nothing_is_for_who_is_named_for_it(string agency, string area, string? rule)
+    {
+        AgencyPower[] named = [.. Powers, new() { Agency = "bridge", Power = AuthorityPower.IssueWarnings, Jurisdiction = "dongmen-bridge" }];
+        Assert.Equal(rule, AlertAuthority.Judge(named, agency, area, "GB/T 2260")?.Rule);
+        Assert.Null(AlertAuthority.Judge([], agency, area, "GB/T 2260"));
+    }
+
     [Fact]
     public void An_empty_tree_shows_nothing_that_is_brought_unsigned() => Assert.False(AlertAuthority.MayBring([], "county", ["220221"], "GB/T 2260"));
 
