@@ -51,6 +51,10 @@ internal static partial class AlertBlanks
         Geocodes = area.Geocodes is { } codes ? [.. codes.Select(c => new AlertGeocode(Put(c.ValueName, filled, language)!, Put(c.Value, filled, language)!))] : null,
     };
 
+    /// <summary>A place whose name is blank is filled for each language: each says it in its own words.</summary>
+    internal static AlertText Named(AlertText text, IReadOnlyList<AlertArea> areas) =>
+        text.AreaNames is null && areas.Any(a => Blank().IsMatch(a.Description)) ? text with { AreaNames = [.. areas.Select(a => a.Description)] } : text;
+
     /// <summary>Null where all that was filled still fits.</summary>
     internal static Refusal? TooLong(IReadOnlyList<AlertText> texts, IReadOnlyList<AlertArea> areas) =>
         texts.Any(TooLong) || areas.Any(a => a.Description.Length > 200 || a.Geocodes?.Any(c => c.ValueName.Length > 100 || c.Value.Length > 100) == true)

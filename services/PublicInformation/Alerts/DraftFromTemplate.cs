@@ -65,6 +65,6 @@ internal static class DraftFromTemplateCase
 
     internal static DraftAlert Filled(DraftAlert draft, IReadOnlyList<AlertBlank> blanks) => draft with
     {
-        Texts = [.. draft.Texts.Select(t => AlertBlanks.Fill(t, blanks))], Areas = [.. draft.Areas.Select(a => AlertBlanks.Fill(a, blanks, draft.Texts[0].Language))],
+        Texts = [.. draft.Texts.Select(t => AlertBlanks.Fill(AlertBlanks.Named(t, draft.Areas), blanks))], Areas = [.. draft.Areas.Select(a => AlertBlanks.Fill(a, blanks, draft.Texts[0].Language))],
     };
 }

@@ -85,4 +85,16 @@ public sealed class AlertBlankTests
         Machine.Refused(alert.Issue(null, T0, T0.AddHours(1)), "blank-unfilled");
         Assert.Equal(AlertState.Approved, alert.State);
     }
+
+    [Fact]
+    public void Each_language_gets_the_name_of_a_place_in_its_own_words()
+    {
+        var draft = Request() with { Texts = [Chinese, English with { AreaNames = null }], Areas = [Dongmen, Dongmen with { Description = "{{place}}" }] };
+        var filled = DraftFromTemplateCase.Filled(draft, [new("place", "永吉", "zh-CN"), new("place", "Yongji", "en")]);
+        Assert.Equal(["东门", "永吉"], filled.Areas.Select(a => a.Description));
+        Assert.Equal(["东门", "永吉"], filled.Texts[0].AreaNames);
+        Assert.Equal(["东门", "Yongji"], filled.Texts[1].AreaNames);
+        Assert.Equal(["Dongmen street"], DraftFromTemplateCase.Filled(Request() with { Areas = [Dongmen with { Description = "{{place}}" }] }, []).Texts[1].AreaNames);
+        Assert.All(DraftFromTemplateCase.Filled(draft with { Areas = [Dongmen] }, []).Texts, t => Assert.Null(t.AreaNames));
+    }
 }

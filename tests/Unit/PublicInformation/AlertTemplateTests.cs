@@ -37,6 +37,7 @@ public sealed class AlertTemplateTests
             Assert.Empty(AlertBlanks.Left(filled.Texts, filled.Areas));
             Assert.Null(AlertRules.Fault(filled, Channels, settings, T0));
             Assert.Null(AlertBlanks.TooLong(filled.Texts, filled.Areas));
+            Assert.All(filled.Texts, x => Assert.Equal([x.Language == "en" ? "Somewhere" : "某地"], x.AreaNames));
         });
     }
 
