@@ -9,6 +9,9 @@ public sealed class AlertTemplates
     /// <summary>Every template.</summary>
     public List<AlertTemplate> List { get; set; } = [];
 
+    /// <summary>Those of the package; none where it was written before there were any.</summary>
+    internal static AlertTemplates Of(JurisdictionPackage package) => package.OptionalSection<AlertTemplates>("alertTemplates") ?? new();
+
     /// <summary>By its key.</summary>
     internal AlertTemplate? Named(string key) => List.Find(t => t.Key == key);
 

@@ -30,14 +30,14 @@ internal static class DraftFromTemplateCase
     }
 
     private static Ok<Page<AlertTemplateView>> List(JurisdictionPackage package) =>
-        TypedResults.Ok(new Page<AlertTemplateView>([.. package.Section<AlertTemplates>("alertTemplates").List.Select(AlertTemplateView.Of)], null));
+        TypedResults.Ok(new Page<AlertTemplateView>([.. AlertTemplates.Of(package).List.Select(AlertTemplateView.Of)], null));
 
     private static async Task<Results<Created<AlertView>, ProblemHttpResult>> Handle(
         DraftFromTemplate request, PublicInformationDb db, JurisdictionPackage package, AlertDrafting drafting, Call call, CancellationToken ct)
     {
         var incident = request.IncidentId is { } id ? await db.Incidents.FirstOrDefaultAsync(i => i.Id == id && i.ExerciseId == call.Exercise, ct) : null;
         if (request.IncidentId is { } unknown && incident is null) return Problems.NotFound("incident", unknown);
-        var templates = package.Section<AlertTemplates>("alertTemplates");
+        var templates = AlertTemplates.Of(package);
         if (Choose(request, incident, templates) is not { } template) return templates.Missing().Problem();
         if (request.Areas is null && incident is null) return Refusal.Invalid("/areas", "alert-template", "Without an incident say where.").Problem();
         var required = package.Section<AlertChannels>("channels").List.Where(c => c.Required).Select(c => c.Key).ToList();

@@ -119,6 +119,25 @@ public sealed class AlertTemplateTests
     }
 
     [Fact]
+    public void A_package_that_was_written_before_templates_has_none_and_says_so()
+    {
+        var folder = Directory.CreateTempSubdirectory("package");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "package.yaml"), "id: own\nversion: 1.0.0\n");
+            var templates = AlertTemplates.Of(PackageReader.Read(folder.FullName));
+            Assert.Empty(templates.List);
+            Machine.Refused(templates.Missing(), "alert-template");
+            Assert.Equal("The package has no templates.", templates.Missing().Detail);
+            Assert.Contains("no section 'alertTemplates'", Assert.Throws<InvalidDataException>(() => PackageReader.Read(folder.FullName).Section<AlertTemplates>("alertTemplates")).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_cancellation_says_so_in_each_language_of_its_alert_and_fits()
     {
         var words = PackageReader.Read("nims").Section<AlertSettings>("alerts").CancelWords;
