@@ -7,9 +7,9 @@ namespace Coordination.Platform;
 public sealed class JurisdictionPackage
 {
     private readonly Dictionary<string, ClockDefinition[]> clocks;
-    private readonly Func<string, Type, object> section;
+    private readonly Func<string, Type, object?> section;
 
-    internal JurisdictionPackage(string id, string version, WorkingCalendar calendar, IEnumerable<ClockDefinition> clocks, Func<string, Type, object> section)
+    internal JurisdictionPackage(string id, string version, WorkingCalendar calendar, IEnumerable<ClockDefinition> clocks, Func<string, Type, object?> section)
     {
         (Id, Version, Calendar, this.section) = (id, version, calendar, section);
         this.clocks = clocks.GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.OrderByDescending(c => c.When.Count).ToArray());
@@ -38,5 +38,9 @@ public sealed class JurisdictionPackage
 
     /// <summary>A section of the service's own, typed. Unknown members are refused when the package is read.</summary>
     /// <exception cref="InvalidDataException">The section is missing or has another shape.</exception>
-    public T Section<T>(string name) where T : class => (T)section(name, typeof(T));
+    public T Section<T>(string name) where T : class => OptionalSection<T>(name) ?? throw new InvalidDataException($"Package '{Id}' has no section '{name}'");
+
+    /// <summary>A section that a package may leave out; null where it does.</summary>
+    /// <exception cref="InvalidDataException">The section has another shape.</exception>
+    public T? OptionalSection<T>(string name) where T : class => (T?)section(name, typeof(T));
 }

@@ -31,9 +31,7 @@ public static class PackageReader
                 else if (!sections.TryAdd(name, (file, body))) throw new InvalidDataException($"Section '{name}' stands in {sections[name].File}.yaml and in {file}.yaml");
             }
         if (clocks.Select(c => c.Fault()).FirstOrDefault(f => f is not null) is { } fault) throw new InvalidDataException($"Package '{nameOrFolder}': {fault}");
-        return new(head.Id, head.Version, head.ToCalendar(), clocks, (name, type) => sections.TryGetValue(name, out var s)
-            ? ParseAs($"{s.File}.yaml, section {name}", s.Yaml, type)
-            : throw new InvalidDataException($"Package '{head.Id}' has no section '{name}'"));
+        return new(head.Id, head.Version, head.ToCalendar(), clocks, (name, type) => sections.TryGetValue(name, out var s) ? ParseAs($"{s.File}.yaml, section {name}", s.Yaml, type) : null);
     }
 
     /// <summary>Names of the shipped packages.</summary>

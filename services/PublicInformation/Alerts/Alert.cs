@@ -119,6 +119,8 @@ internal sealed class Alert
     {
         if (State == AlertState.Approved && expires <= at) return new Refusal("alert-expired", "It ran out before it was issued; write a new one.");
         if (Life.Refuse(State, AlertState.Issued) is { } early) return early;
+        // A replica of an older version sees fewer blanks, and may have approved one.
+        if (Blanks is { Count: > 0 } left) return new Refusal("blank-unfilled", $"It was approved with blanks: {string.Join(", ", left)}. Write a new one without.");
         if (Effective >= expires) return new Refusal("effective-after-expiry", "It would end before it takes effect: write a new one with a later end.");
         if (references?.Ended(at) is { } over) return over;
         if (references?.GiveWay(this, at) is { } gone) return gone;

@@ -11,6 +11,8 @@ public sealed class AlertTemplate
     public EventKind Kind { get; set; }
     /// <summary>Code of the event, where there is one.</summary>
     public string? EventCode { get; set; }
+    /// <summary>Codes of other events of the kind that it is for as well.</summary>
+    public List<string> OtherCodes { get; set; } = [];
     /// <summary>How soon one must act.</summary>
     public AlertUrgency Urgency { get; set; }
     /// <summary>How grave it is.</summary>
@@ -23,4 +25,6 @@ public sealed class AlertTemplate
     public int Minutes { get; set; } = 60;
     /// <summary>What it says in each language.</summary>
     public List<TemplateText> Texts { get; set; } = [];
+
+    internal bool IsFor(string? code) => code is not null && (EventCode == code || OtherCodes.Contains(code));
 }

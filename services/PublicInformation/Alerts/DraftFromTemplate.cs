@@ -30,16 +30,15 @@ internal static class DraftFromTemplateCase
     }
 
     private static Ok<Page<AlertTemplateView>> List(JurisdictionPackage package) =>
-        TypedResults.Ok(new Page<AlertTemplateView>([.. package.Section<AlertTemplates>("alertTemplates").List.Select(AlertTemplateView.Of)], null));
+        TypedResults.Ok(new Page<AlertTemplateView>([.. AlertTemplates.Of(package).List.Select(AlertTemplateView.Of)], null));
 
     private static async Task<Results<Created<AlertView>, ProblemHttpResult>> Handle(
         DraftFromTemplate request, PublicInformationDb db, JurisdictionPackage package, AlertDrafting drafting, Call call, CancellationToken ct)
     {
         var incident = request.IncidentId is { } id ? await db.Incidents.FirstOrDefaultAsync(i => i.Id == id && i.ExerciseId == call.Exercise, ct) : null;
         if (request.IncidentId is { } unknown && incident is null) return Problems.NotFound("incident", unknown);
-        var templates = package.Section<AlertTemplates>("alertTemplates");
-        if (Choose(request, incident, templates) is not { } template)
-            return Refusal.Invalid("/template", "alert-template", $"Must be among {string.Join(", ", templates.List.Select(t => t.Key))}.").Problem();
+        var templates = AlertTemplates.Of(package);
+        if (Choose(request, incident, templates) is not { } template) return templates.Missing().Problem();
         if (request.Areas is null && incident is null) return Refusal.Invalid("/areas", "alert-template", "Without an incident say where.").Problem();
         var required = package.Section<AlertChannels>("channels").List.Where(c => c.Required).Select(c => c.Key).ToList();
         var draft = Of(template, request, incident, required, call.Now);
@@ -59,12 +58,12 @@ internal static class DraftFromTemplateCase
         var code = areas[0].AreaCode;
         return new(
             AlertMessageType.Alert, template.Kind, template.Urgency, template.Severity, template.Certainty, [.. template.Texts.Select(t => t.Text())], areas, request.Channels ?? required,
-            code.Length >= 6 && code[..6].All(char.IsAsciiDigit) ? code[..6] : "000000", request.Expires ?? now.AddMinutes(template.Minutes), incident?.Id, null, template.EventCode,
+            code.Length >= 6 && code[..6].All(char.IsAsciiDigit) ? code[..6] : "000000", request.Expires ?? now.AddMinutes(template.Minutes), incident?.Id, null, template.IsFor(incident?.EventCode) ? incident!.EventCode : template.EventCode,
             template.Responses.Count > 0 ? template.Responses : null, Source: request.Source);
     }
 
     internal static DraftAlert Filled(DraftAlert draft, IReadOnlyList<AlertBlank> blanks) => draft with
     {
-        Texts = [.. draft.Texts.Select(t => AlertBlanks.Fill(t, blanks))], Areas = [.. draft.Areas.Select(a => AlertBlanks.Fill(a, blanks, draft.Texts[0].Language))],
+        Texts = [.. draft.Texts.Select(t => AlertBlanks.Fill(AlertBlanks.Named(t, draft.Areas), blanks))], Areas = [.. draft.Areas.Select(a => AlertBlanks.Fill(a, blanks, draft.Texts[0].Language))],
     };
 }

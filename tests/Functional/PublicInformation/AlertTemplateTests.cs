@@ -27,6 +27,7 @@ public abstract class AlertTemplateTests(Region region)
         var issued = await Desk.StepsAsync("/v1/alerts", await whole.JsonAsync(), (desk.Approver, "approve", null), (desk.Officer, "issue", null));
         Assert.Empty(Blanks(issued));
         Assert.Equal(["有害物质泄漏", "Hazardous release"], issued.GetProperty("texts").EnumerateArray().Select(t => t.GetProperty("event").GetString()));
+        Assert.Equal(["永吉", "Yongji"], issued.GetProperty("texts").EnumerateArray().Select(t => t.GetProperty("areaNames")[0].GetString()));
         await Desk.RefusedAsync(409, "illegal-transition", desk.Officer, $"{path}/fill", new { blanks = new[] { new { name = "direction", value = "x" } } }, issued.GetProperty("version").GetInt32());
     }
 

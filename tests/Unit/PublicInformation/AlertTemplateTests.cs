@@ -2,6 +2,7 @@ using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.PublicInformation.Alerts;
+using Coordination.PublicInformation.Releases;
 using Coordination.Tests.Unit.Command;
 using static Coordination.Tests.Unit.PublicInformation.AlertScene;
 
@@ -37,6 +38,7 @@ public sealed class AlertTemplateTests
             Assert.Empty(AlertBlanks.Left(filled.Texts, filled.Areas));
             Assert.Null(AlertRules.Fault(filled, Channels, settings, T0));
             Assert.Null(AlertBlanks.TooLong(filled.Texts, filled.Areas));
+            Assert.All(filled.Texts, x => Assert.Equal([x.Language == "en" ? "Somewhere" : "某地"], x.AreaNames));
         });
     }
 
@@ -86,9 +88,53 @@ public sealed class AlertTemplateTests
     {
         var templates = PackageReader.Read("cn-default").Section<AlertTemplates>("alertTemplates");
         Assert.Equal("landslide", templates.For(EventKind.Geological, "11D02")?.Key);
+        Assert.Equal("chemical-release", templates.For(EventKind.EnvironmentalPollution, "11B29")?.Key);
         Assert.Equal("flash-flood", templates.For(EventKind.FloodOrDrought, "11A51")?.Key);
         Assert.Equal("chemical-release", templates.For(EventKind.EnvironmentalPollution, null)?.Key);
         Assert.Null(templates.For(EventKind.ForeignNationalsAffected, null));
+        Assert.Equal("wildfire", templates.For(EventKind.ForestFire, null)?.Key);
+    }
+
+    [Theory, MemberData(nameof(Packages))]
+    public void An_event_never_finds_the_template_of_another_code(string package)
+    {
+        var templates = PackageReader.Read(package).Section<AlertTemplates>("alertTemplates");
+        Assert.All(EventCodes.Kinds, c => Assert.True(templates.For(c.Value, c.Key) is not { EventCode: not null } t || t.IsFor(c.Key), c.Key));
+        Assert.Null(templates.For(EventKind.FloodOrDrought, "11B22"));
+        Assert.Null(templates.For(EventKind.Meteorological, "11B09"));
+        Assert.Null(templates.For(EventKind.Marine, "11E06"));
+        Machine.Refused(templates.Missing(), "alert-template");
+        Assert.Contains("river-flood", templates.Missing().Detail, StringComparison.Ordinal);
+        Assert.All(templates.List.SelectMany(t => t.OtherCodes.Select(c => (t.Kind, c))), o => Assert.Equal(o.Kind, EventCodes.Kinds[o.c]));
+    }
+
+    /// <summary>A mudslide is told as a landslide, and keeps its own code.</summary>
+    [Fact]
+    public void An_alert_has_the_code_of_its_incident_where_its_template_is_for_that()
+    {
+        var incident = InformedIncident.Of(new(Guid.CreateVersion7(), IncidentCategory.NaturalDisaster, EventKind.Geological, "11D02", "220221", null, T0), null);
+        var templates = PackageReader.Read("nims").Section<AlertTemplates>("alertTemplates");
+        Assert.Equal("11D02", DraftFromTemplateCase.Of(DraftFromTemplateCase.Choose(new(), incident, templates)!, new(), incident, [], T0).EventCode);
+        Assert.Equal("11C02", DraftFromTemplateCase.Of(templates.Named("earthquake")!, new(), incident, [], T0).EventCode);
+    }
+
+    [Fact]
+    public void A_package_that_was_written_before_templates_has_none_and_says_so()
+    {
+        var folder = Directory.CreateTempSubdirectory("package");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "package.yaml"), "id: own\nversion: 1.0.0\n");
+            var templates = AlertTemplates.Of(PackageReader.Read(folder.FullName));
+            Assert.Empty(templates.List);
+            Machine.Refused(templates.Missing(), "alert-template");
+            Assert.Equal("The package has no templates.", templates.Missing().Detail);
+            Assert.Contains("no section 'alertTemplates'", Assert.Throws<InvalidDataException>(() => PackageReader.Read(folder.FullName).Section<AlertTemplates>("alertTemplates")).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
