@@ -35,6 +35,9 @@ internal sealed class Line
 
     public int Committed => Fills.Where(f => FillRules.IsCommitted(f.State)).Sum(f => f.Quantity);
 
+    /// <summary>Committed, and not home again.</summary>
+    public int Engaged => Fills.Where(f => FillRules.IsEngaged(f.State)).Sum(f => f.Quantity);
+
     /// <summary>Committed or ordered.</summary>
     public int Spoken => Fills.Where(f => f.State == FillState.Ordered || FillRules.IsCommitted(f.State)).Sum(f => f.Quantity);
 

@@ -66,6 +66,27 @@ public sealed class LivingSupportTests
         Assert.Equal(0, LivingNeedView.Of(need, [mine]).Lacking);
     }
 
+    [Theory]
+    [InlineData(LivingNeedKind.ShelterPlaces, false)]
+    [InlineData(LivingNeedKind.Meals, true)]
+    [InlineData(LivingNeedKind.DrinkingWater, true)]
+    [InlineData(LivingNeedKind.Blankets, false)]
+    [InlineData(LivingNeedKind.Tents, false)]
+    [InlineData(LivingNeedKind.Toilets, false)]
+    [InlineData(LivingNeedKind.FamilyReceptionPlaces, false)]
+    public void What_went_home_again_meets_no_need_unless_it_was_used_up(LivingNeedKind kind, bool isUsedUp)
+    {
+        foreach (var home in (FillState[])[FillState.Returned, FillState.ReimbursementOpen, FillState.Claimed, FillState.Disputed, FillState.Settled, FillState.Closed])
+        {
+            var line = Line(1, 200, LineState.Closed);
+            line.Fills.AddRange([Tally(FillState.Demobilizing, 50), Tally(home, 150)]);
+            var need = LivingNeed.State(Guid.NewGuid(), null, "city", Guid.NewGuid(), kind, "School No. 5", 300, T0);
+            need.Revise(300, [line.Id], T0);
+            Assert.Equal(isUsedUp ? (200L, 200L) : (50L, 50L), need.Met([line]));
+            Assert.Equal(isUsedUp ? 100 : 250, LivingNeedView.Of(need, [line]).Lacking);
+        }
+    }
+
     [Fact]
     public void Neither_list_has_a_place_for_a_person()
     {
