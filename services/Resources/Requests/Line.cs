@@ -87,8 +87,12 @@ internal sealed class Line
         return answers.Count == 0 ? MutualAidState.Requested : living.Count == 0 ? MutualAidState.Declined : living.Max(f => f.MutualAid);
     }
 
-    /// <summary>It was asked, and neither answered nor given up waiting for.</summary>
-    public bool IsAwaited(AskMade ask) => ask.SilentAt is null && MutualAidOf(ask.AskId) == MutualAidState.Requested;
+    /// <summary>
+    /// It was asked, and neither answered nor given up waiting for. Once the line expired nobody waits for an ask from before its need-by time, also where an older
+    /// replica let it expire and kept no word of that.
+    /// </summary>
+    public bool IsAwaited(AskMade ask) =>
+        ask.SilentAt is null && (State != LineState.Expired || ask.AskedAt >= NeedBy) && MutualAidOf(ask.AskId) == MutualAidState.Requested;
 
     /// <summary>Nobody waits any longer for an answer to these; what comes all the same is taken.</summary>
     public bool GoSilent(Predicate<AskMade> which, DateTimeOffset at)

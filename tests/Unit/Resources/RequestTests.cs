@@ -123,7 +123,7 @@ public sealed class RequestTests
         request.Ask(1, Ask(quantity: 40));
         Assert.Null(request.Expire(1, T0.AddHours(6)));
         Assert.Equal((40, T0.AddHours(6)), (request.Lines[0].Rest, request.Lines[0].Asks[0].SilentAt));
-        Assert.Null(request.Ask(1, Ask("province", AskRelation.Up, 40)));
+        Assert.Null(request.Ask(1, Ask("province", AskRelation.Up, 40) with { AskedAt = T0.AddHours(6) }));
         Assert.Equal((0, Expired), (request.Lines[0].Rest, request.Lines[0].State));
         Assert.Equal("over-commit", request.Fits(request.Lines[0].Id, Guid.NewGuid(), 41)!.Rule);
         var never = Submitted();
@@ -131,6 +131,22 @@ public sealed class RequestTests
         Assert.Equal("illegal-transition", never.Ask(1, Ask())!.Rule);
         Assert.Null(request.Close() is { Rule: "illegal-transition" } odd ? odd : null);
         Assert.Equal("illegal-transition", request.Ask(1, Ask())!.Rule);
+    }
+
+    /// <summary>An older replica lets a line expire, or writes it back, without a word of who stayed silent.</summary>
+    [Fact]
+    public void A_line_that_expired_waits_for_nobody_who_was_asked_before_whatever_is_kept_of_that()
+    {
+        var line = Line(state: Expired);
+        line.Approved = 40;
+        line.Asks.Add(Ask(quantity: 40));
+        Assert.Equal((40, null), (line.Rest, line.Asks[0].SilentAt));
+        line.Asks.Add(Ask("province", AskRelation.Up, 40) with { AskedAt = line.NeedBy });
+        Assert.Equal(0, line.Rest);
+        // Before it expires the first is waited for.
+        line.State = Sourcing;
+        line.Asks.RemoveAt(1);
+        Assert.Equal(0, line.Rest);
     }
 
     /// <summary>However asks, answers, silence and the need-by time fall: what is promised and waited for and what is lacking make up what was approved, and a shortage finds the next.</summary>
@@ -145,7 +161,7 @@ public sealed class RequestTests
             switch (c % 5)
             {
                 case 0 when line.TakesAsks:
-                    foreach (var next in EscalateLineCase.Next(line, [], $"agency-{c}", T0)) if (request.Ask(1, next) is not null) return false;
+                    foreach (var next in EscalateLineCase.Next(line, [], $"agency-{c}", line.State == Expired ? line.NeedBy : T0)) if (request.Ask(1, next) is not null) return false;
                     // Whatever was lacking is now asked of somebody.
                     if (line.Rest != 0) return false;
                     break;
