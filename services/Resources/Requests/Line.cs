@@ -16,7 +16,7 @@ internal sealed class Line
         (LineState.PartiallyFilled, [LineState.Sourcing, LineState.Filled, LineState.Unfilled, LineState.Cancelled, LineState.Expired]),
         (LineState.Filled, [LineState.Sourcing, LineState.PartiallyFilled, LineState.Closed, LineState.Cancelled]),
         (LineState.Unfilled, [LineState.Closed]),
-        (LineState.Expired, [LineState.Closed]));
+        (LineState.Expired, [LineState.Closed, LineState.Cancelled]));
 
     public Guid Id { get; set; }
     public int Number { get; set; }
@@ -52,6 +52,9 @@ internal sealed class Line
 
     /// <summary>Suppliers may be asked: it is approved and not done with. That it is late ends no need.</summary>
     public bool TakesAsks => IsOpen || (State == LineState.Expired && Approved is not null);
+
+    /// <summary>All that it needs is committed, in time or late.</summary>
+    public bool IsMet => State == LineState.Filled || (State == LineState.Expired && Committed >= Quantity);
 
     public bool IsOpen => State is LineState.Approved or LineState.Sourcing or LineState.PartiallyFilled or LineState.Filled;
 

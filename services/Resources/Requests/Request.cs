@@ -102,7 +102,7 @@ internal sealed class Request
     }
 
     public Refusal? Cancel(int number) => On(number, line =>
-        line.State == LineState.Filled && line.Fills.Where(f => FillRules.IsCommitted(f.State)).All(f => f.State >= FillState.EnRoute)
+        line.IsMet && line.Fills.Where(f => FillRules.IsCommitted(f.State)).All(f => f.State >= FillState.EnRoute)
             ? new Refusal("all-deployed", "All of it is deployed: release the fills instead.")
             : line.Move(LineState.Cancelled));
 

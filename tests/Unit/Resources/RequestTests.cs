@@ -21,7 +21,7 @@ public sealed class RequestTests
         [PartiallyFilled] = [Sourcing, Filled, Unfilled, Cancelled, Expired],
         [Filled] = [Sourcing, PartiallyFilled, Closed, Cancelled],
         [Unfilled] = [Closed],
-        [Expired] = [Closed],
+        [Expired] = [Closed, Cancelled],
     };
 
     [Fact]
@@ -206,6 +206,22 @@ public sealed class RequestTests
         Assert.Equal("all-deployed", request.Cancel(1)!.Rule);
         request.Count(FillState.EnRoute, 20, id);
         Assert.Null(request.Cancel(1));
+    }
+
+    /// <summary>It takes asks, so they must be taken back when help is needed no longer.</summary>
+    [Fact]
+    public void A_line_that_expired_is_called_off_like_any_other_until_all_of_it_is_deployed()
+    {
+        var (asked, deployed) = (Approved(), Approved());
+        foreach (var request in (Request[])[asked, deployed])
+        {
+            Assert.Null(request.Expire(1, T0.AddHours(6)));
+            Assert.Null(request.Ask(1, Ask("province", AskRelation.Up, 40) with { AskedAt = T0.AddHours(6) }));
+        }
+        Assert.Null(asked.Cancel(1));
+        Assert.Equal((Cancelled, "illegal-transition"), (asked.Lines[0].State, asked.Ask(1, Ask())!.Rule));
+        deployed.Count(FillState.EnRoute, 40);
+        Assert.Equal("all-deployed", deployed.Cancel(1)!.Rule);
     }
 
     [Fact]
