@@ -112,6 +112,7 @@ public abstract class ClockedTests(Region region)
         await region.QuietAsync(time.Id);
         var need = await city.GetAsync($"requests/{request}");
         Assert.Equal(("Expired", "6"), (need.Line().Text("state"), need.Line().Text("committed")));
+        Assert.Equal("MetLate", await time.ClockAsync("request.need-by", need.Line().Id()));
         Assert.Equal("Committed", (await city.GetAsync($"fills/{fill}")).Text("state"));
     }
 

@@ -66,6 +66,19 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public void A_line_is_met_when_all_of_it_is_committed_in_time_or_late()
+    {
+        foreach (var state in Enum.GetValues<LineState>())
+        {
+            var line = Line(state: state);
+            line.Fills.Add(Tally(FillState.Committed, 39));
+            Assert.Equal(state == Filled, line.IsMet);
+            line.Fills.Add(Tally(FillState.Committed, 1));
+            Assert.Equal(state is Filled or Expired, line.IsMet);
+        }
+    }
+
+    [Fact]
     public void A_returned_line_is_revised_and_submitted_again()
     {
         var request = Submitted();
