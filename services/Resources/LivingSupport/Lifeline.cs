@@ -29,6 +29,9 @@ internal sealed class Lifeline
     public DateTimeOffset ChangedAt { get; private set; }
     public DateTimeOffset? RestoreBy { get; private set; }
 
+    /// <summary>By when it should work again; what works is promised no more, whatever the row still says.</summary>
+    internal DateTimeOffset? Promised => State == LifelineState.Restored ? null : RestoreBy;
+
     /// <summary>It does not work, or not as it should.</summary>
     public static (Lifeline? Lifeline, Refusal? Refusal) Report(
         Guid id, Guid? exercise, string agency, Guid incident, LifelineKind kind, string name, string responsible, LifelineState state, int? households, DateTimeOffset? restoreBy, DateTimeOffset at)

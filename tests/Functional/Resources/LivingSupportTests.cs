@@ -30,6 +30,12 @@ public abstract class LivingSupportTests(Region region)
         Assert.Single(await ItemsAsync(grid, $"life-town/lifelines?incidentId={incident}"));
         foreach (var keeper in (string[])["county", "life-town"])
             Assert.Contains("power-grid", (await scene.As(keeper, Roles.Commander).GetJsonAsync("/v1/resources/accesses?limit=200")).ToString(), StringComparison.Ordinal);
+        // Another number is no other time; null takes the time away, and a new one is a new clock.
+        Assert.Equal(now.AddHours(6), (await town.DoAsync($"lifelines/{line}", "report", new { state = "Interrupted", households = 4100 })).GetProperty("restoreBy").GetDateTimeOffset());
+        Assert.Equal("Running", await ClockAsync(scene, line));
+        Assert.Equal("", (await town.DoAsync($"lifelines/{line}", "report", new { state = "Interrupted", households = 4100, restoreBy = (DateTimeOffset?)null })).Text("restoreBy"));
+        Assert.Equal("Cancelled", await ClockAsync(scene, line));
+        await town.DoAsync($"lifelines/{line}", "report", new { state = "Interrupted", households = 4100, restoreBy = now.AddHours(6) });
         await scene.AdvanceAsync(TimeSpan.FromHours(7));
         Assert.Equal("Breached", await ClockAsync(scene, line));
         // A new time is a new clock.

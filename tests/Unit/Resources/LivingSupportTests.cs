@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Coordination.Contracts.Events;
 using Coordination.Resources.LivingSupport;
 using Coordination.Resources.Requests;
@@ -34,6 +35,13 @@ public sealed class LivingSupportTests
         Assert.Null(lifeline.Change(LifelineState.Limited, 50, T0.AddHours(1), T0.AddHours(3)));
         Assert.Equal("before-last-report", lifeline.Change(LifelineState.Restored, null, null, T0.AddHours(2))!.Rule);
     }
+
+    [Theory]
+    [InlineData("""{"state":1,"households":900}""", false)]
+    [InlineData("""{"state":1,"restoreBy":null}""", true)]
+    [InlineData("""{"state":1,"restoreBy":"2026-07-28T03:00:00Z"}""", true)]
+    public void A_report_that_names_no_time_says_nothing_of_it(string body, bool says) =>
+        Assert.Equal(says, JsonSerializer.Deserialize<ChangeLifeline>(body, JsonSerializerOptions.Web)!.SaysRestoreBy);
 
     /// <summary>However it is reported: a refusal changes nothing, a change raises the version by one, time does not run back, and where it works nobody is without it.</summary>
     [Fact]
