@@ -60,13 +60,14 @@ internal sealed class Lifeline
         if (to != State && Life.Refuse(State, to) is { } no) return no;
         if (to != LifelineState.Restored && Promise(restoreBy, at) is { } wrong) return wrong;
         (State, ChangedAt, Households) = (to, at, to == LifelineState.Restored ? 0 : households);
+        if (to == LifelineState.Restored) RestoreBy = null;
         Version++;
         return null;
     }
 
     private Refusal? Promise(DateTimeOffset? by, DateTimeOffset at)
     {
-        if (by <= at && by != RestoreBy) return Refusal.Invalid("/restoreBy", "in-past", "It must lie ahead.");
+        if (by <= at && by != Promised) return Refusal.Invalid("/restoreBy", "in-past", "It must lie ahead.");
         RestoreBy = by;
         return null;
     }

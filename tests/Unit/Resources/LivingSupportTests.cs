@@ -36,6 +36,29 @@ public sealed class LivingSupportTests
         Assert.Equal("before-last-report", lifeline.Change(LifelineState.Restored, null, null, T0.AddHours(2))!.Rule);
     }
 
+    /// <summary>A clock of a time that is over would be breached as it begins.</summary>
+    [Fact]
+    public void A_time_that_was_kept_is_not_promised_again_when_the_lifeline_fails_anew()
+    {
+        var lifeline = Report(LifelineState.Interrupted, T0.AddHours(10)).Lifeline!;
+        Assert.Null(lifeline.Change(LifelineState.Restored, null, T0.AddHours(10), T0.AddHours(8)));
+        Assert.Equal((null, null), (lifeline.RestoreBy, LifelineView.Of(lifeline).RestoreBy));
+        Assert.Equal("in-past", lifeline.Change(LifelineState.Interrupted, 50, T0.AddHours(10), T0.AddHours(11))!.Rule);
+        Assert.Null(lifeline.Change(LifelineState.Interrupted, 50, T0.AddHours(20), T0.AddHours(11)));
+        Assert.Equal(T0.AddHours(20), lifeline.Promised);
+    }
+
+    /// <summary>An older replica leaves the time of a lifeline that works in its row.</summary>
+    [Fact]
+    public void What_works_is_promised_no_more_whatever_its_row_says()
+    {
+        var lifeline = Report(LifelineState.Interrupted, T0.AddHours(10)).Lifeline!;
+        Assert.Null(lifeline.Change(LifelineState.Restored, null, null, T0.AddHours(8)));
+        typeof(Lifeline).GetProperty(nameof(Lifeline.RestoreBy))!.SetValue(lifeline, T0.AddHours(10));
+        Assert.Equal((null, null), (lifeline.Promised, LifelineView.Of(lifeline).RestoreBy));
+        Assert.Equal("in-past", lifeline.Change(LifelineState.Limited, 50, T0.AddHours(10), T0.AddHours(11))!.Rule);
+    }
+
     [Theory]
     [InlineData("""{"state":1,"households":900}""", false)]
     [InlineData("""{"state":1,"restoreBy":null}""", true)]
@@ -53,7 +76,7 @@ public sealed class LivingSupportTests
             var before = (lifeline.Version, lifeline.State, lifeline.ChangedAt, lifeline.RestoreBy, lifeline.Households);
             var refusal = lifeline.Change((LifelineState)(r % 3), r % 7 == 0 ? null : r % 1000, r % 5 == 0 ? null : T0.AddMinutes(r / 10 % 5000), T0.AddMinutes(r / 100));
             if (refusal is not null && before != (lifeline.Version, lifeline.State, lifeline.ChangedAt, lifeline.RestoreBy, lifeline.Households)) return false;
-            if (refusal is null && (lifeline.Version != before.Version + 1 || lifeline.ChangedAt < before.ChangedAt || (lifeline.State == LifelineState.Restored && lifeline.Households != 0))) return false;
+            if (refusal is null && (lifeline.Version != before.Version + 1 || lifeline.ChangedAt < before.ChangedAt || (lifeline.State == LifelineState.Restored && (lifeline.Households, lifeline.RestoreBy) != (0, null)))) return false;
         }
         return true;
     }));
