@@ -19,9 +19,9 @@ internal sealed class PositionBook(ResourcesDb db, Clocks clocks, Call call)
     }
 
     /// <summary>Where a place is known, a clock runs that destroys it: also where it was told to an older replica, which starts none.</summary>
-    public async Task WatchAsync(Position position, CancellationToken ct)
+    public async Task LimitAsync(Position position, CancellationToken ct)
     {
-        if (position.IsUnwatched((await clocks.FindAsync(LastReport, position.Id, ct))?.State)) await BeginAsync(position, ct);
+        if (position.IsKeptForEver((await clocks.FindAsync(LastReport, position.Id, ct))?.State)) await BeginAsync(position, ct);
     }
 
     /// <summary>A place is known from now on, or still.</summary>

@@ -33,7 +33,7 @@ internal static class ReportPositionCase
         var position = await db.Positions.FindAsync([id], ct);
         if (position is not null) position.See(place, at, catalogue.Settings);
         else db.Add(position = Position.Begin(fill, place, at));
-        await positions.WatchAsync(position, ct);
+        await positions.LimitAsync(position, ct);
         return TypedResults.Ok(PositionView.Of(position, call.Now, catalogue.Settings));
     }
 }

@@ -66,17 +66,17 @@ public sealed class PositionTests
     public void A_place_that_is_known_has_a_clock_that_destroys_it_whoever_took_it_first()
     {
         var position = At(new(43, 126));
-        Assert.True(position.IsUnwatched(null));
+        Assert.True(position.IsKeptForEver(null));
         Assert.True(position.See(new(43, 126), T0.AddMinutes(5), Settings));
         ClockState[] live = [ClockState.Scheduled, ClockState.Running, ClockState.Paused];
-        foreach (var state in Enum.GetValues<ClockState>()) Assert.Equal(!live.Contains(state), position.IsUnwatched(state));
+        foreach (var state in Enum.GetValues<ClockState>()) Assert.Equal(!live.Contains(state), position.IsKeptForEver(state));
         position.Forget();
-        Assert.False(position.IsUnwatched(null));
+        Assert.False(position.IsKeptForEver(null));
         Assert.True(position.See(new(43, 127), T0.AddMinutes(10), Settings));
-        Assert.True(position.IsUnwatched(ClockState.Breached));
+        Assert.True(position.IsKeptForEver(ClockState.Breached));
         // A release has a clock of its own.
         position.End(T0.AddHours(1));
-        Assert.False(position.IsUnwatched(ClockState.Cancelled));
+        Assert.False(position.IsKeptForEver(ClockState.Cancelled));
     }
 
     [Fact]
