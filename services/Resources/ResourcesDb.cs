@@ -132,9 +132,10 @@ internal sealed class ResourcesDb(DbContextOptions<ResourcesDb> options) : Servi
         IsOwnedBy<FundCommitment>(model, f => f.Id, f => f.Agency);
         IsOwnedBy<Agreement>(model, a => a.AgreementId, a => a.Agency);
         IsOwnedBy<Position>(model, p => p.Id, p => p.Agency);
-        IsOwnedBy<StagingArea>(model, a => a.IncidentId, a => a.Agency);
-        IsOwnedBy<Lifeline>(model, l => l.IncidentId, l => l.Agency);
-        IsOwnedBy<LivingNeed>(model, n => n.IncidentId, n => n.Agency);
+        // Several agencies keep lists of one incident: a note of the incident would reach but one of them.
+        IsOwnedBy<StagingArea>(model, a => a.Id, a => a.Agency);
+        IsOwnedBy<Lifeline>(model, l => l.Id, l => l.Agency);
+        IsOwnedBy<LivingNeed>(model, n => n.Id, n => n.Agency);
         IsOwnedBy<Budget>(model, b => b.Id, b => b.Agency);
         IsOwnedBy<Provision>(model, p => p.Id, p => p.Agency);
     }

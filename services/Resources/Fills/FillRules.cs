@@ -73,6 +73,12 @@ internal static class FillRules
     /// <summary>Counted against the line's quantity: committed, and not called back.</summary>
     public static bool IsCommitted(FillState state) => state is >= FillState.Committed and <= FillState.Closed;
 
+    /// <summary>Committed, and not home again.</summary>
+    public static bool IsEngaged(FillState state) => state is >= FillState.Committed and < FillState.Returned;
+
+    /// <summary>Every state in which it is: a query asks for these.</summary>
+    public static readonly FillState[] Engaged = [.. Enum.GetValues<FillState>().Where(IsEngaged)];
+
     /// <summary>Ended without a commitment.</summary>
     public static bool IsDead(FillState state) => state is FillState.Declined or FillState.Lapsed or FillState.Recalled;
 

@@ -29,6 +29,9 @@ internal sealed class Lifeline
     public DateTimeOffset ChangedAt { get; private set; }
     public DateTimeOffset? RestoreBy { get; private set; }
 
+    /// <summary>By when it should work again; what works is promised no more, whatever the row still says.</summary>
+    internal DateTimeOffset? Promised => State == LifelineState.Restored ? null : RestoreBy;
+
     /// <summary>It does not work, or not as it should.</summary>
     public static (Lifeline? Lifeline, Refusal? Refusal) Report(
         Guid id, Guid? exercise, string agency, Guid incident, LifelineKind kind, string name, string responsible, LifelineState state, int? households, DateTimeOffset? restoreBy, DateTimeOffset at)
@@ -57,13 +60,14 @@ internal sealed class Lifeline
         if (to != State && Life.Refuse(State, to) is { } no) return no;
         if (to != LifelineState.Restored && Promise(restoreBy, at) is { } wrong) return wrong;
         (State, ChangedAt, Households) = (to, at, to == LifelineState.Restored ? 0 : households);
+        if (to == LifelineState.Restored) RestoreBy = null;
         Version++;
         return null;
     }
 
     private Refusal? Promise(DateTimeOffset? by, DateTimeOffset at)
     {
-        if (by <= at && by != RestoreBy) return Refusal.Invalid("/restoreBy", "in-past", "It must lie ahead.");
+        if (by <= at && by != Promised) return Refusal.Invalid("/restoreBy", "in-past", "It must lie ahead.");
         RestoreBy = by;
         return null;
     }

@@ -19,5 +19,5 @@ public sealed record LifelineView(
     DateTimeOffset ChangedAt) : IVersioned
 {
     internal static LifelineView Of(Lifeline l) =>
-        new(l.Id, l.Version, l.State, l.Kind, l.Name, l.IncidentId, l.Agency, l.ResponsibleAgency, l.Households, l.RestoreBy, l.ChangedAt);
+        new(l.Id, l.Version, l.State, l.Kind, l.Name, l.IncidentId, l.Agency, l.ResponsibleAgency, l.Households, l.Promised, l.ChangedAt);
 }

@@ -40,9 +40,12 @@ internal sealed class LivingNeed
         Version++;
     }
 
-    /// <summary>How many are asked for and how many are committed, by the lines as they stand.</summary>
-    public (long Requested, long Committed) Met(IEnumerable<Line> lines) =>
-        lines.Where(l => Lines.Contains(l.Id)).Aggregate((0L, 0L), (sum, l) => (sum.Item1 + (l.TakesAsks ? l.Approved ?? l.Quantity : l.Committed), sum.Item2 + l.Committed));
+    /// <summary>How many are asked for and how many are committed, by the lines as they stand; what went home again meets nothing.</summary>
+    public (long Requested, long Committed) Met(IEnumerable<Line> lines) => lines.Where(l => Lines.Contains(l.Id))
+        .Aggregate((0L, 0L), (sum, l) => (sum.Item1 + (l.TakesAsks ? l.Approved ?? l.Quantity : Committed(l)), sum.Item2 + Committed(l)));
+
+    /// <summary>What was eaten and drunk has met the need, though who brought it is home.</summary>
+    private int Committed(Line line) => Kind is LivingNeedKind.Meals or LivingNeedKind.DrinkingWater ? line.Committed : line.Engaged;
 }
 
 /// <summary>What people need to live on.</summary>

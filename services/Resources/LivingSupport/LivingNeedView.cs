@@ -12,7 +12,7 @@ namespace Coordination.Resources.LivingSupport;
 /// <param name="Place">Where.</param>
 /// <param name="Needed">How many.</param>
 /// <param name="Requested">How many the lines ask for that are not done with.</param>
-/// <param name="Committed">How many suppliers have committed to them.</param>
+/// <param name="Committed">How many suppliers have committed to them; but for meals and water, not what went home again.</param>
 /// <param name="Lacking">How many of those that are needed nobody has committed.</param>
 /// <param name="Lines">Lines of requests that are to bring it.</param>
 /// <param name="ChangedAt">When it was last stated.</param>

@@ -1,3 +1,4 @@
+using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Resources.Fills;
 using Coordination.Resources.Travel;
@@ -64,6 +65,9 @@ internal sealed class Position
 
     /// <summary>Nothing is known of where it is: it was destroyed, and is known again from the next report on.</summary>
     internal bool IsForgotten => Latitude is null;
+
+    /// <summary>Nothing would destroy it: a place is known, no release has set its end, and the newest clock after its last report, if there ever was one, is over.</summary>
+    internal bool IsKeptForEver(ClockState? newest) => EndedAt is null && !IsForgotten && newest is not (ClockState.Scheduled or ClockState.Running or ClockState.Paused);
 
     /// <summary>Contact is lost when nothing was seen for too long: worked out where it is read, and kept nowhere.</summary>
     public bool IsLost(DateTimeOffset now, ResourceSettings settings) => now - SeenAt > TimeSpan.FromMinutes(settings.PositionStaleMinutes);

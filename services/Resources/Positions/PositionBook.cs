@@ -7,17 +7,25 @@ namespace Coordination.Resources.Positions;
 /// <summary>Ends what is known of a position when its fill is released; and without a release, so long after the last report.</summary>
 internal sealed class PositionBook(ResourcesDb db, Clocks clocks, Call call)
 {
+    private const string LastReport = "position.last-report";
+
     public async Task FollowAsync(Fill fill, FillState before, DateTimeOffset at, CancellationToken ct)
     {
         if (!FillRules.IsTracked(before) || FillRules.IsTracked(fill.State) || await db.Positions.FindAsync([fill.FillId], ct) is not { EndedAt: null } position) return;
         position.End(at);
-        await clocks.CancelAsync("position.last-report", position.Id, ct);
+        await clocks.CancelAsync(LastReport, position.Id, ct);
         // From now on, whatever time the other party says.
         clocks.Start("position.retention", position.Id, position.Id, call.Now);
     }
 
-    /// <summary>A place is known from now on.</summary>
-    public Task<Clock> BeginAsync(Position position, CancellationToken ct) => clocks.StartNextAsync("position.last-report", position.Id, position.Id, position.SeenAt, null, ct);
+    /// <summary>Where a place is known, a clock runs that destroys it: also where it was told to an older replica, which starts none.</summary>
+    public async Task LimitAsync(Position position, CancellationToken ct)
+    {
+        if (position.IsKeptForEver((await clocks.FindAsync(LastReport, position.Id, ct))?.State)) await BeginAsync(position, ct);
+    }
+
+    /// <summary>A place is known from now on, or still.</summary>
+    public Task<Clock> BeginAsync(Position position, CancellationToken ct) => clocks.StartNextAsync(LastReport, position.Id, position.Id, position.SeenAt, null, ct);
 }
 
 /// <summary>Where a vehicle or team was seen has served: it is destroyed.</summary>

@@ -47,13 +47,10 @@ internal static class ReadDeployedUnitsCase
         var (reader, isParty) = (call.Caller.Agency, await db.SeesAsync(incidentId, ct));
         var fills = await db.Fills.AsNoTracking()
             .Where(f => f.Agency == agency && f.Side == FillSide.Supplier && f.ExerciseId == call.Exercise && f.IncidentId == incidentId && f.UnitId != null
-                && (isParty || f.Agency == reader || f.RequesterAgency == reader) && At.Contains(f.State))
+                && (isParty || f.Agency == reader || f.RequesterAgency == reader) && FillRules.Engaged.Contains(f.State))
             .ToPageAsync(page, f => f.Id, f => f, ct);
         var ids = fills.Items.Select(f => f.UnitId!.Value).ToList();
         var signs = await db.Units.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.CallSign }).ToDictionaryAsync(u => u.Id, u => u.CallSign, ct);
         return TypedResults.Ok(new Page<DeployedUnitView>([.. fills.Items.Select(f => DeployedUnitView.Of(f, signs.GetValueOrDefault(f.UnitId!.Value, "")))], fills.Next));
     }
-
-    /// <summary>From the commitment until it is home again.</summary>
-    private static readonly FillState[] At = [.. Enum.GetValues<FillState>().Where(s => FillRules.IsCommitted(s) && s < FillState.Returned)];
 }

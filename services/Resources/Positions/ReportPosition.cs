@@ -31,10 +31,9 @@ internal static class ReportPositionCase
         var (place, at) = (new GeoPoint(request.Latitude, request.Longitude), request.MeasuredAt ?? call.Now);
         if (at < fill.DepartedAt) return Refusal.Invalid("/measuredAt", "before-departure", "It is from before the departure.").Problem();
         var position = await db.Positions.FindAsync([id], ct);
-        var isNew = position is null or { IsForgotten: true };
         if (position is not null) position.See(place, at, catalogue.Settings);
         else db.Add(position = Position.Begin(fill, place, at));
-        if (isNew && !position.IsForgotten) await positions.BeginAsync(position, ct);
+        await positions.LimitAsync(position, ct);
         return TypedResults.Ok(PositionView.Of(position, call.Now, catalogue.Settings));
     }
 }

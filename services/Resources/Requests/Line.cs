@@ -16,7 +16,7 @@ internal sealed class Line
         (LineState.PartiallyFilled, [LineState.Sourcing, LineState.Filled, LineState.Unfilled, LineState.Cancelled, LineState.Expired]),
         (LineState.Filled, [LineState.Sourcing, LineState.PartiallyFilled, LineState.Closed, LineState.Cancelled]),
         (LineState.Unfilled, [LineState.Closed]),
-        (LineState.Expired, [LineState.Closed]));
+        (LineState.Expired, [LineState.Closed, LineState.Cancelled]));
 
     public Guid Id { get; set; }
     public int Number { get; set; }
@@ -35,6 +35,9 @@ internal sealed class Line
 
     public int Committed => Fills.Where(f => FillRules.IsCommitted(f.State)).Sum(f => f.Quantity);
 
+    /// <summary>Committed, and not home again.</summary>
+    public int Engaged => Fills.Where(f => FillRules.IsEngaged(f.State)).Sum(f => f.Quantity);
+
     /// <summary>Committed or ordered.</summary>
     public int Spoken => Fills.Where(f => f.State == FillState.Ordered || FillRules.IsCommitted(f.State)).Sum(f => f.Quantity);
 
@@ -49,6 +52,9 @@ internal sealed class Line
 
     /// <summary>Suppliers may be asked: it is approved and not done with. That it is late ends no need.</summary>
     public bool TakesAsks => IsOpen || (State == LineState.Expired && Approved is not null);
+
+    /// <summary>All that it needs is committed, in time or late.</summary>
+    public bool IsMet => State == LineState.Filled || (State == LineState.Expired && Committed >= Quantity);
 
     public bool IsOpen => State is LineState.Approved or LineState.Sourcing or LineState.PartiallyFilled or LineState.Filled;
 
@@ -84,8 +90,12 @@ internal sealed class Line
         return answers.Count == 0 ? MutualAidState.Requested : living.Count == 0 ? MutualAidState.Declined : living.Max(f => f.MutualAid);
     }
 
-    /// <summary>It was asked, and neither answered nor given up waiting for.</summary>
-    public bool IsAwaited(AskMade ask) => ask.SilentAt is null && MutualAidOf(ask.AskId) == MutualAidState.Requested;
+    /// <summary>
+    /// It was asked, and neither answered nor given up waiting for. Once the line expired nobody waits for an ask from before its need-by time, also where an older
+    /// replica let it expire and kept no word of that.
+    /// </summary>
+    public bool IsAwaited(AskMade ask) =>
+        ask.SilentAt is null && (State != LineState.Expired || ask.AskedAt >= NeedBy) && MutualAidOf(ask.AskId) == MutualAidState.Requested;
 
     /// <summary>Nobody waits any longer for an answer to these; what comes all the same is taken.</summary>
     public bool GoSilent(Predicate<AskMade> which, DateTimeOffset at)

@@ -88,9 +88,9 @@ internal sealed class Request
     /// <summary>The need-by time passed: who has not answered by then is waited for no longer.</summary>
     public Refusal? Expire(int number, DateTimeOffset at) => On(number, line =>
     {
-        if (line.Move(LineState.Expired) is { } no) return no;
+        if (Line.Life.Refuse(line.State, LineState.Expired) is { } no) return no;
         line.GoSilent(_ => true, at);
-        return null;
+        return line.Move(LineState.Expired);
     });
 
     /// <summary>The time for an answer to an ask is over; true when it was waited for until now.</summary>
@@ -102,7 +102,7 @@ internal sealed class Request
     }
 
     public Refusal? Cancel(int number) => On(number, line =>
-        line.State == LineState.Filled && line.Fills.Where(f => FillRules.IsCommitted(f.State)).All(f => f.State >= FillState.EnRoute)
+        line.IsMet && line.Fills.Where(f => FillRules.IsCommitted(f.State)).All(f => f.State >= FillState.EnRoute)
             ? new Refusal("all-deployed", "All of it is deployed: release the fills instead.")
             : line.Move(LineState.Cancelled));
 

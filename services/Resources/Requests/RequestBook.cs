@@ -79,7 +79,7 @@ internal sealed class RequestBook(ResourcesDb db, Call call, Clocks clocks)
     {
         if (request.SubmittedAt is not null && !request.Lines.Exists(l => l.State == LineState.Submitted)) await clocks.StopAsync("request.review", request.Id, at, ct);
         foreach (var line in request.Lines)
-            if (line.State == LineState.Filled) await clocks.StopAsync("request.need-by", line.Id, at, ct);
+            if (line.IsMet) await clocks.StopAsync("request.need-by", line.Id, at, ct);
             else if (line.State is LineState.Denied or LineState.Cancelled or LineState.Unfilled) await clocks.CancelAsync("request.need-by", line.Id, ct);
         foreach (var ask in request.Lines.Where(l => !l.TakesAsks).SelectMany(l => l.Asks.Where(l.IsAwaited))) await clocks.CancelAsync("request.answer", ask.AskId, ct);
         db.Append(request.Subject, new RequestChanged(request.Id, request.IncidentId, request.Agency, request.Level, NeedViews.Of(request.Lines),

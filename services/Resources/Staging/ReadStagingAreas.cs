@@ -2,6 +2,7 @@ using Coordination.Contracts;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Resources.Agencies;
+using Coordination.Resources.Fills;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -35,8 +36,9 @@ internal static class ReadStagingAreasCase
         instance.Serves(agency) && await book.FindAsync(agency, id, ct) is { } area && await IsForAsync(db, agency, area.IncidentId, call, ct)
             ? TypedResults.Ok(StagingAreaView.Of(area, await book.WaitingAsync(id, ct))) : Problems.NotFound("staging area", id);
 
-    /// <summary>A supplier need not take part in the incident to which its units go.</summary>
+    /// <summary>A supplier need not take part in the incident to which its units go; but an offer alone, or one that ended, opens nothing.</summary>
     private static async Task<bool> IsForAsync(ResourcesDb db, string agency, Guid incident, Call call, CancellationToken ct) =>
         call.Caller.Agency == agency || await db.SeesAsync(incident, ct)
-        || await db.Fills.AnyAsync(f => f.Agency == agency && f.Side == FillSide.Requester && f.IncidentId == incident && f.SupplierAgency == call.Caller.Agency, ct);
+        || await db.Fills.AnyAsync(f => f.Agency == agency && f.Side == FillSide.Requester && f.IncidentId == incident && f.SupplierAgency == call.Caller.Agency
+            && FillRules.Engaged.Contains(f.State), ct);
 }

@@ -112,7 +112,24 @@ public abstract class ClockedTests(Region region)
         await region.QuietAsync(time.Id);
         var need = await city.GetAsync($"requests/{request}");
         Assert.Equal(("Expired", "6"), (need.Line().Text("state"), need.Line().Text("committed")));
+        Assert.Equal("MetLate", await time.ClockAsync("request.need-by", need.Line().Id()));
         Assert.Equal("Committed", (await city.GetAsync($"fills/{fill}")).Text("state"));
+    }
+
+    [Fact]
+    public async Task A_line_that_expired_is_called_off_and_who_was_asked_hears_of_it()
+    {
+        var time = await ExerciseAsync();
+        var (city, province) = (Of("city", time.Id), Of("province", time.Id));
+        var request = await RequestAsync(city, 6, time);
+        await time.AdvanceAsync(T0.AddHours(7));
+        await region.QuietAsync(time.Id);
+        await city.DoAsync($"requests/{request}/lines/1", "escalate", new { superiorAgency = "province" });
+        await region.QuietAsync(time.Id);
+        var ask = await province.AskIdAsync(request);
+        Assert.Equal("Cancelled", (await city.DoAsync($"requests/{request}/lines/1", "cancel", new { reason = "NoLongerNeeded" })).Line().Text("state"));
+        await region.QuietAsync(time.Id);
+        Assert.Equal("Withdrawn", (await province.GetAsync($"asks/{ask}")).Text("state"));
     }
 
     [Fact]

@@ -25,6 +25,17 @@ public abstract class LivingSupportTests(Region region)
         Assert.Equal(("Interrupted", "4200", "power-grid"), (seen.Text("state"), seen.Text("households"), seen.Text("responsibleAgency")));
         Assert.Empty(await ItemsAsync(scene.As("life-other", Roles.DutyOfficer), $"county/lifelines?incidentId={incident}"));
         using (var hidden = await scene.As("life-other", Roles.DutyOfficer).GetAsync($"/v1/agencies/county/lifelines/{line}")) await hidden.ProblemAsync(404, "not-found");
+        // Another agency keeps a list of the incident too, and hears as well who looked.
+        await new Book((a, roles) => scene.As(a, roles), "life-town").CreateAsync("lifelines", new { incidentId = incident, kind = "Water", name = "Old town", responsibleAgency = "water-works" });
+        Assert.Single(await ItemsAsync(grid, $"life-town/lifelines?incidentId={incident}"));
+        foreach (var keeper in (string[])["county", "life-town"])
+            Assert.Contains("power-grid", (await scene.As(keeper, Roles.Commander).GetJsonAsync("/v1/resources/accesses?limit=200")).ToString(), StringComparison.Ordinal);
+        // Another number is no other time; null takes the time away, and a new one is a new clock.
+        Assert.Equal(now.AddHours(6), (await town.DoAsync($"lifelines/{line}", "report", new { state = "Interrupted", households = 4100 })).GetProperty("restoreBy").GetDateTimeOffset());
+        Assert.Equal("Running", await ClockAsync(scene, line));
+        Assert.Equal("", (await town.DoAsync($"lifelines/{line}", "report", new { state = "Interrupted", households = 4100, restoreBy = (DateTimeOffset?)null })).Text("restoreBy"));
+        Assert.Equal("Cancelled", await ClockAsync(scene, line));
+        await town.DoAsync($"lifelines/{line}", "report", new { state = "Interrupted", households = 4100, restoreBy = now.AddHours(6) });
         await scene.AdvanceAsync(TimeSpan.FromHours(7));
         Assert.Equal("Breached", await ClockAsync(scene, line));
         // A new time is a new clock.

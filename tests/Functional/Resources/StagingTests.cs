@@ -69,6 +69,30 @@ public abstract class StagingTests(Region region)
         Assert.Empty(await ItemsAsync(hospital, $"stage-rescue/positions?incidentId={incident}"));
     }
 
+    /// <summary>An offer that nobody asked for names any incident, and who declined goes nowhere.</summary>
+    [Fact]
+    public async Task Who_only_offers_and_who_was_asked_and_declined_sees_no_staging_area()
+    {
+        var (scene, town, rescue) = await SceneAsync();
+        var incident = await scene.IncidentAsync();
+        var area = (await town.CreateAsync("staging-areas", new { incidentId = incident, name = "East stadium", latitude = 43.8, longitude = 126.5, capacity = 5 })).Id();
+        var stranger = new Book((a, roles) => scene.As(a, roles), "stage-stranger");
+        await stranger.CreateAsync("offers", new { toAgency = "county", incidentId = incident, typeCode = "assault-boat", quantity = 1, unitId = await stranger.UnitAsync("assault-boat", 1) });
+        var request = await town.RequestAsync("assault-boat", 1, incident: incident);
+        await town.AskAsync(request, rescue.Agency, 1);
+        await region.QuietAsync(scene.Exercise);
+        await rescue.DoAsync($"asks/{await rescue.AskIdAsync(request)}", "decline", new { reason = "NeededHere" });
+        await region.QuietAsync(scene.Exercise);
+        // Both stand in the county's book.
+        Assert.Equal(["stage-rescue", "stage-stranger"], (await ItemsAsync(town.Logistics, "county/fills")).Select(f => f.Text("supplierAgency")).Order(StringComparer.Ordinal));
+        foreach (var nobody in (Book[])[stranger, rescue])
+        {
+            Assert.Empty(await ItemsAsync(nobody.Logistics, $"county/staging-areas?incidentId={incident}"));
+            using var hidden = await nobody.Logistics.GetAsync($"/v1/agencies/county/staging-areas/{area}");
+            await hidden.ProblemAsync(404, "not-found");
+        }
+    }
+
     [Fact]
     public async Task A_place_is_destroyed_so_long_after_the_last_report_though_nobody_released_the_unit()
     {

@@ -40,6 +40,15 @@ public sealed class FillTests
                 Assert.Equal(Table.TryGetValue(from, out var next) && next.Contains(to), FillRules.Life.Allows(from, to));
     }
 
+    /// <summary>What only was offered, or has ended, lets nobody look at what the other party does.</summary>
+    [Fact]
+    public void A_fill_is_engaged_from_the_commitment_until_it_is_home_and_neither_before_nor_after()
+    {
+        FillState[] not = [Offered, Countered, Selected, Ordered, Returned, ReimbursementOpen, Claimed, Disputed, Settled, Closed, Declined, Lapsed, Recalled];
+        Assert.Equal(Enum.GetValues<FillState>().Except(not), FillRules.Engaged);
+        foreach (var state in Enum.GetValues<FillState>()) Assert.Equal(!not.Contains(state), FillRules.IsEngaged(state));
+    }
+
     [Fact]
     public void Every_step_from_every_state_either_follows_the_table_or_is_refused_and_changes_nothing()
     {

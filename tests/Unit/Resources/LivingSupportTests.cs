@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Coordination.Contracts.Events;
 using Coordination.Resources.LivingSupport;
 using Coordination.Resources.Requests;
@@ -35,6 +36,36 @@ public sealed class LivingSupportTests
         Assert.Equal("before-last-report", lifeline.Change(LifelineState.Restored, null, null, T0.AddHours(2))!.Rule);
     }
 
+    /// <summary>A clock of a time that is over would be breached as it begins.</summary>
+    [Fact]
+    public void A_time_that_was_kept_is_not_promised_again_when_the_lifeline_fails_anew()
+    {
+        var lifeline = Report(LifelineState.Interrupted, T0.AddHours(10)).Lifeline!;
+        Assert.Null(lifeline.Change(LifelineState.Restored, null, T0.AddHours(10), T0.AddHours(8)));
+        Assert.Equal((null, null), (lifeline.RestoreBy, LifelineView.Of(lifeline).RestoreBy));
+        Assert.Equal("in-past", lifeline.Change(LifelineState.Interrupted, 50, T0.AddHours(10), T0.AddHours(11))!.Rule);
+        Assert.Null(lifeline.Change(LifelineState.Interrupted, 50, T0.AddHours(20), T0.AddHours(11)));
+        Assert.Equal(T0.AddHours(20), lifeline.Promised);
+    }
+
+    /// <summary>An older replica leaves the time of a lifeline that works in its row.</summary>
+    [Fact]
+    public void What_works_is_promised_no_more_whatever_its_row_says()
+    {
+        var lifeline = Report(LifelineState.Interrupted, T0.AddHours(10)).Lifeline!;
+        Assert.Null(lifeline.Change(LifelineState.Restored, null, null, T0.AddHours(8)));
+        typeof(Lifeline).GetProperty(nameof(Lifeline.RestoreBy))!.SetValue(lifeline, T0.AddHours(10));
+        Assert.Equal((null, null), (lifeline.Promised, LifelineView.Of(lifeline).RestoreBy));
+        Assert.Equal("in-past", lifeline.Change(LifelineState.Limited, 50, T0.AddHours(10), T0.AddHours(11))!.Rule);
+    }
+
+    [Theory]
+    [InlineData("""{"state":1,"households":900}""", false)]
+    [InlineData("""{"state":1,"restoreBy":null}""", true)]
+    [InlineData("""{"state":1,"restoreBy":"2026-07-28T03:00:00Z"}""", true)]
+    public void A_report_that_names_no_time_says_nothing_of_it(string body, bool says) =>
+        Assert.Equal(says, JsonSerializer.Deserialize<ChangeLifeline>(body, JsonSerializerOptions.Web)!.SaysRestoreBy);
+
     /// <summary>However it is reported: a refusal changes nothing, a change raises the version by one, time does not run back, and where it works nobody is without it.</summary>
     [Fact]
     public void However_a_lifeline_is_reported_it_stays_true() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Gen.Choose(0, 99_999).ListOf().ToArbitrary(), reports =>
@@ -45,7 +76,7 @@ public sealed class LivingSupportTests
             var before = (lifeline.Version, lifeline.State, lifeline.ChangedAt, lifeline.RestoreBy, lifeline.Households);
             var refusal = lifeline.Change((LifelineState)(r % 3), r % 7 == 0 ? null : r % 1000, r % 5 == 0 ? null : T0.AddMinutes(r / 10 % 5000), T0.AddMinutes(r / 100));
             if (refusal is not null && before != (lifeline.Version, lifeline.State, lifeline.ChangedAt, lifeline.RestoreBy, lifeline.Households)) return false;
-            if (refusal is null && (lifeline.Version != before.Version + 1 || lifeline.ChangedAt < before.ChangedAt || (lifeline.State == LifelineState.Restored && lifeline.Households != 0))) return false;
+            if (refusal is null && (lifeline.Version != before.Version + 1 || lifeline.ChangedAt < before.ChangedAt || (lifeline.State == LifelineState.Restored && (lifeline.Households, lifeline.RestoreBy) != (0, null)))) return false;
         }
         return true;
     }));
@@ -64,6 +95,27 @@ public sealed class LivingSupportTests
         Assert.Equal(240, LivingNeedView.Of(need, [mine, other, done]).Lacking);
         need.Revise(0, [mine.Id], T0);
         Assert.Equal(0, LivingNeedView.Of(need, [mine]).Lacking);
+    }
+
+    [Theory]
+    [InlineData(LivingNeedKind.ShelterPlaces, false)]
+    [InlineData(LivingNeedKind.Meals, true)]
+    [InlineData(LivingNeedKind.DrinkingWater, true)]
+    [InlineData(LivingNeedKind.Blankets, false)]
+    [InlineData(LivingNeedKind.Tents, false)]
+    [InlineData(LivingNeedKind.Toilets, false)]
+    [InlineData(LivingNeedKind.FamilyReceptionPlaces, false)]
+    public void What_went_home_again_meets_no_need_unless_it_was_used_up(LivingNeedKind kind, bool isUsedUp)
+    {
+        foreach (var home in (FillState[])[FillState.Returned, FillState.ReimbursementOpen, FillState.Claimed, FillState.Disputed, FillState.Settled, FillState.Closed])
+        {
+            var line = Line(1, 200, LineState.Closed);
+            line.Fills.AddRange([Tally(FillState.Demobilizing, 50), Tally(home, 150)]);
+            var need = LivingNeed.State(Guid.NewGuid(), null, "city", Guid.NewGuid(), kind, "School No. 5", 300, T0);
+            need.Revise(300, [line.Id], T0);
+            Assert.Equal(isUsedUp ? (200L, 200L) : (50L, 50L), need.Met([line]));
+            Assert.Equal(isUsedUp ? 100 : 250, LivingNeedView.Of(need, [line]).Lacking);
+        }
     }
 
     [Fact]

@@ -61,6 +61,24 @@ public sealed class PositionTests
         Assert.Equal((null, null), (position.Latitude, position.Longitude));
     }
 
+    /// <summary>An older replica takes a report and starts no clock: the next report does, or the place is never destroyed.</summary>
+    [Fact]
+    public void A_place_that_is_known_has_a_clock_that_destroys_it_whoever_took_it_first()
+    {
+        var position = At(new(43, 126));
+        Assert.True(position.IsKeptForEver(null));
+        Assert.True(position.See(new(43, 126), T0.AddMinutes(5), Settings));
+        ClockState[] live = [ClockState.Scheduled, ClockState.Running, ClockState.Paused];
+        foreach (var state in Enum.GetValues<ClockState>()) Assert.Equal(!live.Contains(state), position.IsKeptForEver(state));
+        position.Forget();
+        Assert.False(position.IsKeptForEver(null));
+        Assert.True(position.See(new(43, 127), T0.AddMinutes(10), Settings));
+        Assert.True(position.IsKeptForEver(ClockState.Breached));
+        // A release has a clock of its own.
+        position.End(T0.AddHours(1));
+        Assert.False(position.IsKeptForEver(ClockState.Cancelled));
+    }
+
     [Fact]
     public void What_is_kept_of_a_position_names_no_person_and_no_device() => Assert.Equal(
         ["Agency", "ArrivedAt", "EndedAt", "ExerciseId", "Id", "IncidentId", "Latitude", "Longitude", "RequesterAgency", "SeenAt", "UnitId", "Version"],

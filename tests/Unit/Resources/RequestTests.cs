@@ -21,7 +21,7 @@ public sealed class RequestTests
         [PartiallyFilled] = [Sourcing, Filled, Unfilled, Cancelled, Expired],
         [Filled] = [Sourcing, PartiallyFilled, Closed, Cancelled],
         [Unfilled] = [Closed],
-        [Expired] = [Closed],
+        [Expired] = [Closed, Cancelled],
     };
 
     [Fact]
@@ -63,6 +63,19 @@ public sealed class RequestTests
         Assert.Equal(PartiallyFilled, request.Lines[0].State);
         request.Count(FillState.Recalled, 22, first);
         Assert.Equal(Sourcing, request.Lines[0].State);
+    }
+
+    [Fact]
+    public void A_line_is_met_when_all_of_it_is_committed_in_time_or_late()
+    {
+        foreach (var state in Enum.GetValues<LineState>())
+        {
+            var line = Line(state: state);
+            line.Fills.Add(Tally(FillState.Committed, 39));
+            Assert.Equal(state == Filled, line.IsMet);
+            line.Fills.Add(Tally(FillState.Committed, 1));
+            Assert.Equal(state is Filled or Expired, line.IsMet);
+        }
     }
 
     [Fact]
@@ -123,7 +136,7 @@ public sealed class RequestTests
         request.Ask(1, Ask(quantity: 40));
         Assert.Null(request.Expire(1, T0.AddHours(6)));
         Assert.Equal((40, T0.AddHours(6)), (request.Lines[0].Rest, request.Lines[0].Asks[0].SilentAt));
-        Assert.Null(request.Ask(1, Ask("province", AskRelation.Up, 40)));
+        Assert.Null(request.Ask(1, Ask("province", AskRelation.Up, 40) with { AskedAt = T0.AddHours(6) }));
         Assert.Equal((0, Expired), (request.Lines[0].Rest, request.Lines[0].State));
         Assert.Equal("over-commit", request.Fits(request.Lines[0].Id, Guid.NewGuid(), 41)!.Rule);
         var never = Submitted();
@@ -131,6 +144,22 @@ public sealed class RequestTests
         Assert.Equal("illegal-transition", never.Ask(1, Ask())!.Rule);
         Assert.Null(request.Close() is { Rule: "illegal-transition" } odd ? odd : null);
         Assert.Equal("illegal-transition", request.Ask(1, Ask())!.Rule);
+    }
+
+    /// <summary>An older replica lets a line expire, or writes it back, without a word of who stayed silent.</summary>
+    [Fact]
+    public void A_line_that_expired_waits_for_nobody_who_was_asked_before_whatever_is_kept_of_that()
+    {
+        var line = Line(state: Expired);
+        line.Approved = 40;
+        line.Asks.Add(Ask(quantity: 40));
+        Assert.Equal((40, null), (line.Rest, line.Asks[0].SilentAt));
+        line.Asks.Add(Ask("province", AskRelation.Up, 40) with { AskedAt = line.NeedBy });
+        Assert.Equal(0, line.Rest);
+        // Before it expires the first is waited for.
+        line.State = Sourcing;
+        line.Asks.RemoveAt(1);
+        Assert.Equal(0, line.Rest);
     }
 
     /// <summary>However asks, answers, silence and the need-by time fall: what is promised and waited for and what is lacking make up what was approved, and a shortage finds the next.</summary>
@@ -145,7 +174,7 @@ public sealed class RequestTests
             switch (c % 5)
             {
                 case 0 when line.TakesAsks:
-                    foreach (var next in EscalateLineCase.Next(line, [], $"agency-{c}", T0)) if (request.Ask(1, next) is not null) return false;
+                    foreach (var next in EscalateLineCase.Next(line, [], $"agency-{c}", line.State == Expired ? line.NeedBy : T0)) if (request.Ask(1, next) is not null) return false;
                     // Whatever was lacking is now asked of somebody.
                     if (line.Rest != 0) return false;
                     break;
@@ -190,6 +219,22 @@ public sealed class RequestTests
         Assert.Equal("all-deployed", request.Cancel(1)!.Rule);
         request.Count(FillState.EnRoute, 20, id);
         Assert.Null(request.Cancel(1));
+    }
+
+    /// <summary>It takes asks, so they must be taken back when help is needed no longer.</summary>
+    [Fact]
+    public void A_line_that_expired_is_called_off_like_any_other_until_all_of_it_is_deployed()
+    {
+        var (asked, deployed) = (Approved(), Approved());
+        foreach (var request in (Request[])[asked, deployed])
+        {
+            Assert.Null(request.Expire(1, T0.AddHours(6)));
+            Assert.Null(request.Ask(1, Ask("province", AskRelation.Up, 40) with { AskedAt = T0.AddHours(6) }));
+        }
+        Assert.Null(asked.Cancel(1));
+        Assert.Equal((Cancelled, "illegal-transition"), (asked.Lines[0].State, asked.Ask(1, Ask())!.Rule));
+        deployed.Count(FillState.EnRoute, 40);
+        Assert.Equal("all-deployed", deployed.Cancel(1)!.Rule);
     }
 
     [Fact]
