@@ -25,8 +25,9 @@ internal static class ReviseLivingNeedCase
         if (await db.LivingNeeds.FindAsync([id], ct) is not { } need || need.Agency != agency || need.ExerciseId != call.Exercise) return Problems.NotFound("living need", id);
         if (call.Stale(need.Version) is { } stale) return stale.Problem();
         var lines = await db.LinesOfAsync(agency, need.IncidentId, call.Exercise, ct);
-        if (request.Lines.FirstOrDefault(l => lines.All(known => known.Id != l)) is var odd && odd != Guid.Empty)
-            return Refusal.Invalid($"/lines/{request.Lines.ToList().IndexOf(odd)}", "no-such-line", "No request of the agency for the incident has such a line.").Problem();
+        var odd = request.Lines.ToList().FindIndex(l => lines.All(known => known.Id != l));
+        if (odd >= 0)
+            return Refusal.Invalid($"/lines/{odd}", "no-such-line", "No request of the agency for the incident has such a line.").Problem();
         need.Revise(request.Needed, request.Lines, call.Now);
         return TypedResults.Ok(LivingNeedView.Of(need, lines));
     }
