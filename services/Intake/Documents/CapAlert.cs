@@ -1,5 +1,5 @@
-using Coordination.Contracts.Events;
 using Coordination.Contracts;
+using Coordination.Contracts.Events;
 using Coordination.Intake.Messages;
 using Coordination.Platform;
 

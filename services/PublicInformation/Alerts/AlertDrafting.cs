@@ -1,4 +1,6 @@
 using Coordination.Platform;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.PublicInformation.Alerts;
@@ -11,20 +13,21 @@ internal sealed class AlertDrafting(PublicInformationDb db, JurisdictionPackage 
     /// <param name="request">The alert.</param>
     /// <param name="old">What it refers to.</param>
     /// <param name="ct">Calls it off.</param>
-    internal async Task<(Alert?, Refusal?)> EnterAsync(DraftAlert request, Alert? old, CancellationToken ct)
+    internal async Task<Results<Created<AlertView>, ProblemHttpResult>> EnterAsync(DraftAlert request, Alert? old, CancellationToken ct)
     {
         // A channel that the region has no longer cannot be told again.
         if (ReferenceEquals(request.Channels, old?.Channels)) request = request with { Channels = [.. request.Channels.Intersect(Channels)] };
-        if (Fault(request, old) is { } fault) return (null, fault);
+        if (Fault(request, old) is { } fault) return fault.Problem();
         var id = Guid.CreateVersion7();
         var stem = AlertIdentifier.Stem(id, request.SenderArea, call.Caller.Agency, Settings, call.Now);
         var taken = await db.Alerts.CountAsync(a => a.ExerciseId == call.Exercise && a.Identifier.StartsWith(stem), ct);
         var (identifier, full) = AlertIdentifier.Next(stem, taken, Settings);
-        if (identifier is null) return (null, full);
+        if (identifier is null) return full!.Problem();
         var sender = new AlertSender(call.Caller.Subject, $"{call.Caller.Agency}@{call.Caller.Region}", identifier);
         var (alert, refusal) = Alert.Write(id, request, old, sender, call.Exercise);
-        if (alert is not null) db.Add(alert);
-        return (alert, refusal);
+        if (alert is null) return refusal!.Problem();
+        db.Add(alert);
+        return TypedResults.Created($"/v1/alerts/{id}", AlertView.Of(alert));
     }
 
     private List<string> Channels => [.. package.Section<AlertChannels>("channels").List.Select(c => c.Key)];

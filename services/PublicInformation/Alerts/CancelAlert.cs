@@ -23,8 +23,7 @@ internal static class CancelAlertCase
         if (old.Ended(call.Now) is { } over) return over.Problem();
         var (texts, mute) = request.Texts is { } said ? (said, null) : Words(old, drafting.Settings.CancelWords);
         if (texts is null) return mute!.Problem();
-        var (alert, refusal) = await drafting.EnterAsync(Of(old, texts, call.Now), old, ct);
-        return alert is null ? refusal!.Problem() : TypedResults.Created($"/v1/alerts/{alert.Id}", AlertView.Of(alert));
+        return await drafting.EnterAsync(Of(old, texts, call.Now), old, ct);
     }
 
     internal static DraftAlert Of(Alert old, IReadOnlyList<AlertText> texts, DateTimeOffset now) =>

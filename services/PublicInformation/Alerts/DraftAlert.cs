@@ -27,8 +27,7 @@ internal static class DraftAlertCase
     {
         var old = request.References is { } id ? await db.Alerts.FindAsync([id], ct) : null;
         if (old is not null && old.ExerciseId != call.Exercise) old = null;
-        var (alert, refusal) = await drafting.EnterAsync(request, old, ct);
-        return alert is null ? refusal!.Problem() : TypedResults.Created($"/v1/alerts/{alert.Id}", AlertView.Of(alert));
+        return await drafting.EnterAsync(request, old, ct);
     }
 }
 

@@ -45,8 +45,7 @@ internal static class DraftFromTemplateCase
         if (AlertBlanks.Fault(request.Blanks ?? [], AlertBlanks.Left(draft.Texts, draft.Areas)) is { } wrong) return wrong.Problem();
         draft = Filled(draft, request.Blanks ?? []);
         if (AlertBlanks.TooLong(draft.Texts, draft.Areas) is { } tooLong) return tooLong.Problem();
-        var (alert, refusal) = await drafting.EnterAsync(draft, null, ct);
-        return alert is null ? refusal!.Problem() : TypedResults.Created($"/v1/alerts/{alert.Id}", AlertView.Of(alert));
+        return await drafting.EnterAsync(draft, null, ct);
     }
 
     internal static AlertTemplate? Choose(DraftFromTemplate request, InformedIncident? incident, AlertTemplates templates) =>

@@ -24,8 +24,7 @@ internal static class UpdateAlertCase
     {
         if (await db.Alerts.FindAsync([id], ct) is not { } old || old.ExerciseId != call.Exercise) return Problems.NotFound("alert", id);
         if (old.Ended(call.Now) is { } over) return over.Problem();
-        var (alert, refusal) = await drafting.EnterAsync(Of(old, request, call.Now), old, ct);
-        return alert is null ? refusal!.Problem() : TypedResults.Created($"/v1/alerts/{alert.Id}", AlertView.Of(alert));
+        return await drafting.EnterAsync(Of(old, request, call.Now), old, ct);
     }
 
     internal static DraftAlert Of(Alert old, UpdateAlert request, DateTimeOffset now)

@@ -31,7 +31,7 @@ internal sealed class CatalogueBook(ResourcesDb db, ResourceCatalogue types, Rec
             }
             var before = CatalogueEntry.Of(there, types);
             // What left the depot since the row was last listed is not counted in again.
-            if (before == row || (there is StockLot { Listed: { } listed } && listed == row.Quantity && before with { Quantity = row.Quantity } == row)) continue;
+            if (before == row || Listed(there, before) == row) continue;
             if ((Barred(row.Kind) ?? Change(there, before, row)) is { } refusal) refused.Add((i, refusal));
             changed++;
         }
@@ -41,7 +41,9 @@ internal sealed class CatalogueBook(ResourcesDb db, ResourceCatalogue types, Rec
     }
 
     /// <summary>What the catalogue last said of a thing that is there: of a lot the number that it listed, and not what is left of it.</summary>
-    public CatalogueRow Listed(object there) => CatalogueEntry.Of(there, types) is var row && there is StockLot { Listed: { } listed } ? row with { Quantity = listed } : row;
+    public CatalogueRow Listed(object there) => Listed(there, CatalogueEntry.Of(there, types));
+
+    private static CatalogueRow Listed(object there, CatalogueRow row) => there is StockLot { Listed: { } listed } ? row with { Quantity = listed } : row;
 
     /// <summary>What bears the codes, or has none and is known by its id.</summary>
     public async Task<IReadOnlyDictionary<string, object>> KnownAsync(string agency, IReadOnlyList<string> codes, CancellationToken ct)

@@ -48,7 +48,7 @@ public sealed record FillView(
     internal static FillView Of(Fill f) => new(
         f.FillId, f.Version, f.Side, f.RequesterAgency, f.SupplierAgency, f.State, FillViews.Reservation(f.State, f.Response == RmResponse.Accept),
         FillViews.MutualAid(f.State, f.PriceMinor > 0),
-        FillViews.Deployment(f.State, f.OrderedAt is not null || f.CommittedAt is not null, f.ArrivedAt is not null, f.IsStale),
+        FillViews.Deployment(f),
         f.Response, f.Reason, f.TypeCode, f.UnitOfMeasure, f.Quantity, f.WantedQuantity, f.UnitId, f.PriceMinor, f.ClaimMinor, f.Currency, f.ValidUntil,
         f.AvailableUntil, f.WantedUntil, new(f.OfferedAt, f.OrderedAt, f.CommittedAt, f.DepartedAt, f.ArrivedAt, f.ReturnedAt, f.PromisedAt, f.Eta, f.HeardAt, f.StatusAskedAt),
         f.IsStale, f.IsOrderImplied, f.AskId, f.RequestId, f.LineId, f.IncidentId, f.ThreadId, f.Trail, f.AgreementId, f.Term, f.StagingAreaId);

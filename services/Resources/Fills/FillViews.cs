@@ -27,6 +27,8 @@ internal static class FillViews
         _ => MutualAidState.Declined,
     };
 
+    public static DeploymentState? Deployment(Fill f) => Deployment(f.State, f.OrderedAt is not null || f.CommittedAt is not null, f.ArrivedAt is not null, f.IsStale);
+
     /// <param name="state">State of the fill.</param>
     /// <param name="wasOrdered">It was ordered or committed at some time.</param>
     /// <param name="hasArrived">It was checked in at some time.</param>

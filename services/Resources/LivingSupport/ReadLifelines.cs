@@ -23,7 +23,7 @@ internal static class ReadLifelinesCase
         string agency, Guid incidentId, LifelineState? state, Paging page, ResourcesDb db, ServiceInstance instance, Call call, CancellationToken ct)
     {
         if (!instance.Serves(agency)) return Problems.NotFound("agency");
-        var isFor = call.Caller.Agency == agency || await db.SeesAsync(incidentId, ct);
+        var isFor = await db.AreForAsync(agency, incidentId, call, ct);
         return TypedResults.Ok(await db.Lifelines.AsNoTracking()
             .Where(l => isFor && l.Agency == agency && l.ExerciseId == call.Exercise && l.IncidentId == incidentId && (state == null || l.State == state))
             .ToPageAsync(page, l => l.Id, LifelineView.Of, ct));
@@ -31,5 +31,5 @@ internal static class ReadLifelinesCase
 
     private static async Task<Results<Ok<LifelineView>, ProblemHttpResult>> Read(string agency, Guid id, ResourcesDb db, ServiceInstance instance, Call call, CancellationToken ct) =>
         instance.Serves(agency) && await db.Lifelines.FindAsync([id], ct) is { } lifeline && lifeline.Agency == agency && lifeline.ExerciseId == call.Exercise
-            && (call.Caller.Agency == agency || await db.SeesAsync(lifeline.IncidentId, ct)) ? TypedResults.Ok(LifelineView.Of(lifeline)) : Problems.NotFound("lifeline", id);
+            && await db.AreForAsync(agency, lifeline.IncidentId, call, ct) ? TypedResults.Ok(LifelineView.Of(lifeline)) : Problems.NotFound("lifeline", id);
 }

@@ -24,7 +24,7 @@ internal static class ReadLivingNeedsCase
         string agency, Guid incidentId, Paging page, ResourcesDb db, ServiceInstance instance, Call call, CancellationToken ct)
     {
         if (!instance.Serves(agency)) return Problems.NotFound("agency");
-        var isFor = call.Caller.Agency == agency || await db.SeesAsync(incidentId, ct);
+        var isFor = await db.AreForAsync(agency, incidentId, call, ct);
         var lines = isFor ? await db.LinesOfAsync(agency, incidentId, call.Exercise, ct) : [];
         return TypedResults.Ok(await db.LivingNeeds.AsNoTracking()
             .Where(n => isFor && n.Agency == agency && n.ExerciseId == call.Exercise && n.IncidentId == incidentId).ToPageAsync(page, n => n.Id, n => LivingNeedView.Of(n, lines), ct));
@@ -32,7 +32,7 @@ internal static class ReadLivingNeedsCase
 
     private static async Task<Results<Ok<LivingNeedView>, ProblemHttpResult>> Read(string agency, Guid id, ResourcesDb db, ServiceInstance instance, Call call, CancellationToken ct) =>
         instance.Serves(agency) && await db.LivingNeeds.FindAsync([id], ct) is { } need && need.Agency == agency && need.ExerciseId == call.Exercise
-            && (call.Caller.Agency == agency || await db.SeesAsync(need.IncidentId, ct))
+            && await db.AreForAsync(agency, need.IncidentId, call, ct)
             ? TypedResults.Ok(LivingNeedView.Of(need, await db.LinesOfAsync(agency, need.IncidentId, call.Exercise, ct))) : Problems.NotFound("living need", id);
 
     /// <summary>The lines of the agency's requests for an incident. Parts are read, no rows: a participant sees counts, and not the requests.</summary>

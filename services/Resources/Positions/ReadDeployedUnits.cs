@@ -31,7 +31,7 @@ public sealed record DeployedUnitView(
 {
     internal static DeployedUnitView Of(Fill f, string callSign) => new(
         f.FillId, f.UnitId!.Value, callSign, f.TypeCode, f.Quantity, f.SupplierAgency, f.RequesterAgency, f.State,
-        FillViews.Deployment(f.State, f.OrderedAt is not null || f.CommittedAt is not null, f.ArrivedAt is not null, f.IsStale), f.Eta, f.ArrivedAt, f.HeardAt, f.IsStale);
+        FillViews.Deployment(f), f.Eta, f.ArrivedAt, f.HeardAt, f.IsStale);
 }
 
 /// <summary>Who takes part in an incident sees what works for it, supplier by supplier; the supplier's access log says who looked.</summary>

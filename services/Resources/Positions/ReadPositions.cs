@@ -1,11 +1,11 @@
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Resources.Agencies;
+using Coordination.Resources.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Coordination.Resources.Types;
 using Microsoft.EntityFrameworkCore;
 
 namespace Coordination.Resources.Positions;

@@ -1,14 +1,14 @@
-using System.ComponentModel.DataAnnotations;
 using Coordination.Contracts.Events;
 using Coordination.Platform;
 using Coordination.Resources.Agencies;
+using Coordination.Resources.Fills;
+using Coordination.Resources.Travel;
+using Coordination.Resources.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Coordination.Resources.Fills;
-using Coordination.Resources.Travel;
-using Coordination.Resources.Types;
+using System.ComponentModel.DataAnnotations;
 
 namespace Coordination.Resources.Positions;
 

@@ -38,7 +38,7 @@ internal static class ReadStagingAreasCase
 
     /// <summary>A supplier need not take part in the incident to which its units go; but an offer alone, or one that ended, opens nothing.</summary>
     private static async Task<bool> IsForAsync(ResourcesDb db, string agency, Guid incident, Call call, CancellationToken ct) =>
-        call.Caller.Agency == agency || await db.SeesAsync(incident, ct)
+        await db.AreForAsync(agency, incident, call, ct)
         || await db.Fills.AnyAsync(f => f.Agency == agency && f.Side == FillSide.Requester && f.IncidentId == incident && f.SupplierAgency == call.Caller.Agency
             && FillRules.Engaged.Contains(f.State), ct);
 }

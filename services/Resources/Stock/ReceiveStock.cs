@@ -5,8 +5,8 @@ using Coordination.Resources.Agencies;
 using Coordination.Resources.Travel;
 using Coordination.Resources.Types;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Resources.Stock;

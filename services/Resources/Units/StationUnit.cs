@@ -3,8 +3,8 @@ using Coordination.Platform;
 using Coordination.Resources.Agencies;
 using Coordination.Resources.Travel;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Resources.Units;
